@@ -1,0 +1,1 @@
+"""Startbaan: guiding starting teachers through their first three years."""

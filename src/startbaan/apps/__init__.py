@@ -1,0 +1,1 @@
+"""What we record: the subjects, in one fixed order."""

@@ -1,0 +1,1 @@
+"""What passes between a starter and those who guide."""

@@ -1,0 +1,1 @@
+"""Pages that combine subjects: my day, my starters, search."""

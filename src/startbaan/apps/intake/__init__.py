@@ -1,0 +1,1 @@
+"""HR files and wizard in; tracks started."""

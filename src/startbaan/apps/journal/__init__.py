@@ -1,0 +1,1 @@
+"""Who did what and who looked; keys as values, for a log outlives what it logs."""

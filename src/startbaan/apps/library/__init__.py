@@ -1,0 +1,1 @@
+"""The handbook and, later, sources and good examples."""

@@ -1,0 +1,1 @@
+"""Persons, organisations, roles and pairs over time, sharing, access."""

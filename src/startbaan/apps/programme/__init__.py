@@ -1,0 +1,1 @@
+"""Versions, tracks, activities, onboarding."""

@@ -1,0 +1,1 @@
+"""What we know: plain Python, without Django, a database or a clock."""

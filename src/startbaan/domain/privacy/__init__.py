@@ -1,0 +1,1 @@
+"""Who may see what, and when a count may be shown."""

@@ -1,0 +1,1 @@
+"""From the programme as it was written to the plan of one track."""

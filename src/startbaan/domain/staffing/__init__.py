@@ -1,0 +1,1 @@
+"""What an HR file says: headers, names, dates, working-time factors."""

@@ -1,0 +1,1 @@
+"""How it runs: settings, urls, command line, sign-in, the cast."""

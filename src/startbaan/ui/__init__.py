@@ -1,0 +1,1 @@
+"""How it looks: base page, components, tokens, clock."""
