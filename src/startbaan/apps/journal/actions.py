@@ -1,0 +1,59 @@
+"""Writing the journal: rows are added, never changed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Model
+
+from startbaan.apps.journal.models import Entry, Opening
+from startbaan.domain.privacy.policy import Kind, Relation
+
+# Of these kinds a change may be written out in full; of all others only the names of the fields.
+PLAIN_KINDS = frozenset({Kind.NAME_CARD, Kind.EMPLOYMENT, Kind.TRACK, Kind.ENTITLEMENT, Kind.HOURS})
+
+Plain = str | int | float | bool | None
+Changes = Mapping[str, tuple[Plain, Plain]]
+
+
+def record(
+    *,
+    at: datetime,
+    actor: int | None,
+    actor_name: str,
+    verb: str,
+    kind: Kind | None = None,
+    thing: Model | str = "",
+    starter: int | None = None,
+    changes: Changes | None = None,
+) -> None:
+    """Write down who did what to which thing, and with what change.
+
+    `changes` maps a field to its value before and after; of a confidential kind only the names of
+    the fields are kept.
+    """
+    changes = changes or {}
+    if kind is not None and kind not in PLAIN_KINDS:
+        kept: dict[str, object] = {"fields": sorted(changes)}
+    else:
+        kept = {field: list(pair) for field, pair in changes.items()}
+    key = thing if isinstance(thing, str) else f"{thing._meta.label_lower}:{thing.pk}"
+    Entry.objects.create(
+        at=at,
+        actor=actor,
+        actor_name=actor_name,
+        verb=verb,
+        kind=kind or "",
+        thing=key,
+        starter=starter,
+        changes=kept,
+    )
+
+
+def record_opening(
+    *, at: datetime, viewer: int, viewer_name: str, relation: Relation, starter: int, kind: Kind, item: UUID
+) -> None:
+    """Write down that someone opened a confidential item of a starter."""
+    Opening.objects.create(
+        at=at, viewer=viewer, viewer_name=viewer_name, relation=relation, starter=starter, kind=kind, item=item
+    )

@@ -1,0 +1,17 @@
+"""Reading the journal."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+
+from startbaan.apps.journal.models import Entry, Opening
+
+
+def openings_of(starters: Sequence[int]) -> QuerySet[Opening]:
+    """Who opened the confidential items of these persons, newest first; the caller is that starter."""
+    return Opening.objects.filter(starter__in=starters).order_by("-at", "pk")
+
+
+def entries_about(thing: str) -> QuerySet[Entry]:
+    """What happened to one thing, by its key, newest first."""
+    return Entry.objects.filter(thing=thing).order_by("-at", "pk")

@@ -1,0 +1,35 @@
+"""The policy at work: who looks, what they may see, and the second lock in the database."""
+
+from startbaan.apps.people.access.lock import Policy, locked_models, policies, remake_policies
+from startbaan.apps.people.access.rows import editable_by, may_make, open_one, relations_to, stands, visible_to
+from startbaan.apps.people.access.viewer import (
+    HeldPair,
+    HeldRole,
+    Request,
+    Viewer,
+    acting_as,
+    acting_as_nobody,
+    acting_as_user,
+    viewers_of,
+)
+
+__all__ = [
+    "HeldPair",
+    "HeldRole",
+    "Policy",
+    "Request",
+    "Viewer",
+    "acting_as",
+    "acting_as_nobody",
+    "acting_as_user",
+    "editable_by",
+    "locked_models",
+    "may_make",
+    "open_one",
+    "policies",
+    "relations_to",
+    "remake_policies",
+    "stands",
+    "viewers_of",
+    "visible_to",
+]

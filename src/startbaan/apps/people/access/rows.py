@@ -1,0 +1,146 @@
+"""The policy applied to rows: pages, lists, counts, jobs and commands all pass through here."""
+
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404
+
+from startbaan.apps.journal import actions as journal
+from startbaan.apps.people.access.viewer import Viewer
+from startbaan.apps.people.models import Addressed, Confidential, Part, Post, Share
+from startbaan.domain.privacy.policy import CO_WRITTEN, PAIR_RELATIONS, Access, Kind, Relation, relations_with
+
+Row = TypeVar("Row", bound=Model)
+NOTHING = Q(pk__in=[])
+
+
+def visible_to(viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Keep the rows that this viewer may read on the day of looking."""
+    model = rows.model
+    if issubclass(model, Part):
+        whole = model._meta.get_field(model.whole).related_model
+        return rows.filter(**{f"{model.whole}__in": visible_to(viewer, whole._default_manager.all())})
+    opened = _opened(viewer, model, (Access.READ, Access.WRITE)) | _shared(viewer, model)
+    return rows.filter(opened & _handed_in(viewer, model))
+
+
+def editable_by(viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Keep the rows that this viewer may change on the day of looking."""
+    model = rows.model
+    if issubclass(model, Part):
+        whole = model._meta.get_field(model.whole).related_model
+        return rows.filter(**{f"{model.whole}__in": editable_by(viewer, whole._default_manager.all())})
+    return rows.filter(_opened(viewer, model, (Access.WRITE,)) & _handed_in(viewer, model))
+
+
+def may_make(viewer: Viewer, kind: Kind, starter: int) -> bool:
+    """Say whether the viewer may make a row of this kind about this starter: who may write may make one."""
+    return any(stands(viewer, relation, starter) for relation in relations_with(kind, Access.WRITE))
+
+
+def relations_to(viewer: Viewer, starter: int) -> tuple[Relation, ...]:
+    """What the viewer is to this starter today, in the order of the table's columns; participant aside."""
+    return tuple(relation for relation in Relation if stands(viewer, relation, starter))
+
+
+def stands(viewer: Viewer, relation: Relation, starter: int) -> bool:
+    """Say whether the viewer stands in this relation to this starter today."""
+    if relation is Relation.STARTER:
+        return starter in viewer.persons
+    if relation in PAIR_RELATIONS:
+        return starter in viewer.starters(relation)
+    if relation is Relation.PARTICIPANT or not viewer.schools.get(relation):
+        return False
+    return _posted(viewer, relation).filter(person_id=starter).exists()
+
+
+def open_one(viewer: Viewer, rows: QuerySet[Row], *, at: datetime, **key: UUID | int | str) -> Row:
+    """Open one row, as a page, a file or an answer of the API does; someone else's confidential item is journalled.
+
+    Raises Http404 when the viewer may not see it, just as when it does not exist.
+    """
+    row = visible_to(viewer, rows).filter(**key).first()
+    if row is None:
+        raise Http404
+    if isinstance(row, Confidential) and row.starter_id not in viewer.persons:
+        relation = next(iter(relations_to(viewer, row.starter_id)), Relation.PARTICIPANT)
+        journal.record_opening(
+            at=at,
+            viewer=viewer.person,
+            viewer_name=viewer.name,
+            relation=relation,
+            starter=row.starter_id,
+            kind=row.kind,
+            item=row.item,
+        )
+    return row
+
+
+def _opened(viewer: Viewer, model: type[Model], granted: tuple[Access, ...]) -> Q:
+    """The rows some relation of the viewer opens this far."""
+    kind: Kind = model.kind
+    if kind is Kind.AUTHOR_ONLY:
+        own = Q(author_id__in=viewer.persons)
+        return own & (Q(pair=None) | Q(pair_id__in=viewer.pair_ids())) if issubclass(model, Confidential) else own
+    opened = NOTHING
+    for relation in relations_with(kind, *granted):
+        opened |= _holds(viewer, relation, model)
+    return opened
+
+
+def _holds(viewer: Viewer, relation: Relation, model: type[Model]) -> Q:
+    """The rows to whose starter the viewer stands in this relation today."""
+    about: str = model.about
+    if relation is Relation.STARTER:
+        return Q(**{f"{about}__in": viewer.persons}) if viewer.persons else NOTHING
+    if relation is Relation.PARTICIPANT:
+        return _participates(viewer) if issubclass(model, Addressed) else NOTHING
+    if relation in PAIR_RELATIONS:
+        if issubclass(model, Confidential) and model.under == relation:
+            return Q(pair_id__in=viewer.pair_ids(relation))
+        starters = viewer.starters(relation)
+        return Q(**{f"{about}__in": starters}) if starters else NOTHING
+    if not viewer.schools.get(relation):
+        return NOTHING
+    return Q(**{f"{about}__in": _posted(viewer, relation).values("person_id")})
+
+
+def _posted(viewer: Viewer, relation: Relation) -> QuerySet[Post]:
+    """The posts, running or still to begin, at the schools this relation reaches."""
+    return Post.objects.filter(
+        Q(period__endswith=None) | Q(period__endswith__gt=viewer.on), school_id__in=viewer.schools.get(relation, ())
+    )
+
+
+def _participates(viewer: Viewer) -> Q:
+    asked = Q(to_person_id__in=viewer.persons) | Q(to_pair_id__in=viewer.pair_ids())
+    for held in viewer.roles:
+        asked |= Q(to_role=held.role.value, to_organisation_id=held.organisation)
+    return asked
+
+
+def _shared(viewer: Viewer, model: type[Model]) -> Q:
+    """The items the starter has shared with what the viewer is today."""
+    if not issubclass(model, Confidential):
+        return NOTHING
+    running = Share.objects.filter(Q(until=None) | Q(until__gt=viewer.on), revoked_at=None)
+    opened = NOTHING
+    for relation in relations_with(model.kind, Access.SHARED):
+        if relation in PAIR_RELATIONS:
+            pairs = viewer.pair_ids(relation)
+            opened |= Q(item__in=running.filter(pair_id__in=pairs).values("item")) if pairs else NOTHING
+        elif viewer.schools.get(relation):
+            shares = running.filter(
+                relation=relation.value, starter_id__in=_posted(viewer, relation).values("person_id")
+            )
+            opened |= Q(item__in=shares.values("item"))
+    return opened
+
+
+def _handed_in(viewer: Viewer, model: type[Model]) -> Q:
+    """Until handed in, an item is its author's alone; co-written kinds are open from the first word."""
+    if not issubclass(model, Confidential) or model.kind in CO_WRITTEN:
+        return Q()
+    return Q(handed_in_at__isnull=False) | Q(author_id__in=viewer.persons)

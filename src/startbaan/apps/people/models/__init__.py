@@ -1,0 +1,30 @@
+"""People, organisations, and what they are to each other, for as long as they are."""
+
+from startbaan.apps.people.models.base import AboutStarter, Addressed, Confidential, Part
+from startbaan.apps.people.models.fields import PeriodField, has_days
+from startbaan.apps.people.models.organisations import Affiliation, Organisation
+from startbaan.apps.people.models.persons import Address, Person, PersonnelNumber, Post, Profile, Terms, User
+from startbaan.apps.people.models.relations import CoachHours, CoachRegistration, Pair, Role, Share
+
+__all__ = [
+    "AboutStarter",
+    "Address",
+    "Addressed",
+    "Affiliation",
+    "CoachHours",
+    "CoachRegistration",
+    "Confidential",
+    "Organisation",
+    "Pair",
+    "Part",
+    "PeriodField",
+    "Person",
+    "PersonnelNumber",
+    "Post",
+    "Profile",
+    "Role",
+    "Share",
+    "Terms",
+    "User",
+    "has_days",
+]

@@ -1,0 +1,65 @@
+"""What every row about a starter has: whose it is, what kind it is, and for confidential ones under which pair."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+
+from startbaan.apps.people.models.organisations import Organisation
+from startbaan.apps.people.models.persons import Person
+from startbaan.apps.people.models.relations import Pair
+from startbaan.domain.privacy.policy import Kind, Relation
+
+
+class AboutStarter(models.Model):
+    """A row about a starter. Every such row names its kind in the policy."""
+
+    kind: ClassVar[Kind]
+    about: ClassVar[str] = "starter"  # the path from this row to the starter
+
+    starter = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="starter")
+
+    class Meta:
+        abstract = True
+
+
+class Confidential(AboutStarter):
+    """A row with confidential words or ratings: shared item by item, and locked a second time by the database.
+
+    Until it is handed in it is its author's alone (co-written kinds excepted). Where `under` names a
+    relation, its holder reads only what was made under the own pair.
+    """
+
+    under: ClassVar[Relation | None] = None
+
+    item = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    pair = models.ForeignKey(Pair, models.PROTECT, null=True, blank=True, related_name="+")
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="geschreven door")
+    made_at = models.DateTimeField("gemaakt")
+    handed_in_at = models.DateTimeField("ingeleverd", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Addressed(models.Model):
+    """The participants of one item: a person, the holder of a pair, or whoever holds a role somewhere today."""
+
+    to_person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    to_pair = models.ForeignKey(Pair, models.PROTECT, null=True, blank=True, related_name="+")
+    to_role = models.CharField("aan de rol", max_length=30, blank=True)
+    to_organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Part(models.Model):
+    """A piece of a confidential item (an answer, a version, a file): seen and changed as its whole is."""
+
+    whole: ClassVar[str]  # the name of the key to the item this is a part of
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,92 @@
+"""Regions, partnerships, boards, schools, teams and institutes, and who belongs to whom for how long."""
+
+import uuid
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import Q
+
+from startbaan.apps.people.models.fields import PeriodField, has_days
+
+
+class Organisation(models.Model):
+    """A place where people hold roles: from the nation down to a team."""
+
+    class OfKind(models.TextChoices):
+        NATION = "nation", "land"
+        REGION = "region", "onderwijsregio"
+        PARTNERSHIP = "partnership", "opleidingsschool"
+        BOARD = "board", "schoolbestuur"
+        SCHOOL = "school", "school"
+        TEAM = "team", "team"
+        INSTITUTE = "institute", "lerarenopleiding"
+
+    class InSector(models.TextChoices):
+        PO = "po", "primair onderwijs"
+        VO = "vo", "voortgezet onderwijs"
+        MBO = "mbo", "middelbaar beroepsonderwijs"
+
+    class HolidayRegion(models.TextChoices):
+        NORTH = "noord", "Noord"
+        MIDDLE = "midden", "Midden"
+        SOUTH = "zuid", "Zuid"
+
+    key = models.SlugField("sleutel", max_length=80, unique=True)
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    of_kind = models.CharField("soort", max_length=20, choices=OfKind)
+    name = models.CharField("naam", max_length=200)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="hoort bij"
+    )
+    sector = models.CharField("sector", max_length=3, choices=InSector, null=True, blank=True)
+    brin = models.CharField("BRIN en vestiging", max_length=6, null=True, blank=True, unique=True)
+    town = models.CharField("plaats", max_length=100, blank=True)
+    holiday_region = models.CharField("vakantieregio", max_length=6, choices=HolidayRegion, blank=True)
+
+    class Meta:
+        verbose_name = "organisatie"
+        verbose_name_plural = "organisaties"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(of_kind="school")
+                | Q(brin__regex=r"^[0-9]{2}[A-Z]{2}[0-9]{2}$", parent__isnull=False, sector__isnull=False),
+                name="school_has_brin_board_and_sector",
+                violation_error_message="Een school heeft een BRIN met vestiging (12AB03), een bestuur en een sector.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(of_kind="team") | Q(parent__isnull=False),
+                name="team_has_school",
+                violation_error_message="Een team hoort bij een school.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Affiliation(models.Model):
+    """A board or school belongs to a partnership, or a partnership or board to a region, for a period."""
+
+    member = models.ForeignKey(Organisation, models.PROTECT, related_name="affiliations", verbose_name="lid")
+    of = models.ForeignKey(Organisation, models.PROTECT, related_name="members", verbose_name="van")
+    period = PeriodField("periode")
+
+    class Meta:
+        verbose_name = "aansluiting"
+        verbose_name_plural = "aansluitingen"
+        constraints = [
+            has_days("affiliation_has_days"),
+            ExclusionConstraint(
+                name="affiliation_once_at_a_time",
+                expressions=[
+                    ("member", RangeOperators.EQUAL),
+                    ("of", RangeOperators.EQUAL),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
+                violation_error_message="Deze organisatie is in die periode al aangesloten.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member} bij {self.of}"
