@@ -152,7 +152,7 @@ def may_show(count: int, *, least: int) -> bool:
 
 
 def shown_counts(counts: dict[str, int], *, least: int) -> dict[str, int | None]:
-    """Hide the cells about too few people, and the smallest other one when a single hidden cell would follow from the total.
+    """Hide the cells about too few people, and the smallest other one when a single one would follow from the total.
 
     `counts` maps a group to its number of people; a hidden cell is None.
     """

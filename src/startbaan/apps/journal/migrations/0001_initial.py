@@ -1,6 +1,7 @@
 """What was done and what was opened."""
 
 import uuid
+
 from django.db import migrations, models
 
 

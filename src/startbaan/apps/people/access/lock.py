@@ -48,7 +48,7 @@ class Policy:
 
 
 def locked_models() -> list[type[Model]]:
-    """The models whose rows the database guards by itself: confidential ones, their parts, and what is an author's alone."""
+    """The models whose rows the database guards itself: confidential ones, their parts, what is an author's alone."""
     return sorted(
         (
             model
@@ -142,7 +142,8 @@ def _arm(model: type[Confidential], relation: Relation) -> str:
         organisations = held.format("organisation_id")
         pairs_of_role = held.format("role || ':' || r.organisation_id")
         return (
-            f"to_person_id = ANY{ME} OR to_pair_id = ANY({_pairs(None)}) OR (to_organisation_id = ANY(ARRAY({organisations})) "
+            f"to_person_id = ANY{ME} OR to_pair_id = ANY({_pairs(None)}) "
+            f"OR (to_organisation_id = ANY(ARRAY({organisations})) "
             f"AND to_role || ':' || to_organisation_id = ANY(ARRAY({pairs_of_role})))"
         )
     if relation in PAIR_RELATIONS:

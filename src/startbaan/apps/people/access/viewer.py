@@ -144,7 +144,8 @@ def _decoded(rows: str | None) -> list[dict[str, int | str | None]]:
 def _stand(persons: str, today: str) -> tuple[str, str]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT coalesce(current_setting('app.persons', true), ''), coalesce(current_setting('app.today', true), '')"
+            "SELECT coalesce(current_setting('app.persons', true), ''), "
+            "coalesce(current_setting('app.today', true), '')"
         )
         before: tuple[str, str] = cursor.fetchone()
         cursor.execute(

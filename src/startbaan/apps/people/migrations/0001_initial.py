@@ -1,14 +1,16 @@
 """Organisations, persons, roles and pairs over time, and what is shared."""
 
+import uuid
+
 import django.contrib.postgres.constraints
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.functions.text
-import startbaan.apps.people.models.fields
-import uuid
 from django.conf import settings
 from django.contrib.postgres.operations import BtreeGistExtension, TrigramExtension, UnaccentExtension
 from django.db import migrations, models
+
+import startbaan.apps.people.models.fields
 
 
 class Migration(migrations.Migration):

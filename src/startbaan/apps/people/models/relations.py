@@ -63,7 +63,7 @@ class CoachRegistration(models.Model):
             models.CheckConstraint(
                 condition=~Q(certificate="") | ~Q(equivalent=""),
                 name="coach_has_certificate_or_equivalent",
-                violation_error_message="Noem het certificaat van de coach, of de opleiding die daarmee te vergelijken is.",
+                violation_error_message="Noem het certificaat van de coach of de vergelijkbare opleiding.",
             ),
             ExclusionConstraint(
                 name="coach_registration_once_at_a_time",
@@ -152,7 +152,9 @@ class Pair(models.Model):
                     ("period", RangeOperators.OVERLAPS),
                 ],
                 condition=Q(relation__in=[Relation.COACH.value, Relation.BUDDY.value]),
-                violation_error_message="De starter heeft in die periode al een coach of maatje. Beëindig die koppeling eerst.",
+                violation_error_message=(
+                    "De starter heeft in die periode al een coach of maatje. Beëindig die koppeling eerst."
+                ),
             ),
         ]
 

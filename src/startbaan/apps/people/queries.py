@@ -1,0 +1,101 @@
+"""Reading who people are to each other."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from startbaan.apps.journal import queries as journal
+from startbaan.apps.people.access import Viewer, visible_to
+from startbaan.apps.people.models import Address, Organisation, Pair, Person, Post, Role, Share
+from startbaan.domain.privacy.policy import Kind, Relation
+from startbaan.domain.privacy.roles import RoleName
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How to reach someone, and as what."""
+
+    person: int
+    key: UUID
+    name: str
+    initials: str
+    part: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One line of the reading log."""
+
+    at: datetime
+    name: str
+    relation: Relation
+    kind: Kind
+
+
+def organisation(key: str) -> Organisation | None:
+    """The organisation with this key."""
+    return Organisation.objects.filter(key=key).first()
+
+
+def schools_within(viewer: Viewer, relation: Relation) -> QuerySet[Organisation]:
+    """The schools this viewer reaches in this relation, by name."""
+    return Organisation.objects.filter(pk__in=viewer.schools.get(relation, ())).order_by("name", "pk")
+
+
+def names_of(persons: Iterable[int]) -> dict[int, str]:
+    """The names of these persons, by their number."""
+    return {person.pk: str(person) for person in Person.objects.filter(pk__in=set(persons))}
+
+
+def posts_of(viewer: Viewer, person: int) -> QuerySet[Post]:
+    """Where this person works, worked or will work, latest first, as far as the viewer may see."""
+    rows = visible_to(viewer, Post.objects.filter(person=person))
+    return rows.select_related("school", "school__parent", "team").order_by("-period", "pk")
+
+
+def pairs_of(viewer: Viewer, starter: int) -> QuerySet[Pair]:
+    """Who was, is and will be coach, buddy and manager of this starter, latest first, as far as the viewer may see."""
+    rows = visible_to(viewer, Pair.objects.filter(starter=starter))
+    return rows.select_related("holder").order_by("-period", "pk")
+
+
+def helpers_of(viewer: Viewer, starter: int) -> list[Contact]:
+    """Today's coach, buddy and managers of this starter with how to reach them, in that order."""
+    rows = visible_to(viewer, Pair.objects.filter(starter=starter, period__contains=viewer.on)).select_related("holder")
+    order = [Relation.COACH, Relation.BUDDY, Relation.MANAGER]
+    pairs = sorted(rows, key=lambda pair: (order.index(Relation(pair.relation)), pair.pk))
+    return _contacts([(pair.holder, pair.relation) for pair in pairs], viewer)
+
+
+def role_holders(viewer: Viewer, organisations: Sequence[int], roles: Sequence[RoleName]) -> list[Contact]:
+    """Who holds these roles at these organisations today, with how to reach them."""
+    rows = Role.objects.filter(
+        organisation__in=organisations, role__in=[role.value for role in roles], period__contains=viewer.on
+    ).select_related("person")
+    return _contacts([(row.person, row.role) for row in rows.order_by("role", "person__sort_name", "pk")], viewer)
+
+
+def shares_of(viewer: Viewer, item: UUID) -> QuerySet[Share]:
+    """With whom the viewer, as starter, shares one item now."""
+    rows = Share.objects.filter(Q(until=None) | Q(until__gt=viewer.on), item=item, starter__in=viewer.persons)
+    return rows.filter(revoked_at=None).select_related("pair", "pair__holder").order_by("shared_at", "pk")
+
+
+def reading_log(viewer: Viewer) -> list[Looked]:
+    """Who opened the viewer's own confidential items, newest first."""
+    rows = journal.openings_of(viewer.persons)
+    return [Looked(row.at, row.viewer_name, Relation(row.relation), Kind(row.kind)) for row in rows[:500]]
+
+
+def _contacts(found: Sequence[tuple[Person, str]], viewer: Viewer) -> list[Contact]:
+    addresses = Address.objects.filter(person__in=[person.pk for person, _ in found], period__contains=viewer.on)
+    emails = {address.person_id: address.email for address in addresses.order_by("-confirmed_at", "-pk")}
+    return [
+        Contact(person.pk, person.key, str(person), person.initials, part, emails.get(person.pk, ""), person.phone)
+        for person, part in found
+    ]

@@ -1,0 +1,38 @@
+"""Every request looks as somebody, on a day, inside one transaction that a failure undoes."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+
+from django.db import transaction
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from startbaan.apps.people.access import Viewer, acting_as_nobody, acting_as_user
+from startbaan.ui import clock
+
+Handler = Callable[[HttpRequest], HttpResponseBase]
+
+
+def looking(get_response: Handler) -> Handler:
+    """Set `request.viewer` and `request.today`, and the person for the second lock of the database.
+
+    The page is made inside the transaction; an answer of 500 and up rolls it back.
+    """
+
+    def handle(request: HttpRequest) -> HttpResponseBase:
+        today = clock.today()
+        with _looking(request, today=today) as viewer:
+            vars(request).update(viewer=viewer, today=today)
+            response = get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+    return handle
+
+
+def _looking(request: HttpRequest, *, today: date) -> AbstractContextManager[Viewer]:
+    if request.user.is_authenticated:
+        return acting_as_user(request.user.pk, on=today)
+    return acting_as_nobody(on=today)
