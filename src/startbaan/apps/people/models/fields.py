@@ -1,9 +1,8 @@
 """A stretch of days as a column: one half-open daterange."""
 
 from django.contrib.postgres.fields import DateRangeField
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import CheckConstraint, Expression, Q
+from django.db.models import CheckConstraint, Q
 
 from startbaan.domain.periods import Period
 
@@ -11,7 +10,7 @@ from startbaan.domain.periods import Period
 class PeriodField(DateRangeField):
     """A `Period` in Python, a `daterange` in the database; never empty, always with a first day."""
 
-    def from_db_value(self, value: object, expression: Expression, connection: BaseDatabaseWrapper) -> Period | None:
+    def from_db_value(self, value: object, *_: object) -> Period | None:
         """Read the database's range as a `Period`."""
         if not isinstance(value, DateRange) or value.lower is None:
             return None
