@@ -1,0 +1,28 @@
+"""`startbaan migrate`: bring the database up to date, as its owner."""
+
+from django.core.management import CommandParser, call_command
+from django.core.management.commands import migrate
+
+from startbaan.apps.people.access import remake_policies
+from startbaan.project import grants, translations
+
+
+class Command(migrate.Command):
+    """Django's own command, between the grants before it and the policies after it."""
+
+    help = "Brengt de database bij: tabellen, rechten, regels voor wie wat ziet, en vertalingen."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take what Django takes, and be the owner unless told otherwise."""
+        super().add_arguments(parser)
+        parser.set_defaults(database="owner")
+
+    def handle(self, *args: str, **options: object) -> None:
+        """Prepare, migrate, make the cache table, grant, remake the policies, compile the translations."""
+        using = str(options["database"])
+        grants.prepare(using=using)
+        super().handle(*args, **options)
+        call_command("createcachetable", database=using, verbosity=0)
+        grants.grant(using=using)
+        remake_policies(using=using)
+        translations.compile_all()

@@ -1,0 +1,143 @@
+"""Django's settings: everything that differs between sites comes from the environment (see environment.py)."""
+
+from urllib.parse import urlsplit
+
+from startbaan.project import database, environment, mail, secret
+
+DATA = environment.data_directory()
+ORIGIN = environment.text("STARTBAAN_ORIGIN").rstrip("/")
+DEMO = environment.switched_on("STARTBAAN_DEMO")
+DEBUG = environment.switched_on("STARTBAAN_DEBUG")
+SECRET_KEY = secret.secret_key()
+
+INSTALLED_APPS = [
+    "startbaan.project",
+    "startbaan.ui",
+    "startbaan.apps.home",
+    "startbaan.apps.library",
+    "startbaan.apps.coaching",
+    "startbaan.apps.intake",
+    "startbaan.apps.programme",
+    "startbaan.apps.drafts",
+    "startbaan.apps.people",
+    "startbaan.apps.journal",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "procrastinate.contrib.django",
+]
+MIDDLEWARE = [
+    "startbaan.project.headers.security_headers",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "startbaan.project.middleware.looking",
+]
+ROOT_URLCONF = "startbaan.project.urls"
+WSGI_APPLICATION = "startbaan.project.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+LOGINS = database.logins()
+RUNTIME_ROLE = LOGINS.role
+DATABASES = {
+    "default": database.connection(
+        LOGINS.runtime, {"pool": {"min_size": 1, "max_size": environment.number("STARTBAAN_POOL"), "timeout": 10}}
+    ),
+    "owner": database.connection(LOGINS.owner, {}),
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+SESSION_COOKIE_AGE = environment.number("STARTBAAN_SESSION_HOURS") * 3600
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = True
+
+ALLOWED_HOSTS = [urlsplit(ORIGIN).hostname or "", "127.0.0.1", "localhost", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [ORIGIN]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = ORIGIN.startswith("https://")
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if ORIGIN.startswith("https://") else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if environment.switched_on("STARTBAAN_BEHIND_PROXY") else None
+)
+X_FRAME_OPTIONS = "DENY"
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [environment.PACKAGE / "ui" / "locale"]
+USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+FORMAT_MODULE_PATH = None
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+
+EMAIL = mail.mail_settings()
+EMAIL_BACKEND = EMAIL.backend
+EMAIL_FILE_PATH = str(DATA / "mail")
+EMAIL_HOST = EMAIL.host
+EMAIL_PORT = EMAIL.port
+EMAIL_HOST_USER = EMAIL.user
+EMAIL_HOST_PASSWORD = EMAIL.password
+EMAIL_USE_TLS = EMAIL.starttls
+EMAIL_USE_SSL = EMAIL.ssl
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("STARTBAAN_MAIL_FROM")
+
+# Paths and keys only: never the words of a form, a query or a job.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": environment.text("STARTBAAN_LOG_LEVEL")},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.db.backends": {"level": "WARNING"},
+        "procrastinate": {"level": "WARNING"},
+    },
+}
+DEFAULT_EXCEPTION_REPORTER_FILTER = "django.views.debug.SafeExceptionReporterFilter"

@@ -1,0 +1,124 @@
+"""One database for all tests: made as the owner, used as the runtime role, and as it was before each next test."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from psycopg import sql
+from pytest_django import DjangoDbBlocker
+
+from startbaan.project import database, environment
+from startbaan.project.postgres import lease
+from startbaan.project.postgres.cluster import FAST
+
+BOTH = frozenset({"default", "owner"})
+SIDE_BY_SIDE = 20
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "startbaan.project.settings")
+os.environ.setdefault("STARTBAAN_DATA", str(Path(__file__).parents[1] / "var" / "test"))
+if database.embedded():
+    lease.attach(FAST)
+django.setup()
+
+
+def pytest_configure() -> None:
+    """Serve the static files as they lie, and wait for no lock longer than a person would."""
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.WHITENOISE_USE_FINDERS = True
+    for alias in BOTH:
+        options = connections.settings[alias]["OPTIONS"]
+        options.pop("pool", None)
+        options["options"] = f"{options.get('options', '')} -c lock_timeout=10s".strip()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Open both logins to every test that asks for the database."""
+    for item in items:
+        asked = item.get_closest_marker("django_db")
+        if asked and asked.kwargs.get("transaction"):
+            raise pytest.UsageError(f"{item.nodeid}: a test that commits asks for the fixture `committed`")
+        if asked or "db" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db(databases=BOTH), append=False)
+
+
+class Database:
+    """The database of this run, and the untouched copy it is restored from."""
+
+    def __init__(self, server: psycopg.Connection) -> None:
+        self.server = server
+        self.name = self._claim_name()
+        self.copy = f"{self.name}_copy"
+
+    def _claim_name(self) -> str:
+        """Take the first name that no other run holds; the claim ends with this process."""
+        base = environment.text("STARTBAAN_TEST_NAME")
+        for name in (base, *(f"{base}_{number}" for number in range(2, SIDE_BY_SIDE))):
+            if self.server.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [name]).fetchone() == (True,):
+                return name
+        raise pytest.UsageError(f"{SIDE_BY_SIDE} runs hold a database named {base!r}")
+
+    def _do(self, statement: str, *names: str) -> None:
+        self.server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+    def make(self) -> None:
+        """Make it as the owner, with the tables, the rights and the cast."""
+        self.drop()
+        self._do("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'", self.name)
+        for alias in BOTH:
+            connections.settings[alias]["NAME"] = self.name
+        call_command("migrate", verbosity=0, interactive=False)
+        # The cast is loaded here, once, as committed rows.
+        connections.close_all()
+        self._do("CREATE DATABASE {} TEMPLATE {}", self.copy, self.name)
+
+    def restore(self) -> None:
+        """Throw away what was committed."""
+        connections.close_all()
+        self._do("DROP DATABASE {} WITH (FORCE)", self.name)
+        self._do("CREATE DATABASE {} TEMPLATE {}", self.name, self.copy)
+
+    def drop(self) -> None:
+        """Leave nothing behind."""
+        connections.close_all()
+        for name in (self.name, self.copy):
+            self._do("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+
+@pytest.fixture(scope="session")
+def test_database(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Database]:
+    owner = database.logins().owner
+    server = psycopg.connect(
+        host=owner.host,
+        port=owner.port or None,
+        user=owner.user,
+        password=owner.password,
+        dbname=owner.name,
+        autocommit=True,
+        **dict(owner.options),
+    )
+    with server, django_db_blocker.unblock():
+        made = Database(server)
+        made.make()
+        yield made
+        made.drop()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(test_database: Database) -> None:
+    """Stand in for what pytest-django would do: it would make the database as the runtime role."""
+
+
+@pytest.fixture
+def committed(test_database: Database, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let a test commit, for a second connection, thread or process to see; restore the database after it."""
+    with django_db_blocker.unblock():
+        yield
+        test_database.restore()
