@@ -42,6 +42,11 @@ def organisation(key: str) -> Organisation | None:
     return Organisation.objects.filter(key=key).first()
 
 
+def nation() -> Organisation:
+    """The organisation under which a site stands; made when the site is founded."""
+    return Organisation.objects.get(of_kind=Organisation.OfKind.NATION)
+
+
 def schools_within(viewer: Viewer, relation: Relation) -> QuerySet[Organisation]:
     """The schools this viewer reaches in this relation, by name."""
     return Organisation.objects.filter(pk__in=viewer.schools.get(relation, ())).order_by("name", "pk")

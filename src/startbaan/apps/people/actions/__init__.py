@@ -33,6 +33,7 @@ __all__ = [
     "register_coach",
     "set_coach_hours",
     "share",
+    "uncouple",
     "unshare",
     "words_of",
 ]

@@ -42,7 +42,7 @@ def add_organisation(
     by: Viewer,
     at: datetime,
     key: str,
-    of_kind: Organisation.OfKind,
+    of_kind: str,
     name: str,
     parent: Organisation | None = None,
     sector: str | None = None,
