@@ -4,6 +4,8 @@
 This file needs nothing but Python. It prepares `.venv` beside itself and hands over to the command `startbaan`.
 """
 
+from __future__ import annotations
+
 import argparse
 import fcntl
 import hashlib
@@ -51,7 +53,7 @@ def main() -> None:
         serve(sys.argv[1:])
 
 
-def serve(words: list) -> None:
+def serve(words: list[str]) -> None:
     """Open the site."""
     parser = argparse.ArgumentParser(prog="start.py", usage=USAGE, add_help=True)
     parser.add_argument("--port", type=int, default=8000)
@@ -90,16 +92,16 @@ def prepare(requirements: Path) -> None:
         STAMP.write_text(json.dumps(stamped() | wanted))
 
 
-def stamp_of(requirements: Path) -> dict:
+def stamp_of(requirements: Path) -> dict[str, str]:
     """Say what makes a prepared `.venv` the right one; the larger file holds all of the smaller."""
     files = (RUN, TEST) if requirements == TEST else (RUN,)
     return {"place": str(ROOT)} | {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
-def stamped() -> dict:
+def stamped() -> dict[str, str]:
     """Read what `.venv` was prepared with."""
     try:
-        return json.loads(STAMP.read_text())
+        return {str(name): str(value) for name, value in json.loads(STAMP.read_text()).items()}
     except (OSError, ValueError):
         return {}
 
@@ -132,22 +134,22 @@ def find_uv() -> str:
     return str(own) if own.exists() else ""
 
 
-def find_pip() -> list:
+def find_pip() -> list[str]:
     """Find a pip that can install into `.venv`: that of this Python, or one of its own."""
     quiet = ["--disable-pip-version-check", "--no-input"]
     if quietly([sys.executable, "-m", "pip", "--version"]):
         return [sys.executable, "-m", "pip", *quiet, "--python", str(PYTHON)]
-    if quietly([PYTHON, "-m", "pip", "--version"]) or quietly([PYTHON, "-m", "ensurepip"]):
+    if quietly([str(PYTHON), "-m", "pip", "--version"]) or quietly([str(PYTHON), "-m", "ensurepip"]):
         return [str(PYTHON), "-m", "pip", *quiet]
     sys.exit("Er is geen pip. Installeer `python3-pip` of `python3-venv` (apt), en probeer het opnieuw.")
 
 
-def done(command: list) -> bool:
+def done(command: list[str]) -> bool:
     """Run a command and say whether it went well."""
     return subprocess.run(command, check=False).returncode == 0
 
 
-def quietly(command: list) -> bool:
+def quietly(command: list[str]) -> bool:
     """Run a command without showing it and say whether it went well."""
     return subprocess.run(command, check=False, capture_output=True).returncode == 0
 

@@ -10,7 +10,7 @@ KEEP_HOURS = 7 * 24
 
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="rescue")
-async def rescue_stalled_jobs(**_when: int) -> None:
+async def rescue_stalled_jobs(timestamp: int) -> None:
     """Give the jobs of workers that have gone silent to others; one that took five workers along has failed."""
     for job in await app.job_manager.get_stalled_jobs():
         if job.id is not None and job.attempts >= MOST_ATTEMPTS:
@@ -21,13 +21,13 @@ async def rescue_stalled_jobs(**_when: int) -> None:
 
 @app.periodic(cron="17 3 * * *")
 @app.task(queueing_lock="tidy")
-def tidy(**_when: int) -> None:
+def tidy(timestamp: int) -> None:
     """Forget ended sessions."""
     call_command("clearsessions")
 
 
 @app.periodic(cron="27 3 * * *")
 @app.task(queueing_lock="forget")
-async def forget_old_jobs(**_when: int) -> None:
+async def forget_old_jobs(timestamp: int) -> None:
     """Forget the jobs that were done a week ago; what failed stays until somebody has looked."""
     await app.job_manager.delete_old_jobs(nb_hours=KEEP_HOURS, include_failed=False)
