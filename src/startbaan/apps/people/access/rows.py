@@ -1,7 +1,7 @@
 """The policy applied to rows: pages, lists, counts, jobs and commands all pass through here."""
 
 from datetime import datetime
-from typing import TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
@@ -14,6 +14,15 @@ from startbaan.domain.privacy.policy import CO_WRITTEN, PAIR_RELATIONS, Access, 
 
 Row = TypeVar("Row", bound=Model)
 NOTHING = Q(pk__in=[])
+
+
+@runtime_checkable
+class Participated(Protocol):
+    """A model that says itself who takes part in its rows, where that is not written in the columns of `Addressed`."""
+
+    @classmethod
+    def participates(cls, viewer: Viewer) -> Q:
+        """The rows in which the viewer takes part today."""
 
 
 def visible_to(viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
@@ -96,7 +105,9 @@ def _holds(viewer: Viewer, relation: Relation, model: type[Model]) -> Q:
     if relation is Relation.STARTER:
         return Q(**{f"{about}__in": viewer.persons}) if viewer.persons else NOTHING
     if relation is Relation.PARTICIPANT:
-        return _participates(viewer) if issubclass(model, Addressed) else NOTHING
+        if issubclass(model, Addressed):
+            return _participates(viewer)
+        return model.participates(viewer) if issubclass(model, Participated) else NOTHING
     if relation in PAIR_RELATIONS:
         if issubclass(model, Confidential) and model.under == relation:
             return Q(pair_id__in=viewer.pair_ids(relation))

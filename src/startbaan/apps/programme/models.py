@@ -1,0 +1,227 @@
+"""Versions of programmes, and of each starter the track, its activities and the onboarding list."""
+
+import uuid
+from datetime import date
+from typing import ClassVar
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+
+from startbaan.apps.people.access import Viewer
+from startbaan.apps.people.models import AboutStarter, Organisation, PeriodField, Person, Post, has_days
+from startbaan.domain.periods import Period
+from startbaan.domain.privacy.policy import Kind, Relation
+from startbaan.domain.privacy.roles import RoleName
+
+NOTHING = Q(pk__in=[])
+
+
+class ProgrammeVersion(models.Model):
+    """The words of one programme, as YAML; once published it never changes, so that a track can count on it.
+
+    With an owner it is a variant: the words of the version it was made from, and the changes to them.
+    """
+
+    key = models.SlugField("sleutel", max_length=60)
+    version = models.CharField("versie", max_length=40)
+    owner = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="variant van"
+    )
+    title = models.CharField("titel", max_length=200)
+    sector = models.CharField("sector", max_length=3, choices=Organisation.InSector)
+    text = models.TextField("programma als YAML")
+    changes = models.TextField("wijzigingen als YAML", null=True, blank=True)
+    published_at = models.DateTimeField("vastgesteld", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "programmaversie"
+        verbose_name_plural = "programmaversies"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key", "version", "owner"],
+                nulls_distinct=False,
+                name="programme_version_once",
+                violation_error_message="Deze versie van het programma bestaat al. Kies een nieuw nummer.",
+            ),
+            models.CheckConstraint(
+                condition=Q(owner__isnull=True) | Q(changes__isnull=False),
+                name="programme_variant_says_what_differs",
+                violation_error_message="Een variant van een bestuur of school noemt wat er anders is.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.version}"
+
+
+class Track(AboutStarter):
+    """The programme of one starter, from its first day; the version says what is in it."""
+
+    kind: ClassVar[Kind] = Kind.TRACK
+
+    key = models.UUIDField("sleutel", default=uuid.uuid4, unique=True, editable=False)
+    version = models.ForeignKey(ProgrammeVersion, models.PROTECT, related_name="+", verbose_name="programmaversie")
+    period = PeriodField("periode")
+    holiday_region = models.CharField("vakantieregio", max_length=6, choices=Organisation.HolidayRegion)
+    coaching_years = ArrayField(
+        models.PositiveSmallIntegerField(), default=list, blank=True, verbose_name="coaching gevraagd voor jaar"
+    )
+    extension_years = models.PositiveSmallIntegerField("jaren verlengd", default=0)
+
+    class Meta:
+        verbose_name = "traject"
+        verbose_name_plural = "trajecten"
+        constraints = [
+            has_days("track_has_days"),
+            ExclusionConstraint(
+                name="track_one_at_a_time",
+                expressions=[("starter", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)],
+                violation_error_message="Deze starter heeft in die periode al een traject.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"traject vanaf {self.start_on}"
+
+    @property
+    def start_on(self) -> date:
+        """The first day."""
+        period: Period = self.period
+        return period.start
+
+
+class Activity(AboutStarter):
+    """One thing to do in a track: its key in the version, between which days, and how it stands."""
+
+    class State(models.TextChoices):
+        PLANNED = "planned", "te doen"
+        DONE = "done", "gedaan"
+        DROPPED = "dropped", "vervallen"
+
+    kind: ClassVar[Kind] = Kind.TRACK
+
+    starter = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False, verbose_name="starter")
+    track = models.ForeignKey(Track, models.CASCADE, related_name="+", db_index=False, verbose_name="traject")
+    key = models.CharField("sleutel", max_length=60)
+    year = models.PositiveSmallIntegerField("jaar")
+    number = models.PositiveSmallIntegerField("nummer")
+    window = PeriodField("planperiode")
+    state = models.CharField("stand", max_length=8, choices=State, default=State.PLANNED)
+    planned_on = models.DateField("afgesproken op", null=True, blank=True)
+    planned_time = models.TimeField("afgesproken om", null=True, blank=True)
+    done_on = models.DateField("gedaan op", null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField("minuten", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "activiteit"
+        verbose_name_plural = "activiteiten"
+        indexes = [
+            models.Index(
+                F("starter"),
+                F("state"),
+                Func(F("window"), function="upper", output_field=models.DateField()),
+                name="activity_due",
+            )
+        ]
+        constraints = [
+            has_days("activity_has_days", field="window"),
+            models.UniqueConstraint(fields=["track", "key", "year", "number"], name="activity_once"),
+            models.CheckConstraint(
+                condition=Q(state="done", done_on__isnull=False)
+                | (~Q(state="done") & Q(done_on__isnull=True, minutes__isnull=True)),
+                name="activity_done_has_a_day",
+                violation_error_message="Een activiteit die gedaan is, heeft een datum.",
+            ),
+            models.CheckConstraint(
+                condition=Q(planned_time__isnull=True) | Q(planned_on__isnull=False),
+                name="activity_time_on_a_day",
+                violation_error_message="Vul bij een tijd ook een datum in.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.number} in jaar {self.year}"
+
+    @classmethod
+    def participates(cls, viewer: Viewer) -> Q:
+        """The activities in which the viewer is named."""
+        return Q(pk__in=Participation.objects.filter(person__in=viewer.persons).values("activity"))
+
+
+class Participation(models.Model):
+    """Someone other than the starter takes part in an activity."""
+
+    kind: ClassVar[Kind] = Kind.TRACK
+    about: ClassVar[str] = "activity__starter"
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="participations")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="deelnemer")
+
+    class Meta:
+        verbose_name = "deelname"
+        verbose_name_plural = "deelnames"
+        constraints = [models.UniqueConstraint(fields=["person", "activity"], name="participation_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} bij {self.activity_id}"
+
+    @classmethod
+    def participates(cls, viewer: Viewer) -> Q:
+        """The viewer's own participations."""
+        return Q(person__in=viewer.persons)
+
+
+class OnboardingItem(AboutStarter):
+    """One subject of the onboarding list, ticked by the starter and by someone it names."""
+
+    kind: ClassVar[Kind] = Kind.ONBOARDING
+
+    track = models.ForeignKey(Track, models.CASCADE, related_name="+", db_index=False, verbose_name="traject")
+    key = models.CharField("sleutel", max_length=60)
+    window = PeriodField("planperiode")
+    named = ArrayField(models.CharField(max_length=30), default=list, blank=True, verbose_name="met wie")
+    starter_ticked_at = models.DateTimeField("afgevinkt door de starter", null=True, blank=True)
+    helper_ticked_at = models.DateTimeField("afgevinkt door een ander", null=True, blank=True)
+    helper = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="door")
+
+    class Meta:
+        verbose_name = "onderdeel van de inwerklijst"
+        verbose_name_plural = "onderdelen van de inwerklijst"
+        constraints = [
+            has_days("onboarding_item_has_days", field="window"),
+            models.UniqueConstraint(fields=["track", "key"], name="onboarding_item_once"),
+            models.CheckConstraint(
+                condition=Q(helper__isnull=True, helper_ticked_at__isnull=True)
+                | Q(helper__isnull=False, helper_ticked_at__isnull=False),
+                name="onboarding_item_helper_has_a_moment",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+    @classmethod
+    def participates(cls, viewer: Viewer) -> Q:
+        """The subjects that name what the viewer is to the starter, or a role of the viewer at the school."""
+        asked = NOTHING
+        for relation, name in NAMED_PAIRS.items():
+            if starters := viewer.starters(relation):
+                asked |= Q(starter__in=starters, named__contains=[name])
+        for held in viewer.roles:
+            if held.role in NAMED_ROLES:
+                asked |= Q(starter__in=_posted_at(viewer, held.organisation), named__contains=[held.role.value])
+        return asked
+
+
+NAMED_PAIRS = {Relation.BUDDY: "buddy", Relation.COACH: "coach", Relation.MANAGER: "line_manager"}
+NAMED_ROLES = frozenset(
+    {RoleName.CARE_COORDINATOR, RoleName.ICT_CONTACT, RoleName.PHASE_COORDINATOR, RoleName.CONFIDANT}
+)
+
+
+def _posted_at(viewer: Viewer, organisation: int) -> models.QuerySet[Post, int]:
+    """The starters working today at this school, or at a school of this board."""
+    posts = Post.objects.filter(Q(school=organisation) | Q(school__parent=organisation), period__contains=viewer.on)
+    return posts.values_list("person", flat=True)
