@@ -26,6 +26,9 @@ if database.embedded():
     lease.attach(FAST)
 django.setup()
 
+from startbaan.project import cast
+from startbaan.ui import clock
+
 
 def pytest_configure() -> None:
     """Serve the static files as they lie, and wait for no lock longer than a person would."""
@@ -56,6 +59,7 @@ class Database:
         self.server = server
         self.name = self._claim_name()
         self.copy = f"{self.name}_copy"
+        self.cast = cast.Cast({}, {})
 
     def _claim_name(self) -> str:
         """Take the first name that no other run holds; the claim ends with this process."""
@@ -75,21 +79,35 @@ class Database:
         for alias in BOTH:
             connections.settings[alias]["NAME"] = self.name
         call_command("migrate", verbosity=0, interactive=False)
-        # The cast is loaded here, once, as committed rows.
+        with clock.standing_on(cast.A_DAY):
+            self.cast = cast.load(on=cast.A_DAY)
         connections.close_all()
         self._do("CREATE DATABASE {} TEMPLATE {}", self.copy, self.name)
 
     def restore(self) -> None:
         """Throw away what was committed."""
         connections.close_all()
-        self._do("DROP DATABASE {} WITH (FORCE)", self.name)
+        self._do("DROP DATABASE {}", self.name)
         self._do("CREATE DATABASE {} TEMPLATE {}", self.name, self.copy)
 
     def drop(self) -> None:
         """Leave nothing behind."""
         connections.close_all()
         for name in (self.name, self.copy):
-            self._do("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+            self._do("DROP DATABASE IF EXISTS {}", name)
+
+
+@pytest.fixture(autouse=True)
+def a_day() -> Iterator[None]:
+    """Let every test happen on the same day."""
+    with clock.standing_on(cast.A_DAY):
+        yield
+
+
+@pytest.fixture
+def people(db: None, test_database: Database) -> cast.Cast:
+    """The cast by handle, as it was committed for all tests."""
+    return test_database.cast
 
 
 @pytest.fixture(scope="session")

@@ -34,6 +34,9 @@ from startbaan.ui import clock
 if TYPE_CHECKING:
     from startbaan.apps.people.models import Organisation, Person
 
+# The day of the tests: a Tuesday in the autumn of the first school year of some.
+A_DAY = date(2026, 11, 24)
+
 
 @dataclass(frozen=True)
 class Place:
