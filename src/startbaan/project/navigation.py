@@ -1,0 +1,107 @@
+"""The frame around every page: where this viewer can go, and as whom they look."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from startbaan.apps.people.access import Viewer
+from startbaan.domain.privacy.policy import Relation
+from startbaan.domain.privacy.roles import RoleName
+from startbaan.ui.navigation import NavItem, Navigation, SignedIn
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page in the menu, and for whom it stands there."""
+
+    label: Promise
+    url_name: str
+    icon: str
+    shown_to: Callable[[Viewer], bool]
+
+
+def _anyone(viewer: Viewer) -> bool:
+    return bool(viewer.persons)
+
+
+def _guides(viewer: Viewer) -> bool:
+    return bool(viewer.pairs or viewer.schools)
+
+
+def _takes_in(viewer: Viewer) -> bool:
+    return viewer.holds(RoleName.BOARD_COORDINATOR) or viewer.holds(RoleName.HR)
+
+
+def _arranges(viewer: Viewer) -> bool:
+    return _takes_in(viewer) or viewer.holds(RoleName.ADMINISTRATOR)
+
+
+def _starts(viewer: Viewer) -> bool:
+    return not (viewer.roles or viewer.pairs)
+
+
+MENU: tuple[Place, ...] = ()
+FOOTER: tuple[Place, ...] = ()
+
+ROLE_WORDS: dict[RoleName | Relation, Promise] = {
+    RoleName.ADMINISTRATOR: _("beheerder"),
+    RoleName.BOARD_COORDINATOR: _("bovenschools coördinator"),
+    RoleName.HR: _("HR"),
+    RoleName.PROGRAMME_LEADER: _("programmaleider"),
+    RoleName.STEERING_GROUP: _("stuurgroep"),
+    RoleName.WORKING_GROUP: _("werkgroep"),
+    RoleName.INSTITUTE_COORDINATOR: _("instituutscoördinator"),
+    RoleName.REGION: _("onderwijsregio"),
+    RoleName.MINISTRY: _("ministerie"),
+    RoleName.LINE_MANAGER: _("leidinggevende"),
+    Relation.COACH: _("coach"),
+    Relation.MANAGER: _("leidinggevende"),
+    Relation.BUDDY: _("maatje"),
+    RoleName.CARE_COORDINATOR: _("intern begeleider"),
+    RoleName.ICT_CONTACT: _("ICT-contact"),
+    RoleName.PHASE_COORDINATOR: _("bouwcoördinator"),
+    RoleName.TRAINER: _("opleider"),
+    RoleName.TEACHER_EDUCATOR: _("schoolopleider"),
+    RoleName.CONFIDANT: _("vertrouwenspersoon"),
+}
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """Hand every page its navigation and whether this is the demo."""
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    return {"demo": settings.DEMO, "navigation": _navigation(request, viewer) if viewer else Navigation(home_url="/")}
+
+
+def role_word(viewer: Viewer) -> str:
+    """Say in one word as what someone looks: the weightiest of their roles and pairs."""
+    held = {role.role for role in viewer.roles} | {pair.relation for pair in viewer.pairs}
+    return next((str(word) for key, word in ROLE_WORDS.items() if key in held), str(_("starter")))
+
+
+def _navigation(request: HttpRequest, viewer: Viewer) -> Navigation:
+    places = [_item(place, request) for place in MENU if place.shown_to(viewer)]
+    return Navigation(
+        home_url="/",
+        primary=tuple(places[:4]),
+        more=tuple(places[4:]),
+        footer=tuple(_item(place, request) for place in FOOTER if place.shown_to(viewer)),
+        person=_signed_in(viewer),
+        sign_in_url="" if viewer.persons else reverse("account_login"),
+    )
+
+
+def _signed_in(viewer: Viewer) -> SignedIn | None:
+    if not viewer.persons:
+        return None
+    return SignedIn(name=viewer.name, role=role_word(viewer), sign_out_url=reverse("account_logout"))
+
+
+def _item(place: Place, request: HttpRequest) -> NavItem:
+    url = reverse(place.url_name)
+    current = request.path == url or (url != "/" and request.path.startswith(url))
+    return NavItem(label=str(place.label), url=url, icon=place.icon, current=current)
