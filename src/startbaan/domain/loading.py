@@ -204,6 +204,8 @@ class _Reader:
         for key_source, value_source in source.value:
             key = self.scalar(key_source)
             line = key_source.start_mark.line + 1
+            if isinstance(key, int) and not isinstance(key, bool):
+                key = str(key)
             if not isinstance(key, str):
                 self.faults.add(line, f"een sleutel is een woord; zet “{key}” tussen aanhalingstekens")
                 continue
