@@ -1,0 +1,26 @@
+"""Input elements that Django lacks: a day, a number with a comma, a text that grows."""
+
+from django import forms
+
+
+class DayInput(forms.DateInput):
+    """The browser's own date field, which wants and gives ISO dates."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class CommaInput(forms.TextInput):
+    """A number typed as text, so that the comma of a Dutch keyboard is taken; use with `localize=True`."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"inputmode": "decimal", "class": "sb-input-short"})
+
+
+class WordsInput(forms.Textarea):
+    """A text of some sentences; grows while one types where the browser can."""
+
+    def __init__(self, rows: int = 4) -> None:
+        super().__init__(attrs={"rows": rows})

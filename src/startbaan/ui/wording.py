@@ -1,0 +1,88 @@
+"""How days, numbers, hours and names are written for a person, in the language of the page."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.utils import formats, timezone
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+Number = int | float | Decimal
+
+
+def long_day(day: date) -> str:
+    """Write a day in full: di 3 november 2026."""
+    return format_date(day, "D j F Y")
+
+
+def short_day(day: date) -> str:
+    """Write a day briefly: 3 nov 2026."""
+    return format_date(day, "j M Y")
+
+
+def relative_day(day: date, today: date) -> str:
+    """Write a day as seen from today: vandaag, morgen, gisteren, over 3 dagen, 3 dagen geleden."""
+    days = (day - today).days
+    near = {0: _("vandaag"), 1: _("morgen"), -1: _("gisteren")}
+    if days in near:
+        return near[days]
+    if days > 0:
+        return ngettext("over %(count)s dag", "over %(count)s dagen", days) % {"count": days}
+    return ngettext("%(count)s dag geleden", "%(count)s dagen geleden", -days) % {"count": -days}
+
+
+def due_day(day: date, today: date) -> str:
+    """Write a last day as seen from today: vandaag, over 3 dagen, 2 dagen te laat."""
+    late = (today - day).days
+    if late <= 0:
+        return relative_day(day, today)
+    return ngettext("%(count)s dag te laat", "%(count)s dagen te laat", late) % {"count": late}
+
+
+def number(value: Number) -> str:
+    """Write a number as Dutch does, without needless zeros: 1.080 and 0,8."""
+    exact = Decimal(str(value)).normalize()
+    if exact == exact.to_integral_value():
+        return formats.number_format(exact.quantize(Decimal(1)), force_grouping=True)
+    return formats.number_format(exact, force_grouping=True)
+
+
+def hours(value: Number) -> str:
+    """Write an amount of hours: 1,5 uur."""
+    return _("%(hours)s uur") % {"hours": number(value)}
+
+
+def minutes(value: int) -> str:
+    """Write a length in minutes the way one would say it: 30 minuten, 1,5 uur, 1 uur en 20 minuten."""
+    whole, rest = divmod(value, 60)
+    if not whole:
+        return ngettext("%(count)s minuut", "%(count)s minuten", rest) % {"count": rest}
+    if rest in {0, 30}:
+        return hours(Decimal(value) / 60)
+    return _("%(hours)s en %(minutes)s") % {"hours": hours(whole), "minutes": minutes(rest)}
+
+
+def moment(value: datetime) -> str:
+    """Write a moment with its time, in the time zone of the site: di 3 november 2026, 15.30 uur."""
+    local = timezone.localtime(value)
+    return _("%(day)s, %(time)s uur") % {"day": long_day(local), "time": format_date(local, "H.i")}
+
+
+def full_name(given: str, infix: str, family: str) -> str:
+    """Write a name as one says it: Thijs van Dam."""
+    return " ".join(part for part in (given, infix, family) if part)
+
+
+def sorting_name(given: str, infix: str, family: str) -> str:
+    """Write a name as it stands in a Dutch list: Dam, Thijs van."""
+    return f"{family}, {' '.join(part for part in (given, infix) if part)}"
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last word of a name."""
+    words = name.split()
+    if not words:
+        return ""
+    ends = words if len(words) == 1 else [words[0], words[-1]]
+    return "".join("IJ" if word[:2] in {"IJ", "Ij"} else word[0] for word in ends).upper()
