@@ -1,0 +1,96 @@
+"""From bytes to sheets: decides by content what a file is, and refuses what is no list."""
+
+from startbaan.domain.staffing.delimited import read_delimited
+from startbaan.domain.staffing.sheets import NotASpreadsheet, Sheet
+from startbaan.domain.staffing.workbooks import FileWithMacros, read_workbook
+
+LIMIT = 20 * 1024 * 1024
+
+ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PACKED = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!")
+
+SAVE_AS = "Open het in Excel, kies “Opslaan als” en dan “Excel-werkmap (.xlsx)”, en upload dat bestand."
+
+
+class EmptyFile(NotASpreadsheet):
+    """A file with nothing in it."""
+
+
+class FileTooLarge(NotASpreadsheet):
+    """More bytes than a list of staff needs."""
+
+
+class ProtectedFile(NotASpreadsheet):
+    """A workbook behind a password."""
+
+
+class OldWorkbook(NotASpreadsheet):
+    """A workbook in the binary format of before 2007."""
+
+
+class OtherFormat(NotASpreadsheet):
+    """A file of another kind, whatever its name says."""
+
+
+def check_size(size: int, *, limit: int = LIMIT) -> None:
+    """Refuse a number of bytes above the limit; asked before the first byte is read."""
+    if size > limit:
+        message = (
+            f"Dit bestand is {_megabytes(size)} MB. Een bestand mag hoogstens {_megabytes(limit)} MB zijn. "
+            "Bewaar alleen de lijst met medewerkers, zonder plaatjes en andere bladen, en probeer het opnieuw."
+        )
+        raise FileTooLarge(message)
+
+
+def read_sheets(content: bytes, *, name: str, limit: int = LIMIT) -> tuple[Sheet, ...]:
+    """Read an XLSX or CSV file; the sheets that Excel shows come first. Runs nothing that is inside the file.
+
+    Raises a `NotASpreadsheet` with a sentence for the person who uploaded it.
+    """
+    check_size(len(content), limit=limit)
+    if not content.strip():
+        message = f"“{name}” is leeg. Controleer of je het goede bestand hebt gekozen."
+        raise EmptyFile(message)
+    if content.startswith(ZIP):
+        sheets = read_workbook(content)
+    else:
+        _refuse_other_formats(content)
+        sheets = (read_delimited(content, name=name),)
+    if not any(sheet.rows for sheet in sheets):
+        message = f"In “{name}” staat niets ingevuld. Controleer of je het goede bestand hebt gekozen."
+        raise EmptyFile(message)
+    return tuple(sorted(sheets, key=lambda sheet: not sheet.visible))
+
+
+def _refuse_other_formats(content: bytes) -> None:
+    if content.startswith(COMPOUND):
+        _refuse_compound(content)
+    if content.startswith(b"%PDF"):
+        message = "Dit is een PDF. Vraag om de lijst als Excel-bestand (.xlsx) of als CSV."
+        raise OtherFormat(message)
+    if content.startswith(PACKED):
+        message = "Dit is een ingepakt bestand. Pak het eerst uit en upload het Excel- of CSV-bestand dat erin zit."
+        raise OtherFormat(message)
+
+
+def _refuse_compound(content: bytes) -> None:
+    if _has_stream(content, "EncryptedPackage"):
+        message = f"Dit bestand is beveiligd met een wachtwoord. Haal het wachtwoord eraf. {SAVE_AS}"
+        raise ProtectedFile(message)
+    if _has_stream(content, "_VBA_PROJECT"):
+        message = f"In dit bestand zitten macro’s. Die laten we niet toe. {SAVE_AS}"
+        raise FileWithMacros(message)
+    if _has_stream(content, "Workbook") or _has_stream(content, "Book"):
+        message = f"Dit is een oud Excel-bestand (.xls). {SAVE_AS}"
+        raise OldWorkbook(message)
+    message = "Dit is geen Excel-bestand of CSV. Upload de lijst als .xlsx of .csv."
+    raise OtherFormat(message)
+
+
+def _has_stream(content: bytes, stream: str) -> bool:
+    return stream.encode("utf-16-le") in content
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / (1024 * 1024):.1f}".removesuffix(".0").replace(".", ",")

@@ -1,0 +1,60 @@
+"""What was read from a file, before anyone asks what it means: sheets, rows and cells."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+
+Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
+
+DAY_ZERO = date(1899, 12, 30)
+DAY_ZERO_MAC = date(1904, 1, 1)
+
+MOST_ROWS = 100_000
+MOST_COLUMNS = 300
+MOST_CELLS = 2_000_000
+
+
+class NotASpreadsheet(Exception):
+    """A file that cannot be read as a list of people; says what is wrong and what to do."""
+
+
+class SheetTooLarge(NotASpreadsheet):
+    """A sheet that reaches further than any list of staff does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row, and the number that row has in the file."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of a sheet that hold something; `hidden` are the row numbers that Excel does not show.
+
+    A number that stands for a day counts days from `day_zero`.
+    """
+
+    name: str
+    rows: tuple[Row, ...]
+    hidden: frozenset[int] = frozenset()
+    visible: bool = True
+    day_zero: date = DAY_ZERO
+    notes: tuple[str, ...] = ()
+
+
+def fits(rows: int, columns: int) -> bool:
+    """Tell whether a list of staff can reach this far."""
+    return rows <= MOST_ROWS and columns <= MOST_COLUMNS and rows * columns <= MOST_CELLS
+
+
+def check_extent(rows: int, columns: int, *, where: str) -> None:
+    """Refuse a sheet whose furthest filled cell lies further than a list of staff reaches."""
+    if not fits(rows, columns):
+        message = (
+            f"{where} loopt door tot rij {rows} en kolom {columns}. Dat is te groot voor een personeelslijst. "
+            "Kopieer alleen de lijst naar een nieuw bestand en probeer het opnieuw."
+        )
+        raise SheetTooLarge(message)

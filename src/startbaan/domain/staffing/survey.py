@@ -1,0 +1,165 @@
+"""A first look through the XML of a workbook: how far it reaches, what is hidden, what could not be calculated.
+
+Calamine makes room for every cell up to the furthest one. Two cells in opposite corners would ask for more memory than
+there is, and end the process. So the reach is known here first: from the tags as nearly every program writes them, and
+for anything written otherwise from a full parse.
+"""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+CELL_START = re.compile(rb"<c[\s/>]")
+CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
+ROW_START = re.compile(rb"<row[\s/>]")
+ROW = re.compile(rb'<row r="([0-9]{1,7})"')
+HIDDEN_ROW = re.compile(rb'<row r="([0-9]{1,7})"[^>]*\shidden="(?:1|true)"')
+PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
+OTHER_ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["'](?!utf-8)""", re.IGNORECASE)
+ERROR = re.compile(rb'<c r="[A-Z0-9]+"[^>]*\st="e"')
+UNCALCULATED = re.compile(rb"(?:</f>|<f\s[^>]*/>)(?:<v\s*/>|<v></v>)?</c>")
+
+REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+class BrokenXml(Exception):
+    """XML that is not well-formed, or that declares a document type of its own."""
+
+
+@dataclass
+class Survey:
+    """What was seen in one part: the furthest row and column, and the rows that Excel hides."""
+
+    last_row: int = 0
+    last_column: int = 0
+    hidden: set[int] = field(default_factory=set)
+    errors: int = 0
+    uncalculated: int = 0
+
+    def notes(self) -> Iterator[str]:
+        """Give what the person who made the file will want to know."""
+        if self.errors:
+            yield f"Cellen met een foutwaarde van Excel, zoals #N/B: {self.errors}. Ze zijn als leeg gelezen."
+        if self.uncalculated:
+            yield (
+                f"Cellen met een formule zonder uitkomst: {self.uncalculated}. Ze zijn als leeg gelezen. "
+                "Open het bestand in Excel en bewaar het, dan staan de uitkomsten erin."
+            )
+
+
+def survey(part: bytes, *, fits: Callable[[int, int], bool]) -> Survey:
+    """Look through one part of a workbook; cells without a value count only if the part would not fit otherwise.
+
+    Raises `BrokenXml`.
+    """
+    seen = _by_tags(part)
+    if seen is None or not fits(seen.last_row, seen.last_column):
+        seen = _by_parsing(part)
+    seen.errors = sum(1 for _ in ERROR.finditer(part))
+    seen.uncalculated = sum(1 for _ in UNCALCULATED.finditer(part))
+    return seen
+
+
+def attributes_of(part: bytes, element: str) -> list[dict[str, str]]:
+    """Give, in order, the attributes of every element of that name, without their prefixes."""
+    found: list[dict[str, str]] = []
+
+    def start(tag: str, attributes: list[str]) -> None:
+        if tag.rpartition(":")[2] == element:
+            found.append({name.rpartition(":")[2]: value for name, value in _pairs(attributes)})
+
+    _parse(part, start)
+    return found
+
+
+def _by_tags(part: bytes) -> Survey | None:
+    """Read the reach off the tags, or give up when one tag is written in another way than the usual."""
+    if b"\0" in part or OTHER_ENCODING.match(part.lstrip(b"\xef\xbb\xbf \r\n\t")) or PREFIXED.search(part):
+        return None
+    rows, cells = ROW.findall(part), CELL.findall(part)
+    if len(rows) != len(ROW_START.findall(part)) or len(cells) != len(CELL_START.findall(part)):
+        return None
+    columns = {letters for letters, _ in cells}
+    numbers = {digits for _, digits in cells}.union(rows)
+    return Survey(
+        last_row=max(map(int, numbers), default=0),
+        last_column=max((_column(letters.decode()) for letters in columns), default=0),
+        hidden={int(digits) for digits in HIDDEN_ROW.findall(part)},
+    )
+
+
+def _by_parsing(part: bytes) -> Survey:
+    surveyor = _Surveyor()
+    _parse(part, surveyor.start)
+    return surveyor.seen
+
+
+class _Surveyor:
+    """Follows rows and cells as the parser meets them; only cells with a value count."""
+
+    def __init__(self) -> None:
+        self.seen = Survey()
+        self.row = 0
+        self.column = 0
+
+    def start(self, tag: str, attributes: list[str]) -> None:
+        match tag.rpartition(":")[2]:
+            case "c":
+                self._cell(dict(_pairs(attributes)))
+            case "v" | "is":
+                self.seen.last_row = max(self.seen.last_row, self.row)
+                self.seen.last_column = max(self.seen.last_column, self.column)
+            case "row":
+                self._row(dict(_pairs(attributes)))
+
+    def _row(self, attributes: dict[str, str]) -> None:
+        self.row = _number(attributes["r"]) if "r" in attributes else self.row + 1
+        self.column = 0
+        if attributes.get("hidden") in {"1", "true"}:
+            self.seen.hidden.add(self.row)
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        if "r" not in attributes:
+            self.column += 1
+            return
+        found = REFERENCE.fullmatch(attributes["r"])
+        if found is None:
+            message = f"no cell is called {attributes['r']!r}"
+            raise BrokenXml(message)
+        self.row, self.column = int(found[2]), _column(found[1])
+
+
+def _column(letters: str) -> int:
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,7}", text):
+        message = f"no row is called {text!r}"
+        raise BrokenXml(message)
+    return int(text)
+
+
+def _parse(part: bytes, start: Callable[[str, list[str]], None]) -> None:
+    parser = expat.ParserCreate()
+    parser.ordered_attributes = True
+    parser.StartElementHandler = start
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    try:
+        parser.ParseFile(io.BytesIO(part))
+    except (expat.ExpatError, ValueError, LookupError) as problem:
+        raise BrokenXml(str(problem)) from problem
+
+
+def _refuse_doctype(name: str, system_id: str | None, public_id: str | None, internal: int) -> None:
+    message = f"a workbook declares no document type: {name} {system_id} {public_id} {internal}"
+    raise BrokenXml(message)
+
+
+def _pairs(attributes: list[str]) -> list[tuple[str, str]]:
+    return list(zip(attributes[::2], attributes[1::2], strict=True))
