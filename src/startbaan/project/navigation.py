@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from startbaan.apps.people.access import Viewer
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
-from startbaan.ui.navigation import NavItem, Navigation, SignedIn
+from startbaan.ui.navigation import Navigation, NavItem, SignedIn
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ SELECT set_config('app.persons', coalesce((SELECT ids FROM me)::text, '{{}}'), t
 """
 
 
-def _look(whose: str, values: dict[str, object], on: date) -> Viewer:
+def _look(whose: str, values: dict[str, int | list[int]], on: date) -> Viewer:
     with connection.cursor() as cursor:
         cursor.execute(
             _LOOK.format(whose=whose),
@@ -130,15 +130,11 @@ def _look(whose: str, values: dict[str, object], on: date) -> Viewer:
         key=key,
         roles=tuple(
             HeldRole(RoleName(r["role"]), r["organisation_id"], r["name"], r["of_kind"], r["sector"])
-            for r in _decoded(roles)
+            for r in json.loads(roles or "[]")
         ),
-        pairs=tuple(HeldPair(p["id"], Relation(p["relation"]), p["starter_id"]) for p in _decoded(pairs)),
-        schools={Relation(r): tuple(found) for r, found in (json.loads(schools) if schools else {}).items()},
+        pairs=tuple(HeldPair(p["id"], Relation(p["relation"]), p["starter_id"]) for p in json.loads(pairs or "[]")),
+        schools={Relation(r): tuple(found) for r, found in json.loads(schools or "{}").items()},
     )
-
-
-def _decoded(rows: str | None) -> list[dict[str, int | str | None]]:
-    return json.loads(rows) if rows else []
 
 
 def _stand(persons: str, today: str) -> tuple[str, str]:
@@ -179,7 +175,7 @@ def acting_as_nobody(*, on: date) -> Iterator[Viewer]:
 
 
 @contextmanager
-def _acting(whose: str, values: dict[str, object], on: date) -> Iterator[Viewer]:
+def _acting(whose: str, values: dict[str, int | list[int]], on: date) -> Iterator[Viewer]:
     """Set the second lock for a block. A rolled-back block is restored by the database itself."""
     with transaction.atomic():
         nested = bool(connection.savepoint_ids)

@@ -25,7 +25,7 @@ class User(AbstractBaseUser):
     language = models.CharField("taal", max_length=2, default="nl", choices=[("nl", "Nederlands"), ("en", "English")])
     joined_at = models.DateTimeField("aangemaakt", auto_now_add=True)
 
-    objects: ClassVar[BaseUserManager["User"]] = BaseUserManager()
+    objects = BaseUserManager["User"]()
 
     USERNAME_FIELD = "key"
     EMAIL_FIELD = "email"
@@ -50,6 +50,7 @@ class Person(models.Model):
     infix = models.CharField("tussenvoegsel", max_length=30, blank=True)
     family_name = models.CharField("achternaam", max_length=120)
     phone = models.CharField("telefoon", max_length=30, blank=True)
+    is_service = models.BooleanField("hoort bij de site", default=False)
     sort_name = models.GeneratedField(
         expression=Lower(
             Func(
