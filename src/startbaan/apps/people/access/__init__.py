@@ -1,7 +1,16 @@
 """The policy at work: who looks, what they may see, and the second lock in the database."""
 
-from startbaan.apps.people.access.lock import Policy, locked_models, policies, remake_policies
-from startbaan.apps.people.access.rows import editable_by, may_make, open_one, relations_to, stands, visible_to
+from startbaan.apps.people.access.lock import Policy, locked_models, policies, policies_of, remake_policies
+from startbaan.apps.people.access.rows import (
+    addressed_to,
+    editable_by,
+    may_make,
+    open_one,
+    relations_to,
+    sharable_with,
+    stands,
+    visible_to,
+)
 from startbaan.apps.people.access.viewer import (
     HeldPair,
     HeldRole,
@@ -22,13 +31,16 @@ __all__ = [
     "acting_as",
     "acting_as_nobody",
     "acting_as_user",
+    "addressed_to",
     "editable_by",
     "locked_models",
     "may_make",
     "open_one",
     "policies",
+    "policies_of",
     "relations_to",
     "remake_policies",
+    "sharable_with",
     "stands",
     "viewers_of",
     "visible_to",

@@ -12,6 +12,7 @@ from django.db import connections
 from django.db.models import Model
 
 from startbaan.apps.journal.models import Entry, Opening
+from startbaan.apps.people.access.rows import sharable_with
 from startbaan.apps.people.models import Addressed, Confidential, Part, Share
 from startbaan.domain.privacy.policy import (
     CO_WRITTEN,
@@ -61,14 +62,17 @@ def locked_models() -> list[type[Model]]:
 
 def policies() -> list[Policy]:
     """Write the whole table as policies: the locked models, the shares and the reading log."""
-    made = [policy for model in locked_models() for policy in _policies_of(model)]
+    made = [policy for model in locked_models() for policy in policies_of(model)]
     share, opening = Share._meta.db_table, Opening._meta.db_table
     mine = f"starter_id = ANY{ME}"
+    my_helper = (
+        f"(pair_id IS NULL OR pair_id = ANY(ARRAY(SELECT p.id FROM people_pair p WHERE p.starter_id = ANY{ME})))"
+    )
     return [
         *made,
-        Policy(share, "look", "SELECT", using="true"),
-        Policy(share, "make", "INSERT", check=mine),
-        Policy(share, "change", "UPDATE", using=mine, check=mine),
+        Policy(share, "look", "SELECT", using=f"{mine} OR pair_id IS NULL OR pair_id = ANY({_pairs(None)})"),
+        Policy(share, "make", "INSERT", check=f"{mine} AND {my_helper}"),
+        Policy(share, "change", "UPDATE", using=mine, check=f"{mine} AND {my_helper}"),
         Policy(opening, "look", "SELECT", using=f"starter = ANY{ME}"),
         Policy(opening, "make", "INSERT", check=f"viewer = ANY{ME}"),
     ]
@@ -94,7 +98,8 @@ def remake_policies(*, using: str = "owner", runtime: str = "startbaan_runtime")
             cursor.execute(policy.statement)
 
 
-def _policies_of(model: type[Model]) -> list[Policy]:
+def policies_of(model: type[Model]) -> list[Policy]:
+    """Write the four policies of one locked model: what its viewers see, make, change and remove."""
     table = model._meta.db_table
     if issubclass(model, Part):
         seen, written = _part_condition(model, Access.READ), _part_condition(model, Access.WRITE)
@@ -103,9 +108,11 @@ def _policies_of(model: type[Model]) -> list[Policy]:
     else:
         written = _guarded(model, _opened(model, Access.WRITE))
         seen = _guarded(model, f"{_opened(model, Access.READ, Access.WRITE)} OR {_shared(model)}")
+    signed = any(field.name == "author" for field in model._meta.fields)
+    made = f"({written}) AND author_id = ANY{ME}" if signed else written
     return [
         Policy(table, "look", "SELECT", using=seen),
-        Policy(table, "make", "INSERT", check=written),
+        Policy(table, "make", "INSERT", check=made),
         Policy(table, "change", "UPDATE", using=written, check=written),
         Policy(table, "remove", "DELETE", using=written),
     ]
@@ -148,7 +155,7 @@ def _arm(model: type[Confidential], relation: Relation) -> str:
         )
     if relation in PAIR_RELATIONS:
         if model.under == relation:
-            return f"pair_id = ANY({_pairs(relation)})"
+            return f"(pair_id = ANY({_pairs(relation)}) AND starter_id = ANY({_pairs(relation, column='starter_id')}))"
         return f"starter_id = ANY({_pairs(relation, column='starter_id')})"
     return f"starter_id = ANY({_starters(relation)})"
 
@@ -162,8 +169,9 @@ def _starters(relation: Relation) -> str:
     """The persons with a post, running or to come, at a school of an organisation where the viewer has such a role."""
     roles = ", ".join(f"'{role.value}'" for role, found in RELATION_OF.items() if found is relation)
     organisations = (
-        f"SELECT r.organisation_id FROM people_role r WHERE r.person_id = ANY{ME} "
-        f"AND r.period @> {TODAY} AND r.role IN ({roles})"
+        f"SELECT r.organisation_id FROM people_role r JOIN people_organisation o ON o.id = r.organisation_id "
+        f"WHERE r.person_id = ANY{ME} AND r.period @> {TODAY} AND r.role IN ({roles}) "
+        f"AND o.of_kind NOT IN ('region', 'nation')"
     )
     affiliated = (
         f"SELECT a.member_id FROM people_affiliation a WHERE a.of_id IN ({organisations}) AND a.period @> {TODAY}"
@@ -179,14 +187,16 @@ def _starters(relation: Relation) -> str:
 
 
 def _shared(model: type[Confidential]) -> str:
+    """What its own starter shared: the starter of the item and of the share are one, or the share opens nothing."""
     arms = []
-    for relation in relations_with(model.kind, Access.SHARED):
-        running = (
-            "SELECT h.item FROM people_share h WHERE h.revoked_at IS NULL "
-            f"AND (h.until IS NULL OR h.until > {TODAY}) AND h.relation = '{relation.value}'"
-        )
+    for relation in sharable_with(model):
         whose = f"h.pair_id = ANY({_pairs(relation)})"
         if relation in ROLE_RELATIONS:
             whose = f"h.starter_id = ANY({_starters(relation)})"
-        arms.append(f"item = ANY(ARRAY({running} AND {whose}))")
+        running = (
+            "SELECT {} FROM people_share h WHERE h.revoked_at IS NULL "
+            f"AND (h.until IS NULL OR h.until > {TODAY}) AND h.relation = '{relation.value}' AND {whose}"
+        )
+        items, owned = running.format("h.item"), running.format("h.item || ':' || h.starter_id")
+        arms.append(f"(item = ANY(ARRAY({items})) AND item || ':' || starter_id = ANY(ARRAY({owned})))")
     return " OR ".join(arms) or "false"

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar, runtime_checkable
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from startbaan.apps.journal import actions as journal
@@ -44,6 +44,11 @@ def editable_by(viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
     return rows.filter(_opened(viewer, model, (Access.WRITE,)) & _handed_in(viewer, model))
 
 
+def addressed_to(viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Keep the rows in which the viewer is a participant today; the caller still asks `visible_to`."""
+    return rows.filter(_participates(viewer))
+
+
 def may_make(viewer: Viewer, kind: Kind, starter: int) -> bool:
     """Say whether the viewer may make a row of this kind about this starter: who may write may make one."""
     return any(stands(viewer, relation, starter) for relation in relations_with(kind, Access.WRITE))
@@ -65,6 +70,12 @@ def stands(viewer: Viewer, relation: Relation, starter: int) -> bool:
     return _posted(viewer, relation).filter(person_id=starter).exists()
 
 
+def sharable_with(model: type[Confidential]) -> tuple[Relation, ...]:
+    """With whom the starter may share such an item: as the table says, and with who comes later in what it is under."""
+    granted = relations_with(model.kind, Access.SHARED)
+    return (*granted, model.under) if model.under and model.under not in granted else granted
+
+
 def open_one(viewer: Viewer, rows: QuerySet[Row], *, at: datetime, **key: UUID | int | str) -> Row:
     """Open one row, as a page, a file or an answer of the API does; someone else's confidential item is journalled.
 
@@ -74,7 +85,8 @@ def open_one(viewer: Viewer, rows: QuerySet[Row], *, at: datetime, **key: UUID |
     if row is None:
         raise Http404
     if isinstance(row, Confidential) and row.starter_id not in viewer.persons:
-        relation = next(iter(relations_to(viewer, row.starter_id)), Relation.PARTICIPANT)
+        near = relations_with(row.kind, Access.SHARED, Access.READ, Access.WRITE)
+        relation = next((held for held in near if stands(viewer, held, row.starter_id)), Relation.PARTICIPANT)
         journal.record_opening(
             at=at,
             viewer=viewer.person,
@@ -110,7 +122,7 @@ def _holds(viewer: Viewer, relation: Relation, model: type[Model]) -> Q:
         return model.participates(viewer) if issubclass(model, Participated) else NOTHING
     if relation in PAIR_RELATIONS:
         if issubclass(model, Confidential) and model.under == relation:
-            return Q(pair_id__in=viewer.pair_ids(relation))
+            return Q(pair_id__in=viewer.pair_ids(relation), starter_id__in=viewer.starters(relation))
         starters = viewer.starters(relation)
         return Q(**{f"{about}__in": starters}) if starters else NOTHING
     if not viewer.schools.get(relation):
@@ -136,17 +148,17 @@ def _shared(viewer: Viewer, model: type[Model]) -> Q:
     """The items the starter has shared with what the viewer is today."""
     if not issubclass(model, Confidential):
         return NOTHING
-    running = Share.objects.filter(Q(until=None) | Q(until__gt=viewer.on), revoked_at=None)
+    running = Share.objects.filter(
+        Q(until=None) | Q(until__gt=viewer.on), revoked_at=None, item=OuterRef("item"), starter=OuterRef("starter")
+    )
     opened = NOTHING
-    for relation in relations_with(model.kind, Access.SHARED):
+    for relation in sharable_with(model):
         if relation in PAIR_RELATIONS:
             pairs = viewer.pair_ids(relation)
-            opened |= Q(item__in=running.filter(pair_id__in=pairs).values("item")) if pairs else NOTHING
+            opened |= Q(Exists(running.filter(pair_id__in=pairs, relation=relation.value))) if pairs else NOTHING
         elif viewer.schools.get(relation):
-            shares = running.filter(
-                relation=relation.value, starter_id__in=_posted(viewer, relation).values("person_id")
-            )
-            opened |= Q(item__in=shares.values("item"))
+            starters = _posted(viewer, relation).values("person_id")
+            opened |= Q(Exists(running.filter(relation=relation.value, starter_id__in=starters)))
     return opened
 
 

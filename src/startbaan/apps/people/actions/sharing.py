@@ -5,22 +5,24 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from startbaan.apps.people.access import Viewer
+from startbaan.apps.people.access import Viewer, sharable_with
 from startbaan.apps.people.actions.refusing import NotYours, Refusal, log, refusals
 from startbaan.apps.people.models import Confidential, Pair, Share
-from startbaan.domain.privacy.policy import PAIR_RELATIONS, Access, Relation, relations_with
+from startbaan.domain.privacy.policy import PAIR_RELATIONS, Relation
 
 
 def share(*, by: Viewer, row: Confidential, relation: Relation, until: date | None, at: datetime) -> Share:
     """Let those who stand in this relation to the starter today read one item, until a day or until revoked.
 
     Raises `NotYours` when it is not the starter who shares, and `Refusal` when the table does not let
-    this kind be shared so, when nobody stands in the relation now, or when it is shared already.
+    this kind be shared so, when nobody stands in the relation now, or when it is shared already. What
+    ran until a day gone by is closed first, so that it can be shared anew.
     """
     if row.starter_id not in by.persons:
         raise NotYours(_("Alleen jij als starter beslist met wie je dit deelt."))
-    if relation not in relations_with(row.kind, Access.SHARED):
+    if relation not in sharable_with(type(row)):
         raise Refusal(_("Dit kun je niet met deze persoon delen."))
+    Share.objects.filter(item=row.item, revoked_at=None, until__lte=by.on).update(revoked_at=at)
     pair = None
     if relation in PAIR_RELATIONS:
         running = Pair.objects.filter(starter=row.starter_id, relation=relation.value, period__contains=by.on)
