@@ -80,5 +80,6 @@ def connection(login: Login, extra: dict[str, object]) -> dict[str, object]:
         "USER": login.user,
         "PASSWORD": login.password,
         "NAME": login.name,
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": dict(login.options) | extra,
     }

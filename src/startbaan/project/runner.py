@@ -14,7 +14,9 @@ from http.client import HTTPConnection
 from pathlib import Path
 from types import FrameType
 
+from startbaan.project import database
 from startbaan.project.environment import PACKAGE
+from startbaan.project.postgres import lease
 
 PATIENCE_SECONDS = 60
 STOP_SECONDS = 20
@@ -111,6 +113,8 @@ def watch(parts: tuple[Part, ...]) -> None:
     """Keep the parts running until we are asked to end."""
     while True:
         time.sleep(1)
+        if database.embedded():
+            lease.attach()
         for part in parts:
             part.revive()
 

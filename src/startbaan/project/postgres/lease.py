@@ -14,6 +14,7 @@ from startbaan.project.postgres.cluster import Cluster, ServerFailed
 from startbaan.project.postgres.lock import Held, hold
 
 PATIENCE_SECONDS = 120
+_held: dict[Path, socket.socket] = {}  # open until this process ends: that is the lease
 
 
 def home() -> Path:
@@ -23,6 +24,8 @@ def home() -> Path:
 
 def attach(options: tuple[str, ...] = ()) -> None:
     """Make sure the server runs for as long as this process lives."""
+    if held():
+        return
     place = home()
     place.mkdir(parents=True, exist_ok=True)
     patience = time.monotonic() + PATIENCE_SECONDS
@@ -44,9 +47,23 @@ def _lease(place: Path) -> bool:
             return False
     except (OSError, ValueError):
         return False
-    guest.settimeout(None)
+    guest.settimeout(0)
     atexit.register(guest.close)
+    _held[place] = guest
     return True
+
+
+def held() -> bool:
+    """Say whether the keeper still knows of us; after its end, `attach` makes a new one."""
+    guest = _held.get(home())
+    if guest is None:
+        return False
+    try:
+        return guest.recv(1) != b""
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
 
 
 def _unattended(place: Path) -> bool:

@@ -25,10 +25,10 @@ class Command(BaseCommand):
     def handle(self, *, host: str, port: int, leashed: bool, **_options: object) -> None:
         """Serve until told to stop."""
         if leashed:
-            leash.end_with_parent()
+            leash.end_with_standard_input()
         call_command("collectstatic", interactive=False, verbosity=0)
         Server(
-            "startbaan.project.wsgi:application",
+            "startbaan.project.served:application",
             address=host,
             port=port,
             interface=Interfaces.WSGI,

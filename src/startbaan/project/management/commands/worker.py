@@ -23,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *, until_done: bool, leashed: bool, **_options: object) -> None:
         """Work until told to stop."""
         if leashed:
-            leash.end_with_parent()
+            leash.end_with_standard_input()
         if not isinstance(app.connector, DjangoConnector):
             raise TypeError(f"{app.connector!r} hands out no connector for workers")
         with app.replace_connector(app.connector.get_worker_connector()) as working:
