@@ -9,5 +9,6 @@ app_name = "ui"
 urlpatterns = [
     path("", views.style_page, name="style"),
     path("voorbeeld/", views.example_page, name="example"),
+    path("formulier/", views.form_page, name="form"),
     path("weergave/", views.choose_theme, name="theme"),
 ]

@@ -1,4 +1,4 @@
-"""The style page, the example page, and the choice of light or dark."""
+"""The style page, two example pages, and the choice of light or dark."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +47,13 @@ def example_page(request: HttpRequest) -> HttpResponse:
     """Show a whole page made of the components: the day of a starter."""
     context = samples.sample_context() | {"navigation": samples.navigation(), "demo": True}
     return render(request, "style/example.html", context)
+
+
+@require_GET
+def form_page(request: HttpRequest) -> HttpResponse:
+    """Show a step of a wizard that was filled in wrongly."""
+    context = samples.sample_context() | {"navigation": samples.navigation(), "demo": True}
+    return render(request, "style/form.html", context)
 
 
 @require_POST

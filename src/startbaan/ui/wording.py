@@ -6,9 +6,10 @@ from decimal import Decimal
 from django.utils import formats, timezone
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 Number = int | float | Decimal
+SMALL_MONTHS = frozenset({"nl"})
 
 
 def long_day(day: date) -> str:
@@ -18,7 +19,7 @@ def long_day(day: date) -> str:
 
 def short_day(day: date) -> str:
     """Write a day briefly: 3 nov 2026."""
-    return format_date(day, "j M Y")
+    return format_date(day, "j b Y" if get_language() in SMALL_MONTHS else "j M Y")
 
 
 def relative_day(day: date, today: date) -> str:
