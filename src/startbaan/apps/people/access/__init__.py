@@ -1,5 +1,6 @@
 """The policy at work: who looks, what they may see, and the second lock in the database."""
 
+from startbaan.apps.people.access.commands import NobodyThere, acting_as_email
 from startbaan.apps.people.access.lock import Policy, locked_models, policies, policies_of, remake_policies
 from startbaan.apps.people.access.rows import (
     addressed_to,
@@ -25,10 +26,12 @@ from startbaan.apps.people.access.viewer import (
 __all__ = [
     "HeldPair",
     "HeldRole",
+    "NobodyThere",
     "Policy",
     "Request",
     "Viewer",
     "acting_as",
+    "acting_as_email",
     "acting_as_nobody",
     "acting_as_user",
     "addressed_to",

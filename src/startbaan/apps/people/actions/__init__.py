@@ -1,5 +1,11 @@
 """Changing who people are, where they work, what they are to each other, and what a starter shares."""
 
+from startbaan.apps.people.actions.addresses import (
+    add_own_address,
+    confirm_own_address,
+    end_own_address,
+    link_sign_ins,
+)
 from startbaan.apps.people.actions.organisations import (
     add_organisation,
     affiliate,
@@ -12,25 +18,51 @@ from startbaan.apps.people.actions.organisations import (
 from startbaan.apps.people.actions.pairs import couple, uncouple
 from startbaan.apps.people.actions.refusing import NotYours, Refusal, log, refusals, words_of
 from startbaan.apps.people.actions.sharing import share, unshare
+from startbaan.apps.people.actions.signing_in import (
+    Closed,
+    WrongCode,
+    admit,
+    admit_by_paper,
+    choose_language,
+    keep_code,
+    may_print_code,
+    print_code,
+    renew_sign_in,
+    service_person,
+)
 from startbaan.apps.people.actions.staffing import Conditions, Name, add_person, employ, give_address
 
 __all__ = [
+    "Closed",
     "Conditions",
     "Name",
     "NotYours",
     "Refusal",
+    "WrongCode",
     "add_organisation",
+    "add_own_address",
     "add_person",
+    "admit",
+    "admit_by_paper",
     "affiliate",
+    "choose_language",
+    "confirm_own_address",
     "couple",
     "employ",
+    "end_own_address",
     "found",
     "give_address",
     "give_role",
+    "keep_code",
+    "link_sign_ins",
     "log",
     "may_arrange",
+    "may_print_code",
+    "print_code",
     "refusals",
     "register_coach",
+    "renew_sign_in",
+    "service_person",
     "set_coach_hours",
     "share",
     "uncouple",

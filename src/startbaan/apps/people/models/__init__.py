@@ -5,6 +5,7 @@ from startbaan.apps.people.models.fields import PeriodField, has_days
 from startbaan.apps.people.models.organisations import Affiliation, Organisation
 from startbaan.apps.people.models.persons import Address, Person, PersonnelNumber, Post, Profile, Terms, User
 from startbaan.apps.people.models.relations import CoachHours, CoachRegistration, Pair, Role, Share
+from startbaan.apps.people.models.signing_in import SignInCode
 
 __all__ = [
     "AboutStarter",
@@ -24,6 +25,7 @@ __all__ = [
     "Profile",
     "Role",
     "Share",
+    "SignInCode",
     "Terms",
     "User",
     "has_days",

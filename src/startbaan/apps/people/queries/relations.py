@@ -80,7 +80,10 @@ def helpers_of(viewer: Viewer, starter: int) -> list[Contact]:
 def role_holders(viewer: Viewer, organisations: Sequence[int], roles: Sequence[RoleName]) -> list[Contact]:
     """Who holds these roles at these organisations today, with how to reach them."""
     rows = Role.objects.filter(
-        organisation__in=organisations, role__in=[role.value for role in roles], period__contains=viewer.on
+        organisation__in=organisations,
+        role__in=[role.value for role in roles],
+        period__contains=viewer.on,
+        person__is_service=False,
     ).select_related("person")
     return _contacts([(row.person, row.role) for row in rows.order_by("role", "person__sort_name", "pk")], viewer)
 
