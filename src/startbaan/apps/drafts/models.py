@@ -1,6 +1,7 @@
 """What is being typed and not yet handed in; its author's alone."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 
@@ -11,8 +12,8 @@ from startbaan.domain.privacy.policy import Kind
 class Draft(models.Model):
     """The fields of one form, half filled in."""
 
-    kind = Kind.AUTHOR_ONLY
-    about = "author"
+    kind: ClassVar[Kind] = Kind.AUTHOR_ONLY
+    about: ClassVar[str] = "author"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     author = models.ForeignKey(Person, models.CASCADE, related_name="+")

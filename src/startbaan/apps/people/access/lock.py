@@ -12,7 +12,7 @@ from django.db import connections
 from django.db.models import Model
 
 from startbaan.apps.journal.models import Entry, Opening
-from startbaan.apps.people.access.rows import sharable_with
+from startbaan.apps.people.access.rows import sharable_with, whole_of
 from startbaan.apps.people.models import Addressed, Confidential, Part, Share
 from startbaan.domain.privacy.policy import (
     CO_WRITTEN,
@@ -119,11 +119,9 @@ def policies_of(model: type[Model]) -> list[Policy]:
 
 
 def _part_condition(model: type[Part], access: Access) -> str:
-    key = model._meta.get_field(model.whole)
-    whole = key.related_model
-    column = whole._meta.pk.column
+    whole = whole_of(model)
     extra = f" WHERE {_guarded(whole, _opened(whole, Access.WRITE))}" if access is Access.WRITE else ""
-    return f'"{key.column}" = ANY(ARRAY(SELECT "{column}" FROM "{whole._meta.db_table}"{extra}))'
+    return f'"{model.whole}_id" = ANY(ARRAY(SELECT item FROM "{whole._meta.db_table}"{extra}))'
 
 
 def _guarded(model: type[Confidential], opened: str) -> str:

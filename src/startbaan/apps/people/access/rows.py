@@ -25,12 +25,31 @@ class Participated(Protocol):
         """The rows in which the viewer takes part today."""
 
 
+class Unclassified(TypeError):
+    """A model of which the table says nothing."""
+
+
+def kind_of(model: type[Model]) -> Kind:
+    """The row of the table that a model stands in; raises `Unclassified`."""
+    kind = getattr(model, "kind", None)
+    if not isinstance(kind, Kind):
+        raise Unclassified(f"{model.__name__} names no kind of the table")
+    return kind
+
+
+def whole_of(model: type[Part]) -> type[Confidential]:
+    """The confidential model that this is a part of; raises `Unclassified`."""
+    whole = model._meta.get_field(model.whole).related_model
+    if not isinstance(whole, type) or not issubclass(whole, Confidential):
+        raise Unclassified(f"{model.__name__} is a part of nothing confidential")
+    return whole
+
+
 def visible_to(viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
     """Keep the rows that this viewer may read on the day of looking."""
     model = rows.model
     if issubclass(model, Part):
-        whole = model._meta.get_field(model.whole).related_model
-        return rows.filter(**{f"{model.whole}__in": visible_to(viewer, whole._default_manager.all())})
+        return rows.filter(**{f"{model.whole}__in": visible_to(viewer, whole_of(model)._default_manager.all())})
     opened = _opened(viewer, model, (Access.READ, Access.WRITE)) | _shared(viewer, model)
     return rows.filter(opened & _handed_in(viewer, model))
 
@@ -39,8 +58,7 @@ def editable_by(viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
     """Keep the rows that this viewer may change on the day of looking."""
     model = rows.model
     if issubclass(model, Part):
-        whole = model._meta.get_field(model.whole).related_model
-        return rows.filter(**{f"{model.whole}__in": editable_by(viewer, whole._default_manager.all())})
+        return rows.filter(**{f"{model.whole}__in": editable_by(viewer, whole_of(model)._default_manager.all())})
     return rows.filter(_opened(viewer, model, (Access.WRITE,)) & _handed_in(viewer, model))
 
 
@@ -101,7 +119,7 @@ def open_one(viewer: Viewer, rows: QuerySet[Row], *, at: datetime, **key: UUID |
 
 def _opened(viewer: Viewer, model: type[Model], granted: tuple[Access, ...]) -> Q:
     """The rows some relation of the viewer opens this far."""
-    kind: Kind = model.kind
+    kind = kind_of(model)
     if kind is Kind.AUTHOR_ONLY:
         own = Q(author_id__in=viewer.persons)
         return own & (Q(pair=None) | Q(pair_id__in=viewer.pair_ids())) if issubclass(model, Confidential) else own
@@ -113,7 +131,7 @@ def _opened(viewer: Viewer, model: type[Model], granted: tuple[Access, ...]) -> 
 
 def _holds(viewer: Viewer, relation: Relation, model: type[Model]) -> Q:
     """The rows to whose starter the viewer stands in this relation today."""
-    about: str = model.about
+    about = str(getattr(model, "about", "starter"))
     if relation is Relation.STARTER:
         return Q(**{f"{about}__in": viewer.persons}) if viewer.persons else NOTHING
     if relation is Relation.PARTICIPANT:

@@ -1,0 +1,14 @@
+"""Reading what someone was typing."""
+
+from startbaan.apps.drafts.models import Draft
+from startbaan.apps.people.access import Viewer, visible_to
+
+
+def draft_of(viewer: Viewer, key: str) -> Draft | None:
+    """The viewer's own draft under this key."""
+    return visible_to(viewer, Draft.objects.filter(key=key)).first()
+
+
+def drafts_under(viewer: Viewer, prefix: str) -> frozenset[str]:
+    """The keys that begin with this prefix under which the viewer has a draft."""
+    return frozenset(visible_to(viewer, Draft.objects.filter(key__startswith=prefix)).values_list("key", flat=True))
