@@ -16,6 +16,7 @@ from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.privacy.roles import RoleName
 
 NOTHING = Q(pk__in=[])
+EARLIER = "eerdere versie waar dit in staat"  # of what was done before its track moved to a version without it
 
 
 class ProgrammeVersion(models.Model):
@@ -65,8 +66,8 @@ class Track(AboutStarter):
     version = models.ForeignKey(ProgrammeVersion, models.PROTECT, related_name="+", verbose_name="programmaversie")
     period = PeriodField("periode")
     holiday_region = models.CharField("vakantieregio", max_length=6, choices=Organisation.HolidayRegion)
-    coaching_years = ArrayField(
-        models.PositiveSmallIntegerField(), default=list, blank=True, verbose_name="coaching gevraagd voor jaar"
+    coaching_from = ArrayField(
+        models.DateField(), default=list, blank=True, verbose_name="coaching gevraagd vanaf, een dag in elk jaar"
     )
     extension_years = models.PositiveSmallIntegerField("jaren verlengd", default=0)
 
@@ -113,6 +114,9 @@ class Activity(AboutStarter):
     planned_time = models.TimeField("afgesproken om", null=True, blank=True)
     done_on = models.DateField("gedaan op", null=True, blank=True)
     minutes = models.PositiveSmallIntegerField("minuten", null=True, blank=True)
+    words_from = models.ForeignKey(
+        ProgrammeVersion, models.PROTECT, null=True, blank=True, related_name="+", db_index=False, verbose_name=EARLIER
+    )
 
     class Meta:
         verbose_name = "activiteit"
@@ -185,6 +189,9 @@ class OnboardingItem(AboutStarter):
     starter_ticked_at = models.DateTimeField("afgevinkt door de starter", null=True, blank=True)
     helper_ticked_at = models.DateTimeField("afgevinkt door een ander", null=True, blank=True)
     helper = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="door")
+    words_from = models.ForeignKey(
+        ProgrammeVersion, models.PROTECT, null=True, blank=True, related_name="+", db_index=False, verbose_name=EARLIER
+    )
 
     class Meta:
         verbose_name = "onderdeel van de inwerklijst"

@@ -72,13 +72,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "coaching_years",
+                    "coaching_from",
                     django.contrib.postgres.fields.ArrayField(
-                        base_field=models.PositiveSmallIntegerField(),
+                        base_field=models.DateField(),
                         blank=True,
                         default=list,
                         size=None,
-                        verbose_name="coaching gevraagd voor jaar",
+                        verbose_name="coaching gevraagd vanaf, een dag in elk jaar",
                     ),
                 ),
                 ("extension_years", models.PositiveSmallIntegerField(default=0, verbose_name="jaren verlengd")),
@@ -142,6 +142,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "words_from",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.programmeversion",
+                        verbose_name="eerdere versie waar dit in staat",
+                    ),
+                ),
+                (
                     "starter",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -187,6 +199,18 @@ class Migration(migrations.Migration):
                 ("planned_time", models.TimeField(blank=True, null=True, verbose_name="afgesproken om")),
                 ("done_on", models.DateField(blank=True, null=True, verbose_name="gedaan op")),
                 ("minutes", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minuten")),
+                (
+                    "words_from",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.programmeversion",
+                        verbose_name="eerdere versie waar dit in staat",
+                    ),
+                ),
                 (
                     "starter",
                     models.ForeignKey(
