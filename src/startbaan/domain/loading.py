@@ -72,7 +72,7 @@ class Node:
         allowed = [*required, *optional]
         for key, node in entries.items():
             if key not in allowed:
-                node.refuse(f"onbekende sleutel “{key}”{_meant(key, allowed)}")
+                node.refuse(f"onbekende sleutel “{key}”{_meant(key, among=allowed)}")
         for key in required:
             if key not in entries and self.given and isinstance(self.value, Mapping):
                 self.refuse(f"{self._named}de sleutel “{key}” ontbreekt")
@@ -227,6 +227,8 @@ class _Reader:
         return value
 
 
-def _meant(key: str, allowed: Collection[str]) -> str:
-    close = difflib.get_close_matches(key, allowed, n=1)
+def _meant(key: str, *, among: Collection[str]) -> str:
+    if " " in key:
+        return "; een tekst met een komma staat tussen aanhalingstekens"
+    close = difflib.get_close_matches(key, among, n=1)
     return f"; bedoel je “{close[0]}”?" if close else ""

@@ -15,51 +15,30 @@ from startbaan.domain.schedule.definition import (
     Weeks,
 )
 
-MONTHS = {
-    "nl": [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-}
+MONTHS = (
+    Text("januari", "January"),
+    Text("februari", "February"),
+    Text("maart", "March"),
+    Text("april", "April"),
+    Text("mei", "May"),
+    Text("juni", "June"),
+    Text("juli", "July"),
+    Text("augustus", "August"),
+    Text("september", "September"),
+    Text("oktober", "October"),
+    Text("november", "November"),
+    Text("december", "December"),
+)
 PACES = {
     Pace.WEEKLY: Text("elke week", "every week"),
     Pace.AS_NEEDED: Text("als het nodig is", "when needed"),
 }
 
 
-def tongue(language: str) -> str:
-    """Give the language that words are kept in."""
-    return "en" if language.startswith("en") else "nl"
-
-
 def number(value: float, *, language: str) -> str:
     """Write a number without needless decimals."""
     written = f"{value:.2f}".rstrip("0").rstrip(".")
-    return written if tongue(language) == "en" else written.replace(".", ",")
+    return written if language.startswith("en") else written.replace(".", ",")
 
 
 def hours(value: float | None, *, language: str) -> str:
@@ -147,4 +126,4 @@ def _paces(when: Standing, *, language: str) -> str:
 
 
 def _day(month_day: tuple[int, int], *, language: str) -> str:
-    return f"{month_day[1]} {MONTHS[tongue(language)][month_day[0] - 1]}"
+    return f"{month_day[1]} {MONTHS[month_day[0] - 1].said(language)}"
