@@ -35,10 +35,15 @@ PACES = {
 }
 
 
+def tongue(language: str) -> str:
+    """Give the language that words are kept in."""
+    return "en" if language.startswith("en") else "nl"
+
+
 def number(value: float, *, language: str) -> str:
     """Write a number without needless decimals."""
     written = f"{value:.2f}".rstrip("0").rstrip(".")
-    return written if language.startswith("en") else written.replace(".", ",")
+    return written if tongue(language) == "en" else written.replace(".", ",")
 
 
 def hours(value: float | None, *, language: str) -> str:
