@@ -124,7 +124,7 @@ def sample_context() -> dict[str, object]:
         "today": TODAY,
         "form": SampleForm(),
         "wrong": wrong,
-        "filter": SampleFilter(),
+        "filter": SampleFilter(auto_id="filter_%s"),
         "line": three_years(),
         "pages": pages(),
         "facts": [(_("School"), "OBS De Wiel"), (_("Werktijdfactor (WTF)"), "0,8"), (_("Coach"), "Meral Yilmaz")],
@@ -150,6 +150,7 @@ def sample_context() -> dict[str, object]:
             Bar("De Regenboog", 12, 12),
         ),
         "counts": (Bar(_("Jaar 1"), 11), Bar(_("Jaar 2"), 9), Bar(_("Jaar 3"), 7)),
+        "loss": [_("Niemand kan het bestand daarna nog openen. Dit kun je niet terugdraaien.")],
         "consequences": [
             _("De coaching door Meral Yilmaz stopt op 31 december."),
             _("Wat jullie samen maakten, ziet alleen jij nog."),

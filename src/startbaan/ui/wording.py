@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from django.utils import formats, timezone
 from django.utils.dateformat import format as format_date
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 Number = int | float | Decimal
 SMALL_MONTHS = frozenset({"nl"})

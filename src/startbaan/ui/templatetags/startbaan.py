@@ -96,7 +96,11 @@ def field(bound: BoundField) -> dict[str, object]:
 @register.inclusion_tag("fields/error_summary.html")
 def error_summary(form: BaseForm) -> dict[str, object]:
     """Render what is wrong with a form, each sentence leading to its field; nothing when all is well."""
-    wrong = [(_first_input(form[name]), form[name].label, errors) for name, errors in form.errors.items() if name in form.fields]
+    wrong = [
+        (_first_input(form[name]), form[name].label, errors)
+        for name, errors in form.errors.items()
+        if name in form.fields
+    ]
     return {"form": form, "wrong": wrong, "general": form.non_field_errors()}
 
 
