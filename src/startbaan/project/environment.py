@@ -67,6 +67,7 @@ SETTINGS = (
         "`1` opent de demo: verzonnen mensen, een inlogpagina zonder code en geen tweede stap. Nooit met echte mensen.",
     ),
     Setting("STARTBAAN_SESSION_HOURS", "8", "Na zoveel uur niets doen moet je opnieuw inloggen."),
+    Setting("STARTBAAN_SESSION_DAYS", "14", "Na zoveel dagen moet je altijd opnieuw inloggen."),
     Setting(
         "STARTBAAN_MAIL_URL",
         "",
@@ -77,7 +78,9 @@ SETTINGS = (
     Setting(
         "STARTBAAN_OIDC",
         "",
-        "JSON-bestand met de aanbieders voor inloggen met een schoolaccount (OpenID Connect).",
+        "JSON-bestand met de aanbieders voor inloggen met een schoolaccount (OpenID Connect): een lijst van "
+        "`issuer`, `name`, `client_id`, `secret` en `domains` (de e-maildomeinen waarvoor die aanbieder instaat). "
+        "Het adres om bij de aanbieder op te geven staat op de inlogpagina achter de knop.",
         shown="geen",
     ),
     Setting("STARTBAAN_WEB_PROCESSES", "1", "Aantal webprocessen."),

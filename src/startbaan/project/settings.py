@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from startbaan.project import database, environment, mail, secret
+from startbaan.project.signin import providers
 
 DATA = environment.data_directory()
 ORIGIN = environment.text("STARTBAAN_ORIGIN").rstrip("/")
@@ -44,11 +45,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "startbaan.project.signin.middleware.sessions_end",
     "startbaan.project.middleware.looking",
+    "startbaan.project.signin.middleware.second_factor",
 ]
 ROOT_URLCONF = "startbaan.project.urls"
 WSGI_APPLICATION = "startbaan.project.wsgi.application"
@@ -80,10 +84,34 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+PROVIDERS = providers.read()
+ACCOUNT_ADAPTER = "startbaan.project.signin.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"length": 6, "numeric": True, "dashed": False}
+# One address may stand for a whole school, so what counts per visitor is generous and what counts per mailbox is not.
+ACCOUNT_RATE_LIMITS = {
+    "ask_code": "60/m/ip,5/15m/key",
+    "try_code": "120/m/ip,20/15m/key",
+    "try_paper": "30/m/ip,200/h/ip",
+}
+MFA_ADAPTER = "startbaan.project.signin.adapters.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Startbaan"
+MFA_TOTP_TOLERANCE = 1
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are ours to keep: allauth knows of none
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ORIGIN.startswith("http://")
+SOCIALACCOUNT_ADAPTER = "startbaan.project.signin.adapters.SocialAdapter"
+SOCIALACCOUNT_PROVIDERS = providers.for_allauth(PROVIDERS)
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.switched_on("STARTBAAN_BEHIND_PROXY") else 0
+SESSION_DAYS = environment.number("STARTBAAN_SESSION_DAYS")
 SESSION_COOKIE_AGE = environment.number("STARTBAAN_SESSION_HOURS") * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True

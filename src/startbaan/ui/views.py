@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -26,6 +27,7 @@ class Example:
     source: str
 
 
+@login_not_required
 @require_GET
 def style_page(request: HttpRequest) -> HttpResponse:
     """Show every component in every state, with its attributes and how to write it."""
@@ -42,6 +44,7 @@ def style_page(request: HttpRequest) -> HttpResponse:
     return render(request, "style/page.html", context | page)
 
 
+@login_not_required
 @require_GET
 def example_page(request: HttpRequest) -> HttpResponse:
     """Show a whole page made of the components: the day of a starter."""
@@ -49,6 +52,7 @@ def example_page(request: HttpRequest) -> HttpResponse:
     return render(request, "style/example.html", context)
 
 
+@login_not_required
 @require_GET
 def form_page(request: HttpRequest) -> HttpResponse:
     """Show a step of a wizard that was filled in wrongly."""
@@ -56,6 +60,7 @@ def form_page(request: HttpRequest) -> HttpResponse:
     return render(request, "style/form.html", context)
 
 
+@login_not_required
 @require_POST
 def choose_theme(request: HttpRequest) -> HttpResponse:
     """Keep the chosen colours in a cookie and go back to where one was."""

@@ -1,0 +1,36 @@
+"""What is typed at the door."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class AddressForm(forms.Form):
+    """An e-mail address."""
+
+    email = forms.EmailField(
+        label=_("E-mailadres"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false", "autocapitalize": "none"}),
+    )
+
+
+class CodeForm(forms.Form):
+    """The code from a mail."""
+
+    code = forms.CharField(
+        label=_("Code uit de mail"),
+        max_length=20,
+        help_text=_("Zes cijfers."),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
+class PaperForm(forms.Form):
+    """The code on paper."""
+
+    code = forms.CharField(
+        label=_("Code op papier"),
+        max_length=40,
+        help_text=_("Zestien letters en cijfers, in vier groepjes. Streepjes en hoofdletters maken niet uit."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}),
+    )
