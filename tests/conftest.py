@@ -20,6 +20,9 @@ from startbaan.project.postgres.cluster import FAST
 BOTH = frozenset({"default", "owner"})
 SIDE_BY_SIDE = 20
 
+pytest_plugins = ["signing_in", "browsing"]
+
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "startbaan.project.settings")
 os.environ.setdefault("STARTBAAN_DATA", str(Path(__file__).parents[1] / "var" / "test"))
 if database.embedded():
@@ -35,7 +38,7 @@ def pytest_configure() -> None:
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
-    settings.WHITENOISE_USE_FINDERS = True
+    settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
     for alias in BOTH:
         options = connections.settings[alias]["OPTIONS"]
         options.pop("pool", None)
