@@ -74,10 +74,11 @@ def _without_doubles(group: list[StaffRow], *, notes: list[str]) -> list[StaffRo
 
 
 def _reasons(posts: list[StaffRow]) -> dict[int, list[str]]:
-    """Give, by row number, why rows of one personnel number cannot all be true."""
+    """Give, by row number, why rows of one personnel number cannot all be true; the total only if all else agrees."""
     reasons: dict[int, list[str]] = {}
     if len(posts) > 1:
-        for row, reason in (*_names(posts), *_facts(posts), *_posts(posts), *_totals(posts)):
+        found = [*_names(posts)] or [*_facts(posts), *_posts(posts)] or [*_totals(posts)]
+        for row, reason in found:
             reasons.setdefault(row.row_number, []).append(reason)
     return reasons
 

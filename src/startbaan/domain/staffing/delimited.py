@@ -4,7 +4,7 @@ import codecs
 import csv
 import io
 import re
-from statistics import median
+from collections import Counter
 
 from startbaan.domain.staffing.sheets import NotASpreadsheet, Row, Sheet, check_extent
 
@@ -63,14 +63,15 @@ def _decode(content: bytes) -> str:
 
 
 def _separator(text: str) -> str:
-    """Give the separator that cuts most rows of the beginning of the text into the most cells."""
+    """Give the separator that cuts the most rows at the beginning of the text into equally many cells."""
     sample = text[:SAMPLE]
 
-    def width(separator: str) -> float:
+    def fit(separator: str) -> int:
         reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
-        return median([len(cells) for cells in reader if any(cells)] or [0])
+        widths = Counter(len(cells) for cells in reader if len(cells) > 1)
+        return max((rows * rows * (width - 1) for width, rows in widths.items()), default=0)
 
-    return max(SEPARATORS, key=width)
+    return max(SEPARATORS, key=fit)
 
 
 def _rows(text: str, *, separator: str) -> tuple[Row, ...]:

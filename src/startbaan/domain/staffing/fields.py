@@ -60,7 +60,7 @@ REQUIRED = (Field.PERSONNEL_NUMBER, Field.FAMILY_NAME, Field.BRIN, Field.STARTED
 # equally good, so two of those in one list are a question.
 USUAL_HEADERS: dict[Field, tuple[tuple[str, ...], ...]] = {
     Field.PERSONNEL_NUMBER: (
-        ("personeelsnummer", "personeelsnr", "persnr", "persnummer", "personeels nr", "pers.nr.", "personeelsno"),
+        ("personeelsnummer", "personeelsnr", "persnr", "persnummer", "personeelsno"),
         ("medewerkernummer", "medewerkersnummer", "medewerkernr", "werknemernummer", "werknemersnummer", "werknemernr"),
         ("medewerker", "stamnummer", "registratienummer", "employee id", "personeelscode", "medewerkercode"),
     ),
@@ -86,7 +86,7 @@ USUAL_HEADERS: dict[Field, tuple[tuple[str, ...], ...]] = {
         ("geboortenaam", "geslachtsnaam", "meisjesnaam"),
     ),
     Field.EMAIL: (
-        ("e-mailadres", "e-mail", "email", "mail", "mailadres", "emailadres werk", "e-mail werk", "werk e-mail"),
+        ("e-mailadres", "e-mail", "mail", "mailadres", "emailadres werk", "e-mail werk", "werk e-mail"),
         ("zakelijk e-mailadres", "e-mail zakelijk", "e-mailadres zakelijk", "school e-mail", "e-mailadres school"),
     ),
     Field.PRIVATE_EMAIL: (
@@ -100,7 +100,7 @@ USUAL_HEADERS: dict[Field, tuple[tuple[str, ...], ...]] = {
         ),
     ),
     Field.BRIN: (
-        ("brin", "brincode", "brinnummer", "brinnr", "brin/vestiging", "brin + vestiging", "brin6", "brin 6", "brin-6"),
+        ("brin", "brincode", "brinnummer", "brinnr", "brin/vestiging", "brin6"),
         (
             "vestigingsbrin",
             "school brin",
@@ -115,22 +115,15 @@ USUAL_HEADERS: dict[Field, tuple[tuple[str, ...], ...]] = {
         ("locatie", "locatiecode", "locatienummer", "dislocatie"),
     ),
     Field.FUNCTION: (
-        (
-            "functie",
-            "functienaam",
-            "functieomschrijving",
-            "omschrijving functie",
-            "functie omschrijving",
-            "functietitel",
-        ),
+        ("functie", "functienaam", "functieomschrijving", "omschrijving functie", "functietitel"),
         ("functiebenaming", "functiegroep", "functiecategorie"),
     ),
     Field.SCALE: (
         ("schaal", "salarisschaal", "loonschaal", "functieschaal", "schaalcode", "schaal/trede", "schaal en trede"),
-        ("salaris schaal", "carrièrepatroon", "schaal/regel", "schaal-trede", "inschaling"),
+        ("carrièrepatroon", "schaal/regel", "inschaling"),
     ),
     Field.STEP: (
-        ("trede", "salaristrede", "periodiek", "regelnummer", "schaaltrede", "tredenummer", "salarisnummer"),
+        ("trede", "salaristrede", "periodiek", "regelnummer", "tredenummer", "salarisnummer"),
         ("regel", "anciënniteit"),
     ),
     Field.FTE: (
@@ -138,20 +131,13 @@ USUAL_HEADERS: dict[Field, tuple[tuple[str, ...], ...]] = {
         ("deeltijdfactor", "parttime factor", "deeltijd", "parttime", "omvang", "aanstellingsomvang"),
     ),
     Field.STARTED_ON: (
-        ("datum in dienst", "in dienst", "datum indienst", "indienst", "datum indiensttreding", "indiensttreding"),
+        ("datum in dienst", "in dienst", "datum indiensttreding", "indiensttreding"),
         ("in dienst per", "in dienst sinds", "begindatum dienstverband", "datum aanvang", "begin dienstverband"),
         ("begindatum", "startdatum", "ingangsdatum", "ingangsdatum contract", "begindatum contract"),
         ("begindatum functie", "begindatum plaatsing", "ingangsdatum functie"),
     ),
     Field.ENDED_ON: (
-        (
-            "datum uit dienst",
-            "uit dienst",
-            "datum uitdienst",
-            "uitdienst",
-            "datum uitdiensttreding",
-            "uitdiensttreding",
-        ),
+        ("datum uit dienst", "uit dienst", "datum uitdiensttreding", "uitdiensttreding"),
         ("uit dienst per", "einddatum dienstverband", "datum einde", "einde dienstverband", "einde contract"),
         ("einddatum", "einddatum contract", "contract tot"),
         ("einddatum functie", "einddatum plaatsing"),

@@ -17,7 +17,7 @@ from startbaan.domain.staffing.sheets import Cell, Row
 
 Value = TypeVar("Value")
 
-WHO = (Field.GIVEN_NAME, Field.FAMILY_NAME, Field.BRIN, Field.STARTED_ON)
+WHO = (Field.PERSONNEL_NUMBER, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.BRIN, Field.STARTED_ON)
 
 
 class MappingIncomplete(ValueError):
@@ -47,7 +47,7 @@ def read_rows(table: Table, mapping: Mapping) -> Reading:
     for row in table.rows:
         cells = _Cells(row, mapping=mapping, day_zero=table.day_zero)
         if cells.about_nobody():
-            notes.append(f"Rij {row.number} gaat niet over een persoon en is overgeslagen: {cells.excerpt()}.")
+            notes.append(f"Rij {row.number} is overgeslagen: die gaat niet over een persoon{cells.excerpt()}.")
             continue
         staff = _staff_row(cells)
         notes += cells.notes
@@ -102,10 +102,15 @@ class _Cells:
             return None
 
     def about_nobody(self) -> bool:
-        return all(values.text(self.cell(field)) in values.NOTHING for field in WHO)
+        """Tell whether the row is a total or a remark: at most one thing that a person has is filled in."""
+        return len(self._who()) <= 1
 
     def excerpt(self) -> str:
-        return f"“{' '.join(filter(None, map(values.text, self.row.cells)))[:60]}”"
+        return "".join(f" (“{written[:60]}”)" for written in self._who())
+
+    def _who(self) -> list[str]:
+        written = (values.text(self.cell(field)) for field in WHO)
+        return [text for text in written if text not in values.NOTHING]
 
 
 def _staff_row(cells: _Cells) -> StaffRow | RefusedRow:

@@ -1,5 +1,6 @@
 """From a cell to a value: numbers, scales, places and addresses as people type them. Nothing filled in is nothing."""
 
+import math
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
@@ -186,7 +187,7 @@ def _fraction(cell: Cell) -> tuple[Decimal | None, str]:
     written = filled(cell)
     if not written:
         return None, ""
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and math.isfinite(cell):
         return Decimal(repr(cell)), ""
     found = FTE.fullmatch(written)
     if found is None or not (found[1] or found[2]):
@@ -196,9 +197,10 @@ def _fraction(cell: Cell) -> tuple[Decimal | None, str]:
 
 
 def _possible(number: Decimal, *, cell: Cell) -> Decimal:
-    rounded = number.quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP) if number.is_finite() else Decimal(0)
+    rounded = number.quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP) if abs(number) <= MOST_FTE + 1 else number
     if not 0 < rounded <= MOST_FTE:
-        message = f"“{text(cell)}” kan niet: een werktijdfactor ligt boven 0 en is hoogstens 1,2."
+        shown = text(cell).replace(".", ",")
+        message = f"“{_short(shown)}” kan niet: een werktijdfactor ligt boven 0 en is hoogstens 1,2."
         raise Unreadable(message)
     return rounded
 
