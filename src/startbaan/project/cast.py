@@ -6,7 +6,7 @@ loading. A member of the cast is known by a short handle and signs in with `hand
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,9 @@ from startbaan.apps.people.actions import (
     set_coach_hours,
 )
 from startbaan.apps.people.queries import nation
+from startbaan.apps.programme.actions.starting import start_track
+from startbaan.apps.programme.actions.versions import publish_from_content
+from startbaan.apps.programme.queries.versions import versions_for
 from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
@@ -227,6 +230,31 @@ SIGN_IN = (
 
 
 @dataclass(frozen=True)
+class Scene:
+    """Everyone and everything to be made."""
+
+    places: tuple[Place, ...]
+    members: tuple[Member, ...]
+    holdings: tuple[Holding, ...]
+    coaches: tuple[tuple[str, str, str, str], ...]
+    couplings: tuple[Coupling, ...]
+
+    @property
+    def coordinators(self) -> dict[str, str]:
+        """The coordinator of each board."""
+        found = (holding for holding in self.holdings if holding.role is RoleName.BOARD_COORDINATOR)
+        return {holding.at: holding.handle for holding in found}
+
+    @property
+    def by_handle(self) -> dict[str, Member]:
+        """Everyone by handle."""
+        return {member.handle: member for member in self.members}
+
+
+CAST = Scene(PLACES, MEMBERS, HOLDINGS, COACHES, COUPLINGS)
+
+
+@dataclass(frozen=True)
 class Cast:
     """Who is who after loading: the number of each person and organisation by handle and key."""
 
@@ -244,46 +272,63 @@ def email_of(handle: str) -> str:
     return f"{handle}@startbaan.example"
 
 
-def load(*, on: date) -> Cast:
-    """Make the places and the people of the cast, as on this day, through the actions a user has."""
+def load(scene: Scene = CAST, *, on: date) -> Cast:
+    """Make the places and the people of a scene, as on this day, through the actions a user has.
+
+    Each starter's track is started by the coordinator of the board on its first day.
+    """
     at = clock.now()
     year = SchoolYear.of(on)
-    admin = found(
-        given_name="Bas", infix="", family_name="Hendriks", nation="Nederland", on=_start(year, since=6), at=at
-    )
+    founded = _start(year, since=6)
+    admin = found(given_name="Bas", infix="", family_name="Hendriks", nation="Nederland", on=founded, at=at)
     with acting_as(admin, on=on) as by:
-        places = _places(by, year=year, at=at)
+        publish_from_content(at=at)
+        places = _places(by, scene, year=year, at=at)
         persons = {"bas": admin} | {
             member.handle: _member(by, member, number=number, places=places, year=year, at=at)
-            for number, member in enumerate(MEMBERS, start=1001)
+            for number, member in enumerate(scene.members, start=1001)
         }
         for handle, person in persons.items():
-            period = Period(_start(year, since=0 if handle in STARTING else 2))
+            since = scene.by_handle[handle].since if handle in scene.by_handle else 2
+            period = Period(_start(year, since=min(since, 2)))
             give_address(by=by, at=at, person=person, email=email_of(handle), period=period, board=places["waterland"])
-        _roles(by, persons=persons, places=places, year=year, at=at)
-    for handle, board in COORDINATORS.items():
+        _roles(by, scene, persons=persons, places=places, year=year, at=at)
+    members = scene.by_handle
+    for board, handle in scene.coordinators.items():
         with acting_as(persons[handle], on=on) as by:
-            for coupling in COUPLINGS:
-                if board == BOARD_OF[coupling.starter]:
-                    _couple(by, coupling, persons=persons, on=on, at=at)
+            for coupling in scene.couplings:
+                if members[coupling.starter].board == board:
+                    _couple(by, coupling, members[coupling.starter], persons=persons, on=on, at=at)
+    for member in scene.members:
+        if member.step and member.school:
+            start = _start(year, since=member.since)
+            with acting_as(persons[scene.coordinators[member.board]], on=start) as by:
+                _track(by, persons[member.handle], places[member.school], start=start)
     return Cast(
         {handle: person.pk for handle, person in persons.items()}, {key: place.pk for key, place in places.items()}
     )
 
 
-BOARD_OF = {member.handle: member.board for member in MEMBERS}
-STARTING = {member.handle for member in MEMBERS if member.since == 0}
-SINCE = {member.handle: member.since for member in MEMBERS}
-COORDINATORS = {holding.handle: holding.at for holding in HOLDINGS if holding.role is RoleName.BOARD_COORDINATOR}
+def _track(by: Viewer, person: "Person", school: "Organisation", *, start: date) -> None:
+    """Start the programme of the school's sector; the newest general version is the last that is named."""
+    version = next(version for version in versions_for(school) if version.owner_id is None)
+    start_track(
+        by=by,
+        at=datetime.combine(start, time(9), clock.AMSTERDAM),
+        starter=person.pk,
+        version=version,
+        start_on=start,
+        holiday_region=school.holiday_region,
+    )
 
 
 def _start(year: SchoolYear, *, since: int) -> date:
     return SchoolYear(year.start_year - since).period.start
 
 
-def _places(by: Viewer, *, year: SchoolYear, at: datetime) -> "dict[str, Organisation]":
+def _places(by: Viewer, scene: Scene, *, year: SchoolYear, at: datetime) -> "dict[str, Organisation]":
     places = {"land": nation()}
-    for place in PLACES:
+    for place in scene.places:
         places[place.key] = add_organisation(
             by=by,
             at=at,
@@ -332,6 +377,7 @@ def _member(
 
 def _roles(
     by: Viewer,
+    scene: Scene,
     *,
     persons: "Mapping[str, Person]",
     places: "Mapping[str, Organisation]",
@@ -339,10 +385,10 @@ def _roles(
     at: datetime,
 ) -> None:
     period = Period(_start(year, since=5))
-    for holding in HOLDINGS:
+    for holding in scene.holdings:
         person, place = persons[holding.handle], places[holding.at]
         give_role(by=by, at=at, person=person, organisation=place, role=holding.role, period=period)
-    for handle, board, employed, hours in COACHES:
+    for handle, board, employed, hours in scene.coaches:
         registration = register_coach(
             by=by,
             at=at,
@@ -356,8 +402,10 @@ def _roles(
         set_coach_hours(by=by, at=at, registration=registration, year=year, hours=Decimal(hours))
 
 
-def _couple(by: Viewer, coupling: Coupling, *, persons: "Mapping[str, Person]", on: date, at: datetime) -> None:
-    start = _start(SchoolYear.of(on), since=SINCE[coupling.starter])
+def _couple(
+    by: Viewer, coupling: Coupling, starter: Member, *, persons: Mapping[str, "Person"], on: date, at: datetime
+) -> None:
+    start = _start(SchoolYear.of(on), since=starter.since)
     period = Period(start)
     if coupling.ended_days_ago is not None:
         period = Period.through(start, last=on - timedelta(days=coupling.ended_days_ago))
