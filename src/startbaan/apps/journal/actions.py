@@ -1,6 +1,6 @@
 """Writing the journal: rows are added, never changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -47,6 +47,27 @@ def record(
         thing=key,
         starter=starter,
         changes=kept,
+    )
+
+
+def record_each(
+    *, at: datetime, actor: int | None, actor_name: str, verb: str, kind: Kind, things: Sequence[tuple[Model, int]]
+) -> None:
+    """Write down that someone did the same to many things at once; `things` are pairs of a thing and its starter."""
+    Entry.objects.bulk_create(
+        [
+            Entry(
+                at=at,
+                actor=actor,
+                actor_name=actor_name,
+                verb=verb,
+                kind=kind,
+                thing=f"{thing._meta.label_lower}:{thing.pk}",
+                starter=starter,
+            )
+            for thing, starter in things
+        ],
+        batch_size=2000,
     )
 
 

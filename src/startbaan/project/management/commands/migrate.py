@@ -4,7 +4,9 @@ from django.core.management import CommandParser, call_command
 from django.core.management.commands import migrate
 
 from startbaan.apps.people.access import remake_policies
+from startbaan.apps.programme.actions import publish_from_content
 from startbaan.project import grants, translations
+from startbaan.ui import clock
 
 
 class Command(migrate.Command):
@@ -18,7 +20,7 @@ class Command(migrate.Command):
         parser.set_defaults(database="owner")
 
     def handle(self, *args: str, **options: object) -> None:
-        """Prepare, migrate, make the cache table, grant, remake the policies, compile the translations."""
+        """Prepare, migrate, make the cache table, grant, remake the policies, translate, publish the programmes."""
         using = str(options["database"])
         grants.prepare(using=using)
         super().handle(*args, **options)
@@ -26,3 +28,5 @@ class Command(migrate.Command):
         grants.grant(using=using)
         remake_policies(using=using)
         translations.compile_all()
+        if not options["app_label"]:
+            publish_from_content(at=clock.now())

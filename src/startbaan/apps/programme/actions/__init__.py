@@ -1,0 +1,42 @@
+"""Changing programmes, tracks, activities and onboarding lists."""
+
+from startbaan.apps.programme.actions.activities import (
+    NotYet,
+    do_activity,
+    drop_activity,
+    plan_activity,
+    undo_activity,
+    unplan_activity,
+)
+from startbaan.apps.programme.actions.changing import (
+    ask_for_coaching,
+    extend_track,
+    move_track_to_version,
+    replan_track,
+)
+from startbaan.apps.programme.actions.onboarding import tick_subject, untick_subject
+from startbaan.apps.programme.actions.permission import arranged
+from startbaan.apps.programme.actions.starting import NewTrack, start_track, start_tracks
+from startbaan.apps.programme.actions.versions import PublishedAlready, publish_from_content, publish_variant
+
+__all__ = [
+    "NewTrack",
+    "NotYet",
+    "PublishedAlready",
+    "arranged",
+    "ask_for_coaching",
+    "do_activity",
+    "drop_activity",
+    "extend_track",
+    "move_track_to_version",
+    "plan_activity",
+    "publish_from_content",
+    "publish_variant",
+    "replan_track",
+    "start_track",
+    "start_tracks",
+    "tick_subject",
+    "undo_activity",
+    "unplan_activity",
+    "untick_subject",
+]

@@ -1,0 +1,114 @@
+"""What is whose to do now: activities and onboarding subjects of the viewer's own starters, most pressing first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+
+from startbaan.apps.people.access import Viewer, visible_to
+from startbaan.apps.people.models import Person
+from startbaan.apps.programme import models
+from startbaan.apps.programme.queries.seen import Seen, Standing, page_language, seen
+from startbaan.apps.programme.queries.tracks import activities
+from startbaan.apps.programme.queries.versions import definition_of
+from startbaan.domain.privacy.policy import PAIR_RELATIONS, Relation
+from startbaan.domain.schedule.cards import cards
+
+AHEAD = timedelta(days=14)
+ORDER = (Standing.LATE, Standing.CHECK, Standing.WEEK, Standing.NOW, Standing.LATER)
+
+
+@dataclass(frozen=True)
+class Due:
+    """An activity that is the viewer's to do, as what, for whom."""
+
+    item: Seen
+    relation: Relation
+    starter: Person
+
+    @property
+    def leads(self) -> bool:
+        """Whether the viewer sees to it that it happens."""
+        return self.item.led_by(self.relation)
+
+    @property
+    def my_part(self) -> str:
+        """What is the viewer's to do."""
+        return self.item.part_for(self.relation)
+
+
+@dataclass(frozen=True)
+class OnboardingDue:
+    """The subjects of one starter's onboarding list that the viewer still has to tick."""
+
+    starter: Person
+    is_mine: bool
+    titles: tuple[str, ...]
+    last_day: date
+    late: bool
+
+    @property
+    def key(self) -> UUID:
+        """Whose list."""
+        return self.starter.key
+
+
+def due_for(viewer: Viewer, *, ahead: timedelta = AHEAD) -> list[Due]:
+    """What is the viewer's to do as starter, coach, buddy or manager: late, this week, and open in the coming days."""
+    mine = _relations(viewer)
+    if not mine:
+        return []
+    soon = viewer.on + ahead
+    rows = models.Activity.objects.filter(starter__in=mine, state=models.Activity.State.PLANNED)
+    rows = visible_to(viewer, rows.filter(Q(window__startswith__lte=viewer.on) | Q(planned_on__lte=soon)))
+    found = []
+    for row in activities(rows).select_related("starter").defer(*DEFERRED):
+        item = seen(row, viewer=viewer)
+        relation = next((r for r in mine[row.starter_id] if item.concerns(r)), None)
+        if relation is not None:
+            found.append(Due(item, relation, row.starter))
+    return sorted(found, key=_pressing)
+
+
+def onboarding_due_for(viewer: Viewer) -> list[OnboardingDue]:
+    """Whose onboarding lists wait for a tick of the viewer, the most pressing first."""
+    rows = visible_to(viewer, models.OnboardingItem.objects.filter(window__startswith__lte=viewer.on))
+    own = Q(starter__in=viewer.persons, starter_ticked_at=None)
+    asked = Q(helper_ticked_at=None) & models.OnboardingItem.participates(viewer) & ~Q(starter__in=viewer.persons)
+    rows = rows.filter(own | asked).select_related("starter", "track__version", "words_from").defer(*DEFERRED)
+    by_starter: dict[int, list[models.OnboardingItem]] = {}
+    for row in rows.order_by("window", "pk"):
+        by_starter.setdefault(row.starter_id, []).append(row)
+    found = [_onboarding(viewer, group) for group in by_starter.values()]
+    return sorted(found, key=lambda due: (not due.late, due.last_day, due.starter.sort_name))
+
+
+DEFERRED = ("track__version__text", "track__version__changes", "words_from__text", "words_from__changes")
+
+
+def _onboarding(viewer: Viewer, rows: list[models.OnboardingItem]) -> OnboardingDue:
+    titles = tuple(
+        cards(definition_of(row.words_from or row.track.version), page_language()).subjects[row.key].title
+        for row in rows
+    )
+    last = min(row.window.last for row in rows)
+    return OnboardingDue(rows[0].starter, rows[0].starter_id in viewer.persons, titles, last, last < viewer.on)
+
+
+def _relations(viewer: Viewer) -> dict[int, list[Relation]]:
+    """Whose starter, coach, buddy or manager the viewer is today."""
+    found: dict[int, list[Relation]] = {person: [Relation.STARTER] for person in viewer.persons}
+    for relation in PAIR_RELATIONS:
+        _add(found, viewer.starters(relation), relation)
+    return found
+
+
+def _add(found: dict[int, list[Relation]], starters: Iterable[int], relation: Relation) -> None:
+    for starter in starters:
+        found.setdefault(starter, []).append(relation)
+
+
+def _pressing(due: Due) -> tuple[int, date, int]:
+    return ORDER.index(due.item.standing), due.item.day, due.item.pk

@@ -1,0 +1,168 @@
+"""The onboarding list of a starter: each subject, with whom, and who has ticked it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404
+
+from startbaan.apps.people.access import Viewer, visible_to
+from startbaan.apps.people.models import Person
+from startbaan.apps.people.queries import Contact
+from startbaan.apps.programme import models
+from startbaan.apps.programme.queries.people import Named, named
+from startbaan.apps.programme.queries.seen import Standing, page_language
+from startbaan.apps.programme.queries.versions import definition_of
+from startbaan.domain.periods import Period
+from startbaan.domain.schedule.cards import SubjectCard, cards
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One subject of the list, as the viewer sees it today."""
+
+    row: models.OnboardingItem
+    card: SubjectCard
+    with_whom: tuple[Named, ...]
+    viewer: Viewer
+    is_mine: bool  # the viewer is the starter
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it is in time."""
+        window: Period = self.row.window
+        return window.last or window.start
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the starter knows this now."""
+        return self.row.starter_ticked_at is not None
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands."""
+        if self.is_done:
+            return Standing.DONE
+        if self.last_day < self.viewer.on:
+            return Standing.LATE
+        return Standing.NOW if self.row.window.start <= self.viewer.on else Standing.LATER
+
+    @property
+    def names_me(self) -> bool:
+        """Whether the viewer is asked to tick it, beside the starter."""
+        asked = (named for named in self.with_whom if named.part in self.row.named)
+        return any(contact.person in self.viewer.persons for named in asked for contact in named.contacts)
+
+    @property
+    def ticked_by_me(self) -> bool:
+        """Whether the viewer's own tick is set."""
+        return self.is_done if self.is_mine else self.row.helper_ticked_at is not None
+
+    @property
+    def tickable(self) -> bool:
+        """Whether the viewer may tick."""
+        return self.is_mine or self.names_me
+
+    @property
+    def is_open_for_me(self) -> bool:
+        """Whether the viewer still has to tick it, and it has begun."""
+        return self.tickable and not self.ticked_by_me and self.row.window.start <= self.viewer.on
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Someone a starter can turn to: as what, and with which subjects."""
+
+    contact: Contact
+    word: str
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OnboardingList:
+    """The subjects of one starter that the viewer may see."""
+
+    starter: Person
+    is_mine: bool
+    subjects: tuple[Subject, ...]
+
+    @property
+    def done(self) -> int:
+        """How many the starter has ticked."""
+        return sum(subject.is_done for subject in self.subjects)
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self.subjects)
+
+    @property
+    def guides(self) -> tuple[Guide, ...]:
+        """The people to turn to, in the order of the list; someone who is asked for two things stands there once."""
+        found: dict[int, list[tuple[Contact, str, str]]] = {}
+        for subject in self.subjects:
+            for asked in subject.with_whom:
+                for contact in asked.contacts:
+                    found.setdefault(contact.person, []).append((contact, asked.word, subject.card.title))
+        return tuple(
+            Guide(rows[0][0], rows[0][1], tuple(dict.fromkeys(title for _, _, title in rows)))
+            for rows in found.values()
+        )
+
+    @property
+    def nobody(self) -> tuple[str, ...]:
+        """As what nobody is known yet."""
+        asked = (named for subject in self.subjects for named in subject.with_whom)
+        return tuple(dict.fromkeys(named.word for named in asked if not named.contacts))
+
+
+def onboarding_of(viewer: Viewer, starter: UUID) -> OnboardingList:
+    """The onboarding list of a starter with real names, as far as the viewer may see it; else raises Http404."""
+    rows = list(_rows(viewer, starter__key=starter))
+    if not rows:
+        raise Http404
+    return _list(viewer, rows)
+
+
+def my_onboarding(viewer: Viewer) -> OnboardingList | None:
+    """The viewer's own onboarding list."""
+    rows = list(_rows(viewer, starter__in=viewer.persons))
+    return _list(viewer, rows) if rows else None
+
+
+def onboarding_item(viewer: Viewer, item: int) -> Subject:
+    """One subject of a list, with real names; raises Http404 when the viewer may not see it."""
+    rows = list(_rows(viewer, pk=item))
+    if not rows:
+        raise Http404
+    return _list(viewer, rows).subjects[0]
+
+
+def _rows(viewer: Viewer, **which: object) -> "list[models.OnboardingItem]":
+    rows = visible_to(viewer, models.OnboardingItem.objects.filter(**which)).select_related(
+        "starter", "helper", "track__version", "words_from"
+    )
+    rows = rows.defer("track__version__text", "track__version__changes", "words_from__text", "words_from__changes")
+    latest: dict[str, models.OnboardingItem] = {}
+    for row in rows.order_by("track__period", "pk"):
+        latest[row.key] = row
+    return list(latest.values())
+
+
+def _list(viewer: Viewer, rows: "list[models.OnboardingItem]") -> OnboardingList:
+    first = rows[0]
+    definition = definition_of(first.track.version)
+    found = [(row, _card(row)) for row in rows]
+    parts = [part for _, card in found for part in card.with_whom]
+    people = named(viewer, starter=first.starter_id, parts=parts, sector=definition.sector)
+    is_mine = first.starter_id in viewer.persons
+    places = {subject.key: place for place, subject in enumerate(definition.onboarding)}
+    subjects = [
+        Subject(row, card, tuple(people[part] for part in card.with_whom), viewer, is_mine) for row, card in found
+    ]
+    subjects.sort(key=lambda subject: (places.get(subject.row.key, len(places)), subject.row.pk))
+    return OnboardingList(first.starter, is_mine, tuple(subjects))
+
+
+def _card(row: models.OnboardingItem) -> SubjectCard:
+    return cards(definition_of(row.words_from or row.track.version), page_language()).subjects[row.key]

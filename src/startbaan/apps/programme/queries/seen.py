@@ -1,0 +1,193 @@
+"""One activity as someone sees it today: its words from the version, and how it stands."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import StrEnum
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from startbaan.apps.people.access import Viewer
+from startbaan.apps.programme import models
+from startbaan.apps.programme.queries.versions import definition_of
+from startbaan.domain.periods import Period
+from startbaan.domain.privacy.policy import Relation
+from startbaan.domain.privacy.roles import RoleName
+from startbaan.domain.schedule.cards import ActivityCard, cards
+from startbaan.domain.schedule.definition import Activity, Definition
+from startbaan.domain.schedule.phrases import enumeration, tongue
+from startbaan.ui.shapes import State
+
+WEEK = timedelta(days=7)
+
+# The names under which a programme speaks of people, by what they are to the starter.
+PART_OF = {
+    Relation.STARTER: "starter",
+    Relation.BUDDY: "buddy",
+    Relation.COACH: "coach",
+    Relation.MANAGER: "line_manager",
+    Relation.COORDINATOR: RoleName.BOARD_COORDINATOR.value,
+    Relation.HR: "hr",
+}
+
+
+class Standing(StrEnum):
+    """How an activity stands on the day of looking."""
+
+    LATE = "late"
+    CHECK = "check"  # its day has passed, and nobody has said yet that it was done
+    WEEK = "week"
+    NOW = "now"
+    LATER = "later"
+    DONE = "done"
+    DROPPED = "dropped"
+
+    @property
+    def word(self) -> Promise:
+        """The word on screen."""
+        return STANDING_WORDS[self]
+
+    @property
+    def shape(self) -> State:
+        """The icon and colour."""
+        return SHAPES[self]
+
+
+STANDING_WORDS = {
+    Standing.LATE: _("te laat"),
+    Standing.CHECK: _("al gedaan?"),
+    Standing.WEEK: _("deze week"),
+    Standing.NOW: _("kan nu"),
+    Standing.LATER: _("later"),
+    Standing.DONE: _("gedaan"),
+    Standing.DROPPED: _("vervallen"),
+}
+SHAPES = {
+    Standing.LATE: State.LATE,
+    Standing.CHECK: State.ATTENTION,
+    Standing.WEEK: State.NEXT,
+    Standing.NOW: State.NEXT,
+    Standing.LATER: State.PLANNED,
+    Standing.DONE: State.DONE,
+    Standing.DROPPED: State.PLANNED,
+}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An activity with its words and how it stands on a day."""
+
+    row: models.Activity
+    definition: Definition
+    on: date
+
+    @cached_property
+    def words(self) -> Activity:
+        """What the version says about it."""
+        return self.definition.activity(self.row.key)
+
+    @property
+    def pk(self) -> int:
+        """The number in its address."""
+        return self.row.pk
+
+    @property
+    def card(self) -> ActivityCard:
+        """The same in the language of the page."""
+        return cards(self.definition, page_language()).by_key[self.row.key]
+
+    @property
+    def title(self) -> str:
+        """The title, with a number when it comes more than once a year."""
+        return f"{self.card.title} {self.row.number}" if self.words.times.most > 1 else self.card.title
+
+    @property
+    def window(self) -> Period:
+        """Between which days it should happen."""
+        window: Period = self.row.window
+        return window
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it is in time."""
+        return self.window.last or self.window.start
+
+    @property
+    def day(self) -> date:
+        """The one day under which it stands in a list: done on, agreed on, or the last day."""
+        return self.row.done_on or self.row.planned_on or self.last_day
+
+    @property
+    def at(self) -> time | None:
+        """The agreed time."""
+        return self.row.planned_time
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands."""
+        return _standing(self.row, on=self.on, last=self.last_day)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.row.state == models.Activity.State.PLANNED
+
+    @property
+    def url(self) -> str:
+        """Its own page."""
+        return reverse("programme:activity", args=[self.row.pk])
+
+    @property
+    def minutes(self) -> int | None:
+        """How long it takes by the programme: the hours of a year over its number of times."""
+        if self.words.hours is None:
+            return None
+        return max(round(self.words.hours * 60 / self.words.times.planned), self.words.least_minutes)
+
+    @property
+    def who(self) -> str:
+        """Who takes part, in the words of the sector."""
+        return enumeration(self.card.who, language=page_language())
+
+    def part_for(self, relation: Relation) -> str:
+        """What is theirs to do, for someone who is this to the starter."""
+        return self.card.duty_of(PART_OF.get(relation, ""))
+
+    def concerns(self, relation: Relation) -> bool:
+        """Whether someone who is this to the starter takes part in it or sees to it."""
+        return PART_OF.get(relation) in {*self.words.who, self.words.lead}
+
+    def led_by(self, relation: Relation) -> bool:
+        """Whether someone who is this to the starter sees to it that it happens."""
+        return PART_OF.get(relation) == self.words.lead
+
+
+def seen(row: models.Activity, *, viewer: Viewer) -> Seen:
+    """Put a row and its words together; the row comes with its track and version."""
+    return Seen(row, definition_of(row.words_from or row.track.version), viewer.on)
+
+
+def page_language() -> str:
+    """The language of the page: nl or en."""
+    return tongue(get_language() or "nl")
+
+
+def _standing(row: models.Activity, *, on: date, last: date) -> Standing:
+    if row.state == models.Activity.State.DONE:
+        return Standing.DONE
+    if row.state == models.Activity.State.DROPPED:
+        return Standing.DROPPED
+    monday = on - timedelta(days=on.weekday())
+    this_week = Period(monday, monday + WEEK)
+    if row.planned_on and row.planned_on >= on:
+        return Standing.WEEK if row.planned_on in this_week else Standing.LATER
+    if last < on:
+        return Standing.LATE
+    if row.planned_on:
+        return Standing.CHECK
+    if last in this_week:
+        return Standing.WEEK
+    return Standing.NOW if row.window.start <= on else Standing.LATER

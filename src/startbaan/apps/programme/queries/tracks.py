@@ -1,0 +1,220 @@
+"""One starter's three years: the years with their activities, how far one is, and what comes next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from startbaan.apps.people.access import Viewer, visible_to
+from startbaan.apps.people.models import Person
+from startbaan.apps.programme import models
+from startbaan.apps.programme.queries.plans import Wanted
+from startbaan.apps.programme.queries.seen import Seen, Standing, page_language, seen
+from startbaan.apps.programme.queries.versions import definition_of
+from startbaan.domain.periods import Period
+from startbaan.domain.schedule.cards import ActivityCard, cards
+from startbaan.domain.schedule.definition import Definition
+from startbaan.domain.schedule.definition import Standing as AllYear
+from startbaan.ui.shapes import Moment, Timeline, TimelineYear
+
+SOON = (Standing.LATE, Standing.CHECK, Standing.WEEK, Standing.NOW)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The activities of a year that stand alike."""
+
+    standing: Standing
+    items: tuple[Seen, ...]
+
+
+@dataclass(frozen=True)
+class TrackYear:
+    """One year of a track."""
+
+    number: int
+    period: Period
+    items: tuple[Seen, ...]
+    all_year: tuple[ActivityCard, ...]
+
+    @property
+    def name(self) -> str:
+        """Its name on a page."""
+        return _("Jaar %(number)s") % {"number": self.number}
+
+    @property
+    def dated(self) -> tuple[Seen, ...]:
+        """The activities with a moment of their own that still count."""
+        return tuple(item for item in self.items if item.standing is not Standing.DROPPED)
+
+    @property
+    def done(self) -> int:
+        """How many are done."""
+        return sum(item.standing is Standing.DONE for item in self.dated)
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self.dated)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The activities by how they stand: what is late first, what is done last."""
+        found = [Group(standing, tuple(i for i in self.items if i.standing is standing)) for standing in Standing]
+        return tuple(group for group in found if group.items)
+
+
+@dataclass(frozen=True)
+class TrackView:
+    """A track as someone may see it today."""
+
+    track: models.Track
+    starter: Person
+    definition: Definition
+    on: date
+    items: tuple[Seen, ...]
+    periods: tuple[Period, ...]
+
+    @property
+    def title(self) -> str:
+        """The name of the programme."""
+        return cards(self.definition, page_language()).title
+
+    @cached_property
+    def years(self) -> tuple[TrackYear, ...]:
+        """Its years in order, each with its activities in the order of their days."""
+        by_key = cards(self.definition, page_language()).by_key
+        standing = [activity for activity in self.definition.activities if isinstance(activity.timing, AllYear)]
+        return tuple(
+            TrackYear(
+                number,
+                period,
+                tuple(item for item in self.items if min(item.row.year, len(self.periods)) == number),
+                tuple(by_key[activity.key] for activity in standing if number in activity.years),
+            )
+            for number, period in enumerate(self.periods, start=1)
+        )
+
+    @property
+    def year_now(self) -> int | None:
+        """The number of the year one is in."""
+        return next((number for number, period in enumerate(self.periods, start=1) if self.on in period), None)
+
+    @property
+    def this_year(self) -> TrackYear | None:
+        """The year one is in."""
+        return self.years[self.year_now - 1] if self.year_now else None
+
+    @property
+    def ended(self) -> bool:
+        """Whether its last day has passed."""
+        period: Period = self.track.period
+        return period.end is not None and period.end <= self.on
+
+    @property
+    def done(self) -> int:
+        """How many activities are done."""
+        return sum(year.done for year in self.years)
+
+    @property
+    def total(self) -> int:
+        """How many activities there are."""
+        return sum(year.total for year in self.years)
+
+    @cached_property
+    def next_steps(self) -> tuple[Seen, ...]:
+        """What is open now, the most pressing first; and when nothing is, the first thing to come."""
+        pressing = [item for item in self.items if item.standing in SOON]
+        if pressing:
+            return tuple(sorted(pressing, key=lambda item: (SOON.index(item.standing), item.day, item.pk)))
+        coming = [item for item in self.items if item.standing is Standing.LATER]
+        return tuple(coming[:1])
+
+    @property
+    def coaching_to_ask(self) -> tuple[int, ...]:
+        """The years, running or to come, for which coaching can still be asked in this programme."""
+        coaching = self.definition.coaching
+        asked = self.track.coaching_from
+        return tuple(
+            number
+            for number, year in enumerate(self.periods, start=1)
+            if coaching.on_request_from_year <= number <= coaching.max_years
+            and not any(day in year for day in asked)
+            and (year.end is None or self.on < year.end)
+        )
+
+    @property
+    def line(self) -> Timeline:
+        """The three years on one line."""
+        return Timeline(
+            tuple(
+                TimelineYear(
+                    year.name,
+                    year.period.start,
+                    year.period.end or year.period.start,
+                    tuple(Moment(item.title, item.day, item.standing.shape, item.url) for item in year.dated),
+                )
+                for year in self.years
+            ),
+            self.on,
+        )
+
+
+def my_track(viewer: Viewer) -> TrackView | None:
+    """The viewer's own track: the one running today, else the next, else the last."""
+    return _view(viewer, _nearest(viewer, models.Track.objects.filter(starter__in=viewer.persons)))
+
+
+def track_of(viewer: Viewer, starter: UUID) -> TrackView | None:
+    """The track of a starter as far as the viewer may see it: the one running today, else the next, else the last."""
+    return _view(viewer, _nearest(viewer, models.Track.objects.filter(starter__key=starter)))
+
+
+def opened_track(viewer: Viewer, starter: UUID) -> TrackView:
+    """The track of a starter; raises Http404 when there is none that the viewer may see."""
+    found = track_of(viewer, starter)
+    if found is None:
+        raise Http404
+    return found
+
+
+def tracks(rows: QuerySet[models.Track]) -> QuerySet[models.Track]:
+    """Tracks with their starter and version, without the words of the version."""
+    return rows.select_related("starter", "version").defer("version__text", "version__changes")
+
+
+def activities(rows: QuerySet[models.Activity]) -> QuerySet[models.Activity]:
+    """Activities with their track and version, without the words of the version."""
+    return rows.select_related("track__version", "words_from").defer(
+        "track__version__text", "track__version__changes", "words_from__text", "words_from__changes"
+    )
+
+
+def _nearest(viewer: Viewer, rows: QuerySet[models.Track]) -> models.Track | None:
+    found: Sequence[models.Track] = sorted(tracks(visible_to(viewer, rows)), key=lambda track: track.start_on)
+    running = [track for track in found if track.period.contains(viewer.on)]
+    coming = [track for track in found if track.start_on > viewer.on]
+    return next(iter([*running, *coming, *reversed(found)]), None)
+
+
+def _view(viewer: Viewer, track: models.Track | None) -> TrackView | None:
+    if track is None:
+        return None
+    rows = visible_to(viewer, models.Activity.objects.filter(track=track))
+    rows = rows.select_related("words_from").defer("words_from__text", "words_from__changes")
+    for row in (found := list(rows)):
+        row.track = track
+    items = sorted((seen(row, viewer=viewer) for row in found), key=lambda item: (item.row.year, item.day, item.pk))
+    definition = definition_of(track.version)
+    return TrackView(track, track.starter, definition, viewer.on, tuple(items), _years(track))
+
+
+def _years(track: models.Track) -> tuple[Period, ...]:
+    """The years of a track by its version; one that ended early has fewer."""
+    period: Period = track.period
+    return tuple(year for year in Wanted.of(track).years if year.overlaps(period))
