@@ -20,7 +20,7 @@ from startbaan.project.postgres.cluster import FAST
 BOTH = frozenset({"default", "owner"})
 SIDE_BY_SIDE = 20
 
-pytest_plugins = ["signing_in", "browsing"]
+pytest_plugins = ["signing_in", "browsing", "processes"]
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "startbaan.project.settings")

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 
@@ -10,14 +12,17 @@ from startbaan.apps.people.actions import admit
 from startbaan.project import cast
 from startbaan.ui import clock
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 
 
 def signed_in(handle: str) -> Client:
-    """Let somebody of the cast in, as after a code that was right."""
+    """Let somebody of the cast in, as after a code that was right and a second step."""
     client = Client()
     with transaction.atomic():
         client.force_login(admit(email=cast.email_of(handle), on=clock.today(), at=clock.now()), backend=BACKEND)
+    session = client.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "at": clock.now().timestamp()}]
+    session.save()
     return client
 
 
