@@ -173,7 +173,7 @@ def test_closed_question_takes_no_answer_until_it_is_open_again(people):
 
     with look(people.sanne) as viewer:
         actions.close(by=viewer, item=item, at=clock.now())
-        with pytest.raises(NotYours):
+        with pytest.raises(Refusal, match="al gesloten"):
             actions.close(by=viewer, item=item, at=clock.now())
     with look(people.ineke) as viewer:
         with pytest.raises(Refusal, match="gesloten"):

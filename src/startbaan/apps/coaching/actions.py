@@ -57,12 +57,12 @@ def answer(*, by: Viewer, item: UUID, words: str, at: datetime) -> HelpAnswer:
 
 
 def close(*, by: Viewer, item: UUID, at: datetime) -> None:
-    """Close a question of one's own, and journal it; raises `NotYours` when it is not an open one of one's own."""
+    """Close a question of one's own, and journal it; raises `NotYours`, or `Refusal` when it is closed already."""
     _turn(by=by, item=item, at=at, was_open=True)
 
 
 def reopen(*, by: Viewer, item: UUID, at: datetime) -> None:
-    """Open a closed question of one's own again, and journal it; raises `NotYours` when it is no closed one."""
+    """Open a question of one's own again, and journal it; raises `NotYours`, or `Refusal` when it is open already."""
     _turn(by=by, item=item, at=at, was_open=False)
 
 
@@ -120,6 +120,6 @@ def _turn(*, by: Viewer, item: UUID, at: datetime, was_open: bool) -> None:
     rows = editable_by(by, HelpQuestion.objects.filter(pk=question.pk, closed_at__isnull=was_open))
     with refusals():
         if rows.update(closed_at=at if was_open else None) != 1:
-            raise NotYours(_("Deze vraag is al gesloten of alweer open."))
+            raise Refusal(_("Deze vraag is al gesloten of alweer open."))
         verb = "close" if was_open else "reopen"
         log(by=by, at=at, verb=verb, kind=Kind.HELP_QUESTION, thing=question, starter=question.starter_id)

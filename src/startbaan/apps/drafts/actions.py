@@ -22,21 +22,22 @@ def keep(*, by: Viewer, key: str, fields: Mapping[str, str], at: datetime) -> No
     Raises `NotYours` when nobody is signed in, and `Refusal` for an impossible key or too much text.
     """
     if not by.persons:
-        raise NotYours(_("Log opnieuw in. Wat je typte, staat nog op je scherm."))
+        raise NotYours(_("Je bent uitgelogd. Kopieer je tekst voor je opnieuw inlogt; op je scherm staat hij nog."))
     if not KEY.fullmatch(key):
         raise Refusal(_("Dit concept kan niet worden bewaard."))
     if sum(len(value) for value in fields.values()) > LONGEST:
         raise Refusal(_("Deze tekst is te lang om te bewaren. Maak hem korter."))
+    kept = {name: value.replace("\x00", "") for name, value in fields.items()}  # PostgreSQL keeps no null in JSON
     own = visible_to(by, Draft.objects.all())
-    if own.filter(key=key).update(fields=dict(fields), saved_at=at):
+    if own.filter(key=key).update(fields=kept, saved_at=at):
         return
     if own.count() >= MOST:
         raise Refusal(_("Je hebt erg veel concepten. Rond er eerst een af, of verwijder er een."))
     try:
         with transaction.atomic():
-            Draft(author_id=by.person, key=key, fields=dict(fields), saved_at=at).save(force_insert=True)
+            Draft(author_id=by.person, key=key, fields=kept, saved_at=at).save(force_insert=True)
     except IntegrityError:
-        own.filter(key=key).update(fields=dict(fields), saved_at=at)
+        own.filter(key=key).update(fields=kept, saved_at=at)
 
 
 def forget(*, by: Viewer, key: str) -> None:

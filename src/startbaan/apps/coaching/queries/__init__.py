@@ -1,6 +1,6 @@
 """Reading help questions, and whom one may ask."""
 
-from startbaan.apps.coaching.queries.addressees import Addressee, addressees, confidants, may_ask
+from startbaan.apps.coaching.queries.addressees import Addressee, addressees, confidants, may_ask, sector_of
 from startbaan.apps.coaching.queries.questions import (
     Listed,
     Said,
@@ -25,6 +25,7 @@ __all__ = [
     "confidants",
     "may_ask",
     "open_question",
+    "sector_of",
     "shelf",
     "waiting_for",
 ]

@@ -60,6 +60,14 @@ def confidants(viewer: Viewer) -> list[Contact]:
     return role_holders(viewer, sorted(places), [RoleName.CONFIDANT])
 
 
+def sector_of(viewer: Viewer) -> Sector | None:
+    """The sector in whose words the viewer is spoken to: that of the own school."""
+    for starter in viewer.persons:
+        for school in _schools(viewer, starter):
+            return Sector(school.sector) if school.sector else None
+    return None
+
+
 def pair_label(pair: Pair, *, sector: Sector | None = None) -> str:
     """Write a helper with what they are: Mehmet Yılmaz, coach."""
     relation = relation_name(Relation(pair.relation), language=get_language() or "nl", sector=sector)

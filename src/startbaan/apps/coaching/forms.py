@@ -1,0 +1,84 @@
+"""The forms of help questions: text in, clean values out."""
+
+from collections.abc import Sequence
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from startbaan.domain.privacy.policy import Relation
+from startbaan.ui.widgets import DayInput, WordsInput
+
+LONGEST = 10_000
+LONGEST_SUBJECT = 120
+TOO_LONG = _("Maak dit korter: hoogstens %(limit_value)d tekens. Het zijn er nu %(show_value)d.")
+
+Choices = Sequence[tuple[str, str] | tuple[str, Sequence[tuple[str, str]]]]
+
+
+class AskForm(forms.Form):
+    """A new question: to whom, about what, and the question itself."""
+
+    to = forms.ChoiceField(
+        label=_("Aan wie vraag je het?"),
+        help_text=_("Wie je kiest, leest je vraag en geeft antwoord."),
+        error_messages={
+            "required": _("Kies aan wie je het vraagt."),
+            "invalid_choice": _("Deze persoon kun je nu niet vragen. Kies iemand uit de lijst."),
+        },
+    )
+    subject = forms.CharField(
+        label=_("Onderwerp"),
+        help_text=_("In een paar woorden. Alleen wie de vraag mag lezen, ziet het."),
+        max_length=LONGEST_SUBJECT,
+        error_messages={"required": _("Geef je vraag een onderwerp van een paar woorden."), "max_length": TOO_LONG},
+    )
+    words = forms.CharField(
+        label=_("Je vraag"),
+        help_text=_("Noem geen namen van leerlingen."),
+        max_length=LONGEST,
+        widget=WordsInput(8),
+        error_messages={"required": _("Schrijf op wat je wilt vragen."), "max_length": TOO_LONG},
+    )
+
+    def let_choose(self, choices: Choices) -> None:
+        """Offer these people, in their groups."""
+        field = self.fields["to"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", _("Kies iemand")), *choices]
+
+
+class AnswerForm(forms.Form):
+    """An answer, or a reply to it."""
+
+    words = forms.CharField(
+        label=_("Je antwoord"),
+        max_length=LONGEST,
+        widget=WordsInput(5),
+        error_messages={"required": _("Schrijf eerst je antwoord op."), "max_length": TOO_LONG},
+    )
+
+
+class ShareForm(forms.Form):
+    """With whom to share a question, and until when."""
+
+    relation = forms.ChoiceField(
+        label=_("Met wie?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Kies met wie je deze vraag deelt."),
+            "invalid_choice": _("Met deze persoon kun je nu niet delen. Kies iemand uit de lijst."),
+        },
+    )
+    until = forms.DateField(
+        label=_("Tot welke dag?"),
+        help_text=_("Laat leeg als je zelf stopt met delen."),
+        required=False,
+        widget=DayInput(),
+        error_messages={"invalid": _("Dit is geen datum. Schrijf hem als 31-12-2026, of laat de dag leeg.")},
+    )
+
+    def let_choose(self, choices: Sequence[tuple[Relation, str]]) -> None:
+        """Offer these people."""
+        field = self.fields["relation"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(relation.value, label) for relation, label in choices]

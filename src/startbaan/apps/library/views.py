@@ -1,0 +1,56 @@
+"""The pages that explain: who sees what, and who looked."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from startbaan.apps.coaching.queries import sector_of
+from startbaan.apps.library import queries
+from startbaan.apps.library.forms import KindForm
+from startbaan.apps.people.access import Request
+from startbaan.apps.people.queries import reading_log
+from startbaan.domain.privacy.policy import Kind, Threshold
+from startbaan.domain.privacy.words import kind_name, relation_name
+
+A_PAGE = 50
+
+
+@login_not_required
+@require_GET
+def who_sees_what(request: Request) -> HttpResponse:
+    """Show who sees one kind, and the whole table under it."""
+    language, sector = get_language() or "nl", sector_of(request.viewer)
+    groups = queries.kind_groups(language=language, sector=sector)
+    asked = request.GET.get("wat", "")
+    kind = Kind(asked) if asked in set(Kind) else Kind.HELP_QUESTION
+    form = KindForm(initial={"wat": kind.value})
+    form.let_choose(groups)
+    context = {
+        "form": form,
+        "chosen": queries.kind_row(kind, language=language, sector=sector),
+        "sentence": queries.sentence(kind, language=language, sector=sector),
+        "groups": groups,
+        "columns": queries.columns(language=language, sector=sector),
+        "threshold": Threshold(),
+    }
+    return render(request, "library/who_sees_what.html", context)
+
+
+@require_GET
+def looked(request: Request) -> HttpResponse:
+    """Show who opened the viewer's own confidential items, newest first."""
+    language, sector = get_language() or "nl", sector_of(request.viewer)
+    rows = [
+        (
+            row.at,
+            row.name,
+            relation_name(row.relation, language=language, sector=sector),
+            kind_name(row.kind, language=language, sector=sector),
+        )
+        for row in reading_log(request.viewer)
+    ]
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("pagina"))
+    return render(request, "library/reading_log.html", {"page": page})
