@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
+from django.conf import settings
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template import Context, Library
@@ -13,6 +15,7 @@ from django.utils.safestring import SafeString
 
 from startbaan.ui import themes, wording
 from startbaan.ui.components import parse_component
+from startbaan.ui.navigation import NavItem
 from startbaan.ui.shapes import Timeline, scale_of
 
 register = Library()
@@ -69,7 +72,12 @@ def themes_to_choose() -> tuple[themes.Theme, ...]:
 @register.simple_tag(takes_context=True)
 def styles(context: Context) -> SafeString:
     """Link every style sheet, and the dark tokens as the viewer chose."""
-    dark = themes.dark_medium(themes.chosen_by(context.get("request")))
+    return _links(themes.chosen_by(context.get("request")), settings.STATIC_URL)
+
+
+@cache
+def _links(chosen: themes.Theme, _site: str | None) -> SafeString:
+    dark = themes.dark_medium(chosen)
     links = [(static(f"startbaan/{name}.css"), "all") for name in STYLE_NAMES]
     if dark:
         links.insert(1, (static(f"startbaan/{DARK_STYLE}.css"), dark))
@@ -79,10 +87,26 @@ def styles(context: Context) -> SafeString:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Draw an icon of the sprite; it says nothing to a screen reader, so a word stands beside it."""
+    return _drawn(name, settings.STATIC_URL)
+
+
+@cache
+def _drawn(name: str, _site: str | None) -> SafeString:
     return format_html(
-        '<svg class="sb-icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
-        static("startbaan/icons.svg"),
-        name,
+        '<svg class="sb-icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>', sprite(), name
+    )
+
+
+@register.simple_tag
+def nav_link(item: NavItem) -> SafeString:
+    """Write one place to go, with its icon and its count; the present one says so."""
+    return format_html(
+        '<a class="sb-nav-link" href="{}"{}>{}<span>{}</span>{}</a>',
+        item.url,
+        SafeString(' aria-current="page"') if item.current else "",
+        icon(item.icon) if item.icon else "",
+        item.label,
+        format_html('<span class="sb-count">{}</span>', item.count) if item.count else "",
     )
 
 
