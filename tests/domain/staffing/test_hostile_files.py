@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import struct
 import zipfile
 
@@ -180,10 +181,10 @@ def test_workbook_with_a_part_twice_is_refused():
         b'<row s=">" r="1048576"><c s=">" r="&#88;FD1048576"><v>1</v></c></row>',
         b'<x:row xmlns:x="u" r="1048576"><x:c r="XFD1048576"><x:v>1</x:v></x:c></x:row>',
         b'<row r="3"><c r="A3" t="inlineStr"><is><t> r="A1" </t></is></c><c\nr="XFD1048576"><v>1</v></c></row>',
-        b'<row r="100001"><c r="A100001"><v>1</v></c></row>',
+        b'<row r="50001"><c r="A50001"><v>1</v></c></row>',
         b'<row r="3"><c r="KO3"><v>1</v></c></row>',
         b'<row r="3">' + b"<c><v>1</v></c>" * 301 + b"</row>",
-        b'<row r="90000"><c r="CV90000"><v>1</v></c></row>',
+        b'<row r="40000"><c r="CV40000"><v>1</v></c></row>',
     ],
 )
 def test_sheet_that_reaches_too_far_is_refused_before_room_is_made(rows):
@@ -198,13 +199,59 @@ def test_far_cell_in_a_part_that_is_no_sheet_is_refused():
     assert refusal(content) is SheetTooLarge
 
 
+def with_strings(texts, *, cells):
+    strings = b"<sst>" + b"".join(b"<si><t>" + text + b"</t></si>" for text in texts) + b"</sst>"
+    rows = b"".join(b'<row r="%d"><c r="A%d" t="s"><v>%d</v></c></row>' % (row, row, cell) for row, cell in cells)
+    sheet = b"<worksheet><sheetData>" + rows + b"</sheetData></worksheet>"
+    return packed(PARTS | {"xl/sharedStrings.xml": strings, SHEET: sheet})
+
+
+def test_long_text_that_every_cell_points_at_is_refused():
+    content = with_strings([b"x" * 100_000], cells=[(row, 0) for row in range(1, 1001)])
+    assert refusal(content) is workbooks.ZipBomb
+
+
+def test_long_text_that_one_cell_points_at_is_read():
+    content = with_strings([b"kort", b"x" * 100_000], cells=[(row, row == 5) for row in range(1, 1001)])
+    (sheet,) = read_sheets(content, name="x")
+    assert [len(row.cells[0]) for row in sheet.rows[3:6]] == [4, 100_000, 4]
+
+
+def test_workbook_of_very_many_tags_is_refused():
+    assert refusal(with_rows(b"<c/>" * 8_000_000)) is workbooks.ZipBomb
+
+
+def test_sheet_that_claims_to_be_endless_is_read_as_it_is():
+    claimed = re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"', PARTS[SHEET])
+    assert claimed != PARTS[SHEET]
+    (sheet,) = read_sheets(with_part(SHEET, claimed), name="x")
+    assert len(sheet.rows) == 2
+
+
+def test_same_part_as_many_sheets_is_refused():
+    rows = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (row, row) for row in range(10, 30_000))
+    sheets = b"".join(b'<sheet name="S%d" sheetId="%d" r:id="rId1"/>' % (number, number) for number in range(1, 40))
+    book = re.sub(rb"<sheets>.*</sheets>", b"<sheets>" + sheets + b"</sheets>", PARTS["xl/workbook.xml"])
+    sheet = PARTS[SHEET].replace(b"</sheetData>", rows + b"</sheetData>")
+    assert refusal(packed(PARTS | {"xl/workbook.xml": book, SHEET: sheet})) is SheetTooLarge
+
+
+@pytest.mark.parametrize("filler", ["T", "(", "0.", " ", "=", "x ", "a@", "<"])
+def test_very_long_cells_are_judged_at_once(filler):
+    headers = (
+        "Personeelsnummer;Roepnaam;Achternaam;E-mailadres;BRIN;Schaal;Trede;WTF;Datum in dienst;" + filler * 40_000
+    )
+    reading = attempt((headers + "\n" + ";".join([filler * 40_000] * 9)).encode())
+    assert reading.rows == ()
+
+
 def test_document_type_is_refused():
     laughs = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><workbook>&b;</workbook>'
     assert refusal(with_part("xl/workbook.xml", laughs)) is workbooks.BrokenFile
 
 
 def test_csv_that_is_too_long_is_refused():
-    assert refusal(b"a\n" * 100_001) is SheetTooLarge
+    assert refusal(b"a\n" * 50_001) is SheetTooLarge
 
 
 def test_csv_that_is_too_wide_is_refused():

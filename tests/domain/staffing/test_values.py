@@ -159,13 +159,12 @@ def test_brin_that_is_none_says_why(cell, location, reason):
 )
 def test_scale_may_carry_its_step(cell, scale, step):
     assert values.scale_and_step(cell) == (scale, step)
-    assert values.scale(cell) == scale
 
 
 @pytest.mark.parametrize("cell", [date(2026, 3, 10), "leraar schaal elf", "LB/99", "=LB", "@LB"])
 def test_scale_that_is_none_is_unreadable(cell):
     with pytest.raises(Unreadable):
-        values.scale(cell)
+        values.scale_and_step(cell)
 
 
 @pytest.mark.parametrize(

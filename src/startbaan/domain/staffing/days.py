@@ -11,6 +11,7 @@ from startbaan.domain.staffing.values import Unreadable, filled, text
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 NO_END = frozenset({2999, 9999})
 CENTURY = 70
+LONGEST = 40
 YES_NO = frozenset({"ja", "nee", "j", "n", "x"})
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -66,6 +67,9 @@ def _day(cell: Cell, *, day_zero: date) -> date | None:
         return cell
     if isinstance(cell, str):
         written = filled(cell)
+        if len(written) > LONGEST:
+            message = f"“{written[:LONGEST]}…” is geen datum."
+            raise Unreadable(message)
         return _written(written, day_zero) if written else None
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return _counted(cell, day_zero=day_zero)
@@ -98,7 +102,7 @@ def _written(written: str, day_zero: date) -> date:
         return _existing(_year(found[3]), MONTHS[found[2].lower()], int(found[1]), written=written)
     if found := SERIAL.fullmatch(plain):
         return _counted(int(found[1]), day_zero=day_zero)
-    message = f"“{written[:40]}” is geen datum. Schrijf bijvoorbeeld 1-8-2026."
+    message = f"“{written}” is geen datum. Schrijf bijvoorbeeld 1-8-2026."
     raise Unreadable(message)
 
 

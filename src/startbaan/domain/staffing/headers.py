@@ -15,6 +15,7 @@ LEAVE_OUT = ""
 
 SEARCHED_ROWS = 40
 ENOUGH_FIELDS = 3
+LONGEST_HEADER = 200
 
 
 class NoHeaders(NotASpreadsheet):
@@ -185,7 +186,7 @@ def _header_row(sheet: Sheet, *, known: frozenset[str] | set[str]) -> Row | None
 
 
 def _score(row: Row, *, known: frozenset[str] | set[str]) -> int:
-    texts = [cell for cell in row.cells if isinstance(cell, str) and cell]
+    texts = [cell for cell in row.cells if isinstance(cell, str) and 0 < len(cell) <= LONGEST_HEADER]
     return len({normal(text) for text in texts if any(spelling in known for spelling in _spellings(text))})
 
 
@@ -213,7 +214,7 @@ def _table(sheet: Sheet, header: Row, *, others: list[str]) -> Table:
 def _columns(header: Row) -> Iterator[Column]:
     seen: Counter[str] = Counter()
     for index, cell in enumerate(header.cells):
-        text = " ".join(str(cell).split())
+        text = " ".join(str(cell).split())[:LONGEST_HEADER]
         key = normal(text)
         if not key:
             continue

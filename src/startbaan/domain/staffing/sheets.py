@@ -9,9 +9,9 @@ Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
 DAY_ZERO = date(1899, 12, 30)
 DAY_ZERO_MAC = date(1904, 1, 1)
 
-MOST_ROWS = 100_000
+MOST_ROWS = 50_000
 MOST_COLUMNS = 300
-MOST_CELLS = 2_000_000
+MOST_CELLS = 1_000_000
 
 
 class NotASpreadsheet(Exception):

@@ -5,27 +5,23 @@ there is, and end the process. So the reach is known here first: from the tags a
 for anything written otherwise from a full parse.
 """
 
-import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from xml.parsers import expat
+
+from startbaan.domain.staffing.markup import BrokenXml, parse
 
 CELL_START = re.compile(rb"<c[\s/>]")
 CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
 ROW_START = re.compile(rb"<row[\s/>]")
 ROW = re.compile(rb'<row r="([0-9]{1,7})"')
-HIDDEN_ROW = re.compile(rb'<row r="([0-9]{1,7})"[^>]*\shidden="(?:1|true)"')
+HIDDEN_ROW = re.compile(rb'<row r="([0-9]{1,7})"[^<>]*\shidden="(?:1|true)"')
 PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
-OTHER_ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["'](?!utf-8)""", re.IGNORECASE)
-ERROR = re.compile(rb'<c r="[A-Z0-9]+"[^>]*\st="e"')
-UNCALCULATED = re.compile(rb"(?:</f>|<f\s[^>]*/>)(?:<v\s*/>|<v></v>)?</c>")
+OTHER_ENCODING = re.compile(rb"""<\?xml[^<>]{0,200}encoding\s*=\s*["'](?!utf-8)""", re.IGNORECASE)
+ERROR = re.compile(rb'<c r="[A-Z0-9]{2,10}"[^<>]*\st="e"')
+UNCALCULATED = re.compile(rb"(?:</f>|<f\s[^<>]*/>)(?:<v\s*/>|<v></v>)?</c>")
 
 REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-
-
-class BrokenXml(Exception):
-    """XML that is not well-formed, or that declares a document type of its own."""
 
 
 @dataclass
@@ -62,18 +58,6 @@ def survey(part: bytes, *, fits: Callable[[int, int], bool]) -> Survey:
     return seen
 
 
-def attributes_of(part: bytes, element: str) -> list[dict[str, str]]:
-    """Give, in order, the attributes of every element of that name, without their prefixes."""
-    found: list[dict[str, str]] = []
-
-    def start(tag: str, attributes: list[str]) -> None:
-        if tag.rpartition(":")[2] == element:
-            found.append({name.rpartition(":")[2]: value for name, value in _pairs(attributes)})
-
-    _parse(part, start)
-    return found
-
-
 def _by_tags(part: bytes) -> Survey | None:
     """Read the reach off the tags, or give up when one tag is written in another way than the usual."""
     if b"\0" in part or OTHER_ENCODING.match(part.lstrip(b"\xef\xbb\xbf \r\n\t")) or PREFIXED.search(part):
@@ -92,7 +76,7 @@ def _by_tags(part: bytes) -> Survey | None:
 
 def _by_parsing(part: bytes) -> Survey:
     surveyor = _Surveyor()
-    _parse(part, surveyor.start)
+    parse(part, start=surveyor.start)
     return surveyor.seen
 
 
@@ -104,15 +88,15 @@ class _Surveyor:
         self.row = 0
         self.column = 0
 
-    def start(self, tag: str, attributes: list[str]) -> None:
-        match tag.rpartition(":")[2]:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        match name:
             case "c":
-                self._cell(dict(_pairs(attributes)))
+                self._cell(attributes)
             case "v" | "is":
                 self.seen.last_row = max(self.seen.last_row, self.row)
                 self.seen.last_column = max(self.seen.last_column, self.column)
             case "row":
-                self._row(dict(_pairs(attributes)))
+                self._row(attributes)
 
     def _row(self, attributes: dict[str, str]) -> None:
         self.row = _number(attributes["r"]) if "r" in attributes else self.row + 1
@@ -143,23 +127,3 @@ def _number(text: str) -> int:
         message = f"no row is called {text!r}"
         raise BrokenXml(message)
     return int(text)
-
-
-def _parse(part: bytes, start: Callable[[str, list[str]], None]) -> None:
-    parser = expat.ParserCreate()
-    parser.ordered_attributes = True
-    parser.StartElementHandler = start
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    try:
-        parser.ParseFile(io.BytesIO(part))
-    except (expat.ExpatError, ValueError, LookupError) as problem:
-        raise BrokenXml(str(problem)) from problem
-
-
-def _refuse_doctype(name: str, system_id: str | None, public_id: str | None, internal: int) -> None:
-    message = f"a workbook declares no document type: {name} {system_id} {public_id} {internal}"
-    raise BrokenXml(message)
-
-
-def _pairs(attributes: list[str]) -> list[tuple[str, str]]:
-    return list(zip(attributes[::2], attributes[1::2], strict=True))

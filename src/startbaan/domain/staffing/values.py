@@ -128,11 +128,6 @@ def brin(cell: Cell, location: Cell = "") -> str | None:
     return found[1] + (found[2] or number)
 
 
-def scale(cell: Cell) -> str | None:
-    """Read a salary scale; of a scale with its step, such as LB/3, only the scale."""
-    return scale_and_step(cell)[0]
-
-
 def scale_and_step(cell: Cell) -> tuple[str | None, int | None]:
     """Read a salary scale and, when it is written behind it, the step: LB/3, LB-3, LB 3, LB trede 3."""
     written = (words(cell, most=40) or "").upper()

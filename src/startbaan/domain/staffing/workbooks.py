@@ -5,10 +5,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from startbaan.domain.staffing.markup import BrokenXml, attributes_of
+from startbaan.domain.staffing.shared import text_fits
 from startbaan.domain.staffing.sheets import (
     DAY_ZERO,
     DAY_ZERO_MAC,
@@ -19,10 +20,12 @@ from startbaan.domain.staffing.sheets import (
     check_extent,
     fits,
 )
-from startbaan.domain.staffing.survey import BrokenXml, Survey, attributes_of, survey
+from startbaan.domain.staffing.survey import Survey, survey
 
 MOST_ENTRIES = 2_000
-MOST_UNPACKED = 100 * 1024 * 1024
+MOST_UNPACKED = 64 * 1024 * 1024
+MOST_TAGS = 8_000_000
+MOST_SHEETS = 30
 SUSPECT_SIZE = 20 * 1024 * 1024
 SUSPECT_RATIO = 200
 
@@ -70,10 +73,14 @@ class NoWorkbook(NotASpreadsheet):
 def read_workbook(content: bytes) -> tuple[Sheet, ...]:
     """Read every worksheet: values as calculated when the file was saved, never the formulas."""
     parts = _unpack(content)
+    if sum(part.count(b"<") for part in parts.values()) > MOST_TAGS:
+        raise _bomb()
     try:
         surveys = {name: survey(part, fits=fits) for name, part in parts.items()}
         for found in surveys.values():
             check_extent(found.last_row, found.last_column, where="Een blad in dit bestand")
+        if not text_fits(parts):
+            raise _bomb()
         book = CalamineWorkbook.from_filelike(io.BytesIO(_pack(parts)))
         return tuple(_sheets(book, parts=parts, surveys=surveys))
     except (BrokenXml, CalamineError) as problem:
@@ -84,20 +91,23 @@ def _sheets(book: CalamineWorkbook, *, parts: dict[str, bytes], surveys: dict[st
     paths = _paths_by_sheet(parts)
     properties = attributes_of(parts[WORKBOOK], "workbookPr")
     mac = any(found.get("date1904") in {"1", "true"} for found in properties)
-    for index, about in enumerate(book.sheets_metadata):
+    height = 0
+    for index, about in list(enumerate(book.sheets_metadata))[:MOST_SHEETS]:
         if about.typ is not SheetTypeEnum.WorkSheet:
             continue
         found = surveys.get(paths.get(about.name, ""), Survey())
-        rows = book.get_sheet_by_index(index).to_python(skip_empty_area=False)
-        sheet = Sheet(
+        cells = book.get_sheet_by_index(index).to_python(skip_empty_area=False)
+        height += len(cells)
+        check_extent(height, len(cells[0]) if cells else 0, where="Dit bestand")
+        rows = tuple(Row(number, tuple(row)) for number, row in enumerate(cells, start=1) if _filled(row))
+        yield Sheet(
             name=about.name,
-            rows=tuple(Row(number, tuple(cells)) for number, cells in enumerate(rows, start=1) if _filled(cells)),
+            rows=rows,
+            hidden=frozenset(found.hidden & {row.number for row in rows}),
             visible=about.visible is SheetVisibleEnum.Visible,
             day_zero=DAY_ZERO_MAC if mac else DAY_ZERO,
             notes=tuple(found.notes()),
         )
-        numbers = {row.number for row in sheet.rows}
-        yield replace(sheet, hidden=frozenset(found.hidden & numbers))
 
 
 def _filled(cells: Sequence[Cell]) -> bool:
