@@ -1,8 +1,15 @@
 """Where every page stands."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 urlpatterns = [
-    path("taal/", include("django.conf.urls.i18n")),
+    path("", include("startbaan.apps.home.urls")),
+    path("", include("startbaan.project.signin.urls")),
+    path("taal/", login_not_required(set_language), name="set_language"),
     path("stijl/", include("startbaan.ui.urls")),
+    path("hulpvragen/", include("startbaan.apps.coaching.urls")),
+    path("concepten/", include("startbaan.apps.drafts.urls")),
+    path("", include("startbaan.apps.library.urls")),
 ]

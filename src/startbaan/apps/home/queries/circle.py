@@ -1,0 +1,264 @@
+"""The starters around a viewer: who they are, where they work, who helps them and how things are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import BooleanField, Expression, ExpressionWrapper, F, Func, Q, QuerySet, TextField, Value
+from django.db.models.functions import Lower
+
+from startbaan.apps.home.queries.standing import (
+    Standing,
+    coaching_is_due,
+    due_of,
+    standing_of,
+    year_on,
+    years_of,
+)
+from startbaan.apps.people.access import Viewer, visible_to
+from startbaan.apps.people.models import Pair, Person, Post
+from startbaan.apps.programme.models import ProgrammeVersion, Track
+from startbaan.apps.programme.queries.versions import definition_of
+from startbaan.domain.periods import Period
+from startbaan.domain.privacy.policy import Relation
+from startbaan.domain.schedule.definition import Definition
+from startbaan.ui.wording import full_name
+
+REACHING = (Relation.COORDINATOR, Relation.HR, Relation.PROGRAMME)
+SHOWN = (Relation.COACH.value, Relation.BUDDY.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """A coach or buddy as a list names one."""
+
+    pk: int
+    name: str
+    sort_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """A school where a starter works or will work."""
+
+    school: int
+    uuid: UUID
+    name: str
+    sector: str
+    board: int
+    board_name: str
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How the track of a starter goes: the year one is in (0 before the first) and how things are."""
+
+    track: int
+    definition: Definition
+    start_on: date
+    years: tuple[Period, ...]
+    year: int
+    standing: Standing
+    coach_is_due: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A starter as a list knows one; without a course for a viewer who reads the name card and no more."""
+
+    pk: int
+    key: UUID
+    name: str
+    sort_name: str
+    is_found: bool
+    places: tuple[Workplace, ...]
+    coach: Helper | None
+    buddy: Helper | None
+    course: Course | None
+
+    @property
+    def school(self) -> str:
+        """Where they work, in words."""
+        return ", ".join(place.name for place in self.places)
+
+    @property
+    def standing(self) -> Standing | None:
+        """How things are, where the viewer may know."""
+        return self.course.standing if self.course else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    track: int
+    starter: int
+    key: UUID
+    given_name: str
+    infix: str
+    family_name: str
+    sort_name: str
+    start: Period
+    extra_years: int
+    region: str
+    asked: list[date]
+    version: int
+    published_at: datetime
+    is_found: bool
+
+
+COLUMNS = (
+    "pk",
+    "starter",
+    "starter__key",
+    "starter__given_name",
+    "starter__infix",
+    "starter__family_name",
+    "starter__sort_name",
+    "period",
+    "extension_years",
+    "holiday_region",
+    "coaching_from",
+    "version",
+    "version__published_at",
+    "is_found",
+)
+
+
+def guides(viewer: Viewer) -> bool:
+    """Say whether the viewer looks after starters, or reads the name cards of some."""
+    return bool(viewer.pairs or any(viewer.schools.get(relation) for relation in REACHING))
+
+
+def circle_of(viewer: Viewer, *, words: Sequence[str] = ()) -> list[Known]:
+    """Every starter whose track runs or is still to begin and whom the viewer may see, by name.
+
+    Four statements whatever their number, and one more for whoever reads name cards only. A starter is
+    found when each word is in the name, or each in that of a school.
+    """
+    near = _near(viewer).annotate(is_found=_holding("starter__sort_name", words)).order_by("period")
+    found = _read(visible_to(viewer, near))
+    whole = {row.starter for row in found}
+    if viewer.schools.get(Relation.PROGRAMME):
+        cards = near.filter(starter__in=visible_to(viewer, Person.objects.all())).exclude(starter__in=whole)
+        found += _read(cards)
+    first = {row.starter: row for row in reversed(found)}
+    rows = sorted(first.values(), key=lambda row: (row.sort_name, row.starter))
+    starters = [row.starter for row in rows]
+    places, helpers = _places(viewer, starters, words), _helpers(viewer, starters)
+    courses = _courses(viewer, [row for row in rows if row.starter in whole], helpers)
+    return [_known(row, places.get(row.starter, []), helpers, courses.get(row.starter)) for row in rows]
+
+
+def is_open(viewer: Viewer) -> Q:
+    """What runs today or is still to begin."""
+    return Q(period__endswith=None) | Q(period__endswith__gt=viewer.on)
+
+
+def _near(viewer: Viewer) -> QuerySet[Track]:
+    """The tracks among which the door looks: without this it would pass by those of the whole country."""
+    reached = {school for relation in REACHING for school in viewer.schools.get(relation, ())}
+    helped = {pair.starter for pair in viewer.pairs}
+    about = Q(starter__in=helped)
+    if reached:
+        posted = Post.objects.filter(is_open(viewer), school__in=reached).values("person")
+        paired = Person.objects.filter(pk__in=helped).values("pk")
+        about = Q(starter__in=posted.union(paired) if helped else posted)
+    return Track.objects.filter(is_open(viewer), about).exclude(starter__in=viewer.persons)
+
+
+def _read(rows: QuerySet[Track]) -> list[_Row]:
+    return [_Row(*row) for row in rows.values_list(*COLUMNS)]
+
+
+def _holding(field: str, words: Sequence[str]) -> Expression:
+    """Whether a field, without accents, holds each of the words."""
+    if not words:
+        return Value(value=True, output_field=BooleanField())
+    held = Q()
+    for word in words:
+        held &= Q(**{f"{field}__contains": plain(Value(word))})
+    return ExpressionWrapper(held, output_field=BooleanField())
+
+
+def plain(text: Value | F) -> Lower:
+    """A text in small letters without accents, as the database sorts and searches names."""
+    return Lower(Func(text, function="startbaan_unaccent", output_field=TextField()))
+
+
+def _places(viewer: Viewer, starters: Sequence[int], words: Sequence[str]) -> dict[int, list[Workplace]]:
+    rows = Post.objects.filter(is_open(viewer), person__in=starters)
+    rows = rows.annotate(plain_name=plain(F("school__name"))).annotate(is_found=_holding("plain_name", words))
+    places: dict[int, list[Workplace]] = {}
+    for starter, *place in rows.order_by("period", "pk").values_list(
+        "person",
+        "school",
+        "school__uuid",
+        "school__name",
+        "school__sector",
+        "school__parent",
+        "school__parent__name",
+        "is_found",
+    ):
+        places.setdefault(starter, []).append(Workplace(*place))
+    return places
+
+
+def _helpers(viewer: Viewer, starters: Sequence[int]) -> dict[tuple[int, str], Helper]:
+    """Coach and buddy of each starter: today's, or else the first to come."""
+    rows = Pair.objects.filter(is_open(viewer), starter__in=starters, relation__in=SHOWN)
+    helpers: dict[tuple[int, str], Helper] = {}
+    for starter, relation, pk, given, infix, family, sort_name in rows.order_by("period").values_list(
+        "starter",
+        "relation",
+        "holder",
+        "holder__given_name",
+        "holder__infix",
+        "holder__family_name",
+        "holder__sort_name",
+    ):
+        helpers.setdefault((starter, relation), Helper(pk, full_name(given, infix, family), sort_name))
+    return helpers
+
+
+def _courses(viewer: Viewer, rows: Sequence[_Row], helpers: dict[tuple[int, str], Helper]) -> dict[int, Course]:
+    definitions = {
+        version: definition_of(ProgrammeVersion(pk=version, published_at=published_at))
+        for version, published_at in {(row.version, row.published_at) for row in rows}
+    }
+    due = due_of(
+        starters=[row.starter for row in rows],
+        tracks=[row.track for row in rows],
+        on=viewer.on,
+    )
+    courses: dict[int, Course] = {}
+    for row in rows:
+        definition = definitions[row.version]
+        years = years_of(definition, row.start.start, row.extra_years, row.region)
+        year = year_on(years, on=viewer.on)
+        coach_is_due = coaching_is_due(definition, year=year, years=years, asked=row.asked)
+        standing = standing_of(
+            year=year,
+            has_coach=(row.starter, "coach") in helpers,
+            has_buddy=(row.starter, "buddy") in helpers,
+            coach_is_due=coach_is_due,
+            due=due.get(row.starter),
+        )
+        courses.setdefault(
+            row.starter, Course(row.track, definition, row.start.start, years, year, standing, coach_is_due)
+        )
+    return courses
+
+
+def _known(row: _Row, places: list[Workplace], helpers: dict[tuple[int, str], Helper], course: Course | None) -> Known:
+    return Known(
+        pk=row.starter,
+        key=row.key,
+        name=full_name(row.given_name, row.infix, row.family_name),
+        sort_name=row.sort_name,
+        is_found=row.is_found or any(place.found for place in places),
+        places=tuple(places),
+        coach=helpers.get((row.starter, "coach")),
+        buddy=helpers.get((row.starter, "buddy")),
+        course=course,
+    )

@@ -1,0 +1,110 @@
+"""How things are for one starter: what is late or near, whether coaching is due, and what that makes of it."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
+
+from django.db.models import Count, DateField, F, Func, Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from startbaan.apps.programme.models import Activity
+from startbaan.domain.periods import Period
+from startbaan.domain.schedule.calendar import Region, shipped_calendars
+from startbaan.domain.schedule.definition import Definition
+from startbaan.domain.schedule.years import track_years
+
+SOON = timedelta(days=8)  # the last day of a window is the one before its end
+LAST_DAY = Func(F("window"), function="upper", output_field=DateField())
+
+
+class Standing(StrEnum):
+    """How things are for one starter, the most pressing first."""
+
+    NO_COACH = "geen-coach"
+    LATE = "te-laat"
+    ATTENTION = "let-op"
+    ON_COURSE = "op-koers"
+    COMING = "begint-nog"
+
+    @property
+    def word(self) -> Promise:
+        """The word on screen."""
+        return _SAID[self][0]
+
+    @property
+    def tone(self) -> str:
+        """The colour of its badge."""
+        return _SAID[self][1]
+
+    @property
+    def icon(self) -> str:
+        """The icon in its badge."""
+        return _SAID[self][2]
+
+
+_SAID = {
+    Standing.NO_COACH: (_("geen coach"), "late", "late"),
+    Standing.LATE: (_("te laat"), "late", "late"),
+    Standing.ATTENTION: (_("let op"), "attention", "attention"),
+    Standing.ON_COURSE: (_("op koers"), "good", "done"),
+    Standing.COMING: (_("begint nog"), "plan", "planned"),
+}
+RANKS = {standing: rank for rank, standing in enumerate(Standing)}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What presses for one starter: how much is late, and how much ends within a week without a date or passed it."""
+
+    late: int
+    near: int
+
+
+def due_of(*, starters: Collection[int], tracks: Collection[int], on: date) -> dict[int, Due]:
+    """Count what is late and what is near for each of these starters, in one statement.
+
+    An appointment still to come is neither.
+    """
+    pressing = Q(planned_on=None, window__endswith__lte=on + SOON) | Q(planned_on__lt=on)
+    rows = Activity.objects.filter(pressing, starter__in=starters, track__in=tracks, state=Activity.State.PLANNED)
+    counted = rows.values_list("starter").annotate(
+        late=Count("pk", filter=Q(window__endswith__lte=on)), near=Count("pk", filter=Q(window__endswith__gt=on))
+    )
+    return {starter: Due(late, near) for starter, late, near in counted.order_by()}
+
+
+@lru_cache(maxsize=4096)
+def years_of(definition: Definition, start_on: date, extra_years: int, holiday_region: str) -> tuple[Period, ...]:
+    """The years of a track by its programme; the same for all who began on the same day."""
+    calendar = shipped_calendars()[Region(holiday_region)]
+    return track_years(definition, begins_on=start_on, extra_years=extra_years, calendar=calendar)
+
+
+def year_on(years: tuple[Period, ...], *, on: date) -> int:
+    """The number of the year one is in; 0 before the first."""
+    return sum(year.start <= on for year in years)
+
+
+def coaching_is_due(definition: Definition, *, year: int, years: tuple[Period, ...], asked: Iterable[date]) -> bool:
+    """Say whether there is to be a coach in this year: always at first, later for whoever asked."""
+    if year > definition.coaching.max_years:
+        return False
+    if max(year, 1) < definition.coaching.on_request_from_year:
+        return True
+    return any(day in years[year - 1] for day in asked)
+
+
+def standing_of(*, year: int, has_coach: bool, has_buddy: bool, coach_is_due: bool, due: Due | None) -> Standing:
+    """Put together how things are for one starter."""
+    if year == 0:
+        return Standing.COMING
+    if coach_is_due and not has_coach:
+        return Standing.NO_COACH
+    if due and due.late:
+        return Standing.LATE
+    if not has_buddy or (due and due.near):
+        return Standing.ATTENTION
+    return Standing.ON_COURSE

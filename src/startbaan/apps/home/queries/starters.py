@@ -1,0 +1,240 @@
+"""The list *Starters*: which of the circle one asked for, in which order, and what a page shows of each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Count, DateField, F, Q
+from django.db.models.functions import Cast, Coalesce
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+
+from startbaan.apps.home.queries.circle import Known, Workplace, circle_of
+from startbaan.apps.home.queries.standing import LAST_DAY, RANKS, Standing
+from startbaan.apps.people.access import Viewer
+from startbaan.apps.programme.models import Activity
+from startbaan.domain.schedule.definition import Definition
+from startbaan.domain.words import Sector, word
+
+YEARS = (1, 2, 3, 4)
+Place = tuple[int | str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What someone asked of the list; nothing asked is everything, by name."""
+
+    words: tuple[str, ...] = ()
+    school: int | None = None
+    board: int | None = None
+    coach: int | None = None
+    year: int | None = None
+    standing: Standing | None = None
+    order: str = "naam"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing a list can be narrowed to."""
+
+    value: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list; empty where the viewer may see no more than the name card."""
+
+    key: UUID
+    name: str
+    school: str
+    coach: str
+    buddy: str
+    year: int | None = None
+    start_on: date | None = None
+    done: int = 0
+    total: int = 0
+    milestone: str = ""
+    milestone_on: date | None = None
+    is_agreed: bool = False
+    is_late: bool = False
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True)
+class Starters:
+    """The circle of a viewer, and which of it was asked for."""
+
+    circle: Sequence[Known]
+    asked: Asked
+
+    @cached_property
+    def found(self) -> list[Known]:
+        """The starters asked for, in the order asked for."""
+        return sorted((known for known in self.circle if _fits(known, self.asked)), key=_ORDERS[self.asked.order])
+
+    @cached_property
+    def boards(self) -> list[Choice]:
+        """The boards one can choose from."""
+        return _choices((place.board, place.board_name) for known in self.circle for place in known.places)
+
+    @cached_property
+    def schools(self) -> list[Choice]:
+        """The schools one can choose from."""
+        return _choices((place.school, place.name) for known in self.circle for place in known.places)
+
+    @cached_property
+    def workplaces(self) -> list[Workplace]:
+        """The schools where they work, by name, as pages can be made of them."""
+        by_number = {place.school: place for known in self.circle for place in known.places}
+        return [by_number[choice.value] for choice in self.schools]
+
+    @cached_property
+    def coaches(self) -> list[Choice]:
+        """The coaches one can choose from, by family name."""
+        coaches = sorted({known.coach for known in self.circle if known.coach}, key=lambda coach: coach.sort_name)
+        return [Choice(coach.pk, coach.name) for coach in coaches]
+
+    @cached_property
+    def years(self) -> list[int]:
+        """The years one can choose from."""
+        there = {known.course.year for known in self.circle if known.course}
+        return [year for year in YEARS if year in there]
+
+    @cached_property
+    def standings(self) -> list[tuple[Standing, int]]:
+        """How many of the circle stand how, the most pressing first."""
+        there = [known.standing for known in self.circle]
+        return [(standing, count) for standing in Standing if (count := there.count(standing))]
+
+    @cached_property
+    def sector(self) -> Sector | None:
+        """The sector of all of them, where it is one."""
+        sectors = {place.sector for known in self.circle for place in known.places}
+        return Sector(sectors.pop()) if len(sectors) == 1 else None
+
+    @cached_property
+    def shows_courses(self) -> bool:
+        """Whether the viewer may see how any of them goes."""
+        return any(known.course for known in self.circle)
+
+
+def starters(viewer: Viewer, asked: Asked) -> Starters:
+    """Find the starters someone asked for."""
+    return Starters(circle_of(viewer, words=asked.words), asked)
+
+
+def rows_of(found: Sequence[Known], *, on: date) -> list[Row]:
+    """Say of each of these starters how far the year is and what comes next; two statements whatever their number."""
+    coursed = [known for known in found if known.course]
+    done = _done(coursed)
+    steps = _next_steps(coursed)
+    return [_row(known, done.get(known.pk, (0, 0)), steps.get(known.pk), on=on) for known in found]
+
+
+def _fits(known: Known, asked: Asked) -> bool:
+    return (
+        known.is_found
+        and (asked.school is None or any(place.school == asked.school for place in known.places))
+        and (asked.board is None or any(place.board == asked.board for place in known.places))
+        and (asked.coach is None or (known.coach is not None and known.coach.pk == asked.coach))
+        and (asked.year is None or (known.course is not None and known.course.year == asked.year))
+        and (asked.standing is None or known.standing is asked.standing)
+    )
+
+
+def _by_school(known: Known) -> Place:
+    return known.school.casefold(), known.sort_name
+
+
+def _by_coach(known: Known) -> Place:
+    return known.coach.sort_name if known.coach else "", known.sort_name
+
+
+def _by_year(known: Known) -> Place:
+    return known.course.year if known.course else 0, known.sort_name
+
+
+def _by_standing(known: Known) -> Place:
+    return RANKS[known.standing] if known.standing else len(RANKS), known.sort_name
+
+
+def _by_name(known: Known) -> Place:
+    return 0, known.sort_name
+
+
+_ORDERS = {"naam": _by_name, "school": _by_school, "coach": _by_coach, "jaar": _by_year, "stand": _by_standing}
+ORDERS = tuple(_ORDERS)
+
+
+def _choices(found: Iterable[tuple[int, str]]) -> list[Choice]:
+    return [Choice(value, label) for value, label in sorted(set(found), key=lambda pair: (pair[1].casefold(), pair[0]))]
+
+
+def _done(found: Sequence[Known]) -> dict[int, tuple[int, int]]:
+    """Of each starter, how many activities of this year are done, and of how many."""
+    tracks = {known.course.track: known for known in found if known.course}
+    rows = Activity.objects.filter(track__in=tracks).exclude(state=Activity.State.DROPPED)
+    counted = rows.values_list("track", "year").annotate(
+        done=Count("pk", filter=Q(state=Activity.State.DONE)), total=Count("pk")
+    )
+    return {
+        known.pk: (done, total)
+        for track, year, done, total in counted.order_by()
+        if (known := tracks[track]).course and year == max(known.course.year, 1)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    key: str
+    number: int
+    day: date
+    is_agreed: bool
+
+
+def _next_steps(found: Sequence[Known]) -> dict[int, _Step]:
+    """Of each starter, the first thing still to do: by the day agreed on, else by the last day."""
+    tracks = [known.course.track for known in found if known.course]
+    rows = Activity.objects.filter(track__in=tracks, state=Activity.State.PLANNED)
+    rows = rows.annotate(last_day=Cast(LAST_DAY - timedelta(days=1), DateField())).annotate(
+        day=Coalesce(F("planned_on"), F("last_day"))
+    )
+    first = rows.order_by("starter", "day", "pk").distinct("starter")
+    return {
+        starter: _Step(key, number, day, planned_on is not None)
+        for starter, key, number, day, planned_on in first.values_list("starter", "key", "number", "day", "planned_on")
+    }
+
+
+def _row(known: Known, done: tuple[int, int], step: _Step | None, *, on: date) -> Row:
+    coach = known.coach.name if known.coach else ""
+    buddy = known.buddy.name if known.buddy else ""
+    course = known.course
+    if course is None:
+        return Row(known.key, known.name, known.school, coach, buddy)
+    return Row(
+        key=known.key,
+        name=known.name,
+        school=known.school,
+        coach=coach,
+        buddy=buddy,
+        year=course.year,
+        start_on=course.start_on,
+        done=done[0],
+        total=done[1],
+        milestone=title_of(course.definition, step.key, number=step.number) if step else "",
+        milestone_on=step.day if step else None,
+        is_agreed=step.is_agreed if step else False,
+        is_late=step is not None and step.day < on,
+        standing=course.standing,
+    )
+
+
+def title_of(definition: Definition, key: str, *, number: int) -> str:
+    """What others than the starter call an activity, with its number where it comes more than once a year."""
+    words = definition.activity(key)
+    title = capfirst(word(words.kind.value, sector=definition.sector, language=get_language() or "nl"))
+    return f"{title} {number}" if words.times.most > 1 else title
