@@ -42,6 +42,11 @@ def organisation(key: str) -> Organisation | None:
     return Organisation.objects.filter(key=key).first()
 
 
+def is_founded() -> bool:
+    """Say whether the site has its first organisation."""
+    return Organisation.objects.filter(of_kind=Organisation.OfKind.NATION).exists()
+
+
 def nation() -> Organisation:
     """The organisation under which a site stands; made when the site is founded."""
     return Organisation.objects.get(of_kind=Organisation.OfKind.NATION)
