@@ -136,7 +136,9 @@ class Node:
 
     @property
     def _named(self) -> str:
-        return f"{self.label}: " if self.label else ""
+        own = self.value.get("key") if isinstance(self.value, Mapping) else None
+        name = own.value if own is not None and isinstance(own.value, str) else self.label
+        return f"{name}: " if name else ""
 
     def _not(self, wanted: str, default: T) -> T:
         if self.given:

@@ -26,7 +26,7 @@ class Spot:
         """Tell which names point at nothing."""
         for name in names:
             if name not in among:
-                self.refuse(f"onbekende {what} “{name}”", field=field)
+                self.refuse(f"“{name}” bestaat niet als {what}", field=field)
 
 
 class Places:

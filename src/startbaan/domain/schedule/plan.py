@@ -8,7 +8,7 @@ from graphlib import TopologicalSorter
 from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.schedule.calendar import Calendar
 from startbaan.domain.schedule.definition import Activity, Definition, Missed, Pace, PartTime, Standing, Weeks
-from startbaan.domain.schedule.windows import Windows, last_day, not_before
+from startbaan.domain.schedule.windows import Stretch, Windows, last_day, not_before
 from startbaan.domain.schedule.years import track_years
 
 FEWEST_WEEKS_FOR_REQUEST = 4
@@ -147,8 +147,9 @@ class Planner:
 
     def onboarding(self, year: Period) -> tuple[PlannedSubject, ...]:
         """Lay out the onboarding list at the beginning of a year."""
+        among = self._windows.stretch(year)
         return tuple(
-            PlannedSubject(subject.key, self._windows.weeks(subject.weeks, base=year), subject.with_whom)
+            PlannedSubject(subject.key, self._windows.weeks(subject.weeks, among=among), subject.with_whom)
             for subject in self.definition.onboarding
         )
 
@@ -173,25 +174,26 @@ class Planner:
     ) -> list[PlannedActivity]:
         definition = self.definition
         like = number if number <= definition.length_years else definition.extension.like_year
+        whole, asked = self._windows.stretch(year), self._windows.stretch(coaching) if coaching else None
         windows: dict[str, list[Period]] = {}
         planned: list[PlannedActivity] = []
         for activity in self._in_order:
-            base = coaching if activity.part == definition.coaching.part else year
-            if base is None or like not in activity.years:
+            among = asked if activity.part == definition.coaching.part else whole
+            if among is None or like not in activity.years:
                 continue
-            found = self._find(activity, base=base, track=track)
+            found = self._find(activity, among=among, track=track)
             for key in activity.after:
                 found = not_before(found, earlier=windows.get(key, []))
             windows[activity.key] = found
             planned += self._placed(activity, windows=found, number=number, like=like, fte=fte, not_before=track.start)
         return planned
 
-    def _find(self, activity: Activity, *, base: Period, track: Period) -> list[Period]:
-        timing, count = activity.timing, activity.times.planned
+    def _find(self, activity: Activity, *, among: Stretch, track: Period) -> list[Period]:
+        timing, count, base = activity.timing, activity.times.planned, among.base
         if isinstance(timing, Standing):
             return [base]
         if isinstance(timing, Weeks):
-            return self._windows.by_weeks(timing, count=count, base=base)
+            return self._windows.by_weeks(timing, count=count, among=among)
         found = []
         for place in range(count):
             window = self._windows.by_dates(timing, place=place, count=count, base=base)
@@ -199,7 +201,7 @@ class Planner:
                 rest = Period(base.end, track.end)
                 window = self._windows.by_dates(timing, place=place, count=count, base=rest)
             if window is None and activity.missed is not Missed.DROP:
-                window = self._windows.share(place, count=count, base=base)
+                window = self._windows.share(place, count=count, among=among)
             if window is not None:
                 found.append(window)
         return sorted(found, key=lambda window: (window.start, last_day(window)))
