@@ -3,8 +3,10 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 PACKAGE = Path(__file__).resolve().parent.parent
+OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 class WrongSetting(Exception):
@@ -118,6 +120,15 @@ def switched_on(name: str) -> bool:
     if written not in {"", "0", "1", "true", "false"}:
         raise WrongSetting(f"{name} moet 1 of 0 zijn, niet {written!r}.")
     return written in {"1", "true"}
+
+
+def origin() -> str:
+    """Read the address of the site; mail, cookies and forms must not go over an open line."""
+    written = text("STARTBAAN_ORIGIN").rstrip("/")
+    parts = urlsplit(written)
+    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in OWN_MACHINE):
+        raise WrongSetting(f"STARTBAAN_ORIGIN moet met https:// beginnen, behalve op de eigen machine: {written!r}.")
+    return written
 
 
 def data_directory() -> Path:

@@ -6,7 +6,7 @@ from startbaan.project import database, environment, mail, secret
 from startbaan.project.signin import providers
 
 DATA = environment.data_directory()
-ORIGIN = environment.text("STARTBAAN_ORIGIN").rstrip("/")
+ORIGIN = environment.origin()
 DEMO = environment.switched_on("STARTBAAN_DEMO")
 DEBUG = environment.switched_on("STARTBAAN_DEBUG")
 SECRET_KEY = secret.secret_key()
