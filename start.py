@@ -29,7 +29,7 @@ USAGE = """python3 start.py                       Startbaan met de demo op http:
   --port POORT                         op een andere poort
   --data MAP                           met een andere map voor de gegevens (standaard: var)
   --no-demo                            zonder verzonnen mensen
-python3 start.py setup                 alleen klaarzetten
+python3 start.py setup                 alleen klaarzetten; met --test ook voor de tests
 python3 start.py test [pytest …]       alle tests
 python3 start.py run OPDRACHT …        een opdracht van startbaan, bijvoorbeeld: run help"""
 
@@ -40,7 +40,7 @@ def main() -> None:
         sys.exit(f"Startbaan heeft Python {NEEDED[0]}.{NEEDED[1]} of nieuwer nodig; dit is {sys.version.split()[0]}.")
     command, *rest = sys.argv[1:] or [""]
     if command == "setup":
-        prepare(RUN)
+        prepare(TEST if rest == ["--test"] else RUN)
     elif command == "test":
         prepare(TEST)
         os.environ.setdefault("STARTBAAN_DATA", str(ROOT / "var" / "test"))
