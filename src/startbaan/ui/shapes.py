@@ -75,6 +75,19 @@ class TimelineYear:
     end: date
     moments: tuple[Moment, ...] = ()
 
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day < self.end
+
+    @property
+    def middle(self) -> date:
+        """Return the day halfway this year."""
+        return self.start + (self.end - self.start) / 2
+
+    @property
+    def done(self) -> int:
+        """Return how many moments are done."""
+        return sum(moment.state is State.DONE for moment in self.moments)
+
 
 @dataclass(frozen=True)
 class Timeline:
