@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from startbaan.domain.privacy.policy import POLICY, Access, Kind, Relation
 from startbaan.domain.privacy.sentences import who_sees
-from startbaan.domain.privacy.words import access_name, explanation, in_language, kind_name, relation_name
+from startbaan.domain.privacy.words import (
+    Texts,
+    access_name,
+    access_word,
+    explanation,
+    in_language,
+    kind_name,
+    relation_name,
+)
 from startbaan.domain.words import Sector
 
 ICONS = {
@@ -33,6 +41,7 @@ class Cell:
     access: Access
     icon: str
     words: str
+    word: str
 
 
 @dataclass(frozen=True)
@@ -71,13 +80,15 @@ class KindGroup:
     rows: tuple[KindRow, ...]
 
 
-def columns(*, language: str, sector: Sector | None = None) -> tuple[Column, ...]:
-    """The relations in the order of the table."""
+def columns(*, language: str, sector: Sector | None = None, participant: Texts | None = None) -> tuple[Column, ...]:
+    """The relations in the order of the table; `participant` says who takes part, where that is known."""
+    meanings = {relation: words.meaning for relation, words in explanation().relations.items()}
+    meanings[Relation.PARTICIPANT] = participant or meanings[Relation.PARTICIPANT]
     return tuple(
         Column(
             relation,
             relation_name(relation, language=language, sector=sector),
-            in_language(explanation().relations[relation].meaning, language),
+            in_language(meanings[relation], language),
         )
         for relation in Relation
     )
@@ -97,13 +108,28 @@ def kind_groups(*, language: str, sector: Sector | None = None) -> tuple[KindGro
 
 def kind_row(kind: Kind, *, language: str, sector: Sector | None = None) -> KindRow:
     """One row of the table in words."""
+    found = explanation().kinds[kind]
     cells = tuple(
-        Cell(column, access, ICONS[access], access_name(access, language=language))
-        for column in columns(language=language, sector=sector)
+        Cell(
+            column,
+            access,
+            ICONS[access],
+            access_name(access, language=language),
+            access_word(access, language=language),
+        )
+        for column in columns(language=language, sector=sector, participant=found.participant)
         for access in [POLICY[kind][column.relation]]
     )
-    holds = in_language(explanation().kinds[kind].holds, language)
-    return KindRow(kind, kind_name(kind, language=language, sector=sector), holds, cells)
+    name = kind_name(kind, language=language, sector=sector)
+    return KindRow(kind, name, in_language(found.holds, language), cells)
+
+
+def legend(*, language: str) -> tuple[tuple[str, str, str], ...]:
+    """The icon, the word and the meaning of each cell, from writing down to nothing."""
+    return tuple(
+        (icon, access_word(access, language=language), access_name(access, language=language))
+        for access, icon in ICONS.items()
+    )
 
 
 def sentence(kind: Kind, *, language: str, sector: Sector | None = None) -> str:

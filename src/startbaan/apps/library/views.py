@@ -30,10 +30,11 @@ def who_sees_what(request: Request) -> HttpResponse:
     form.let_choose(groups)
     context = {
         "form": form,
-        "chosen": queries.kind_row(kind, language=language, sector=sector),
+        "row": queries.kind_row(kind, language=language, sector=sector),
         "sentence": queries.sentence(kind, language=language, sector=sector),
         "groups": groups,
         "columns": queries.columns(language=language, sector=sector),
+        "legend": queries.legend(language=language),
         "threshold": Threshold(),
     }
     return render(request, "library/who_sees_what.html", context)

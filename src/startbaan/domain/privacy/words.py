@@ -76,6 +76,11 @@ def access_name(cell: Access, *, language: str = "nl") -> str:
     return _ACCESS[cell][_language(language)]
 
 
+def access_word(cell: Access, *, language: str = "nl") -> str:
+    """Name how far a viewer gets in one word, for a cell of the table."""
+    return _ACCESS_WORD[cell][_language(language)]
+
+
 def in_language(texts: Texts, language: str) -> str:
     """Pick the text of this language: Dutch unless it is English."""
     return texts[_language(language)]
@@ -87,6 +92,14 @@ _ACCESS: Mapping[Access, Texts] = {
     Access.SHARED: {"nl": "leest het als de starter het deelt", "en": "reads it once the starter shares it"},
     Access.READ: {"nl": "leest het", "en": "reads it"},
     Access.WRITE: {"nl": "leest en schrijft het", "en": "reads and writes it"},
+}
+
+_ACCESS_WORD: Mapping[Access, Texts] = {
+    Access.NONE: {"nl": "niets", "en": "nothing"},
+    Access.COUNT: {"nl": "aantal", "en": "count"},
+    Access.SHARED: {"nl": "gedeeld", "en": "shared"},
+    Access.READ: {"nl": "leest", "en": "reads"},
+    Access.WRITE: {"nl": "schrijft", "en": "writes"},
 }
 
 
