@@ -68,6 +68,8 @@ def test_day_left_empty_is_nothing(cell):
         ("2026", "“2026” is geen datum. Schrijf bijvoorbeeld 1-8-2026."),
         ("augustus 2026", "“augustus 2026” is geen datum. Schrijf bijvoorbeeld 1-8-2026."),
         ("=VANDAAG()", "“=VANDAAG()” is geen datum. Schrijf bijvoorbeeld 1-8-2026."),
+        ("2026-02-30T00:00:00Z", "“2026-02-30T00:00:00Z” bestaat niet."),
+        ("T" * 50, f"“{'T' * 40}…” is geen datum."),
         (True, "“ja” is geen datum."),
         (time(8), "“08:00:00” is geen datum."),
         (1e300, f"“{int(1e300)}” is geen datum."),

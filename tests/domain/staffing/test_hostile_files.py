@@ -59,9 +59,9 @@ def compound(*streams):
     return reading.COMPOUND + b"\0" * 504 + b"".join(name.encode("utf-16-le") + b"\0\0" for name in streams)
 
 
-def refusal(content, *, name="lijst.xlsx"):
+def refusal(content, *, name="lijst.xlsx", limit=reading.LIMIT):
     with pytest.raises(NotASpreadsheet) as refused:
-        read_sheets(content, name=name)
+        read_sheets(content, name=name, limit=limit)
     return type(refused.value)
 
 
@@ -164,6 +164,11 @@ def test_bomb_of_many_entries_is_refused():
     assert refusal(packed(PARTS | {f"xl/media/{number}.png": b"" for number in range(2001)})) is workbooks.ZipBomb
 
 
+def test_bomb_spread_over_parts_is_refused():
+    parts = {f"xl/worksheets/sheet{number}.xml": b"<c/>" * 3_000_000 for number in range(6)}
+    assert refusal(packed(PARTS | parts, compression=zipfile.ZIP_STORED), limit=2**30) is workbooks.ZipBomb
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_workbook_with_a_part_twice_is_refused():
     made = io.BytesIO(WORKBOOK)
@@ -189,6 +194,11 @@ def test_workbook_with_a_part_twice_is_refused():
 )
 def test_sheet_that_reaches_too_far_is_refused_before_room_is_made(rows):
     assert refusal(with_rows(rows)) is SheetTooLarge
+
+
+@pytest.mark.parametrize("rows", [b"<row r='x'/>", b"<row><c r='1A'/></row>", b"<row><c r='XFDA1'/></row>"])
+def test_cell_that_has_no_place_is_refused(rows):
+    assert refusal(with_rows(rows)) is workbooks.BrokenFile
 
 
 def test_far_cell_in_a_part_that_is_no_sheet_is_refused():

@@ -61,15 +61,21 @@ def split(family: str, *, infix: str = "") -> tuple[str, str]:
     An infix with a capital letter in front of the name, as in the Belgian “Van Damme”, belongs to the name.
     """
     before, _, after = (part.strip() for part in family.partition(","))
-    if before and after and _is_infix(after.casefold()) and infix.casefold() in {"", after.casefold()}:
+    if (
+        before
+        and 0 < len(after) <= MOST_INFIX
+        and _is_infix(after.casefold())
+        and infix.casefold() in {"", after.casefold()}
+    ):
         return infix or after, before
     if infix:
-        repeated = family.casefold().startswith(infix.casefold() + " ")
+        repeated = family[: len(infix) + 1].casefold() == infix.casefold() + " "
         return infix, family[len(infix) + 1 :].strip() if repeated else family
     parts = family.split(" ")
     count = next((index for index, part in enumerate(parts) if part not in INFIX_WORDS), len(parts))
-    if 0 < count < len(parts):
-        return " ".join(parts[:count]), " ".join(parts[count:])
+    leading = " ".join(parts[:count])
+    if 0 < count < len(parts) and len(leading) <= MOST_INFIX:
+        return leading, " ".join(parts[count:])
     return "", family
 
 

@@ -16,6 +16,7 @@ EXCEL_ERROR = re.compile(
     r"#(?:N/A|N/B|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|DIV/0!|DEEL/0!|NUM!|GETAL!|NULL!|LEEG!|#+)"
 )
 FORMULA = ("=", "+", "@")
+UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 
 PERSONNEL_NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z ._/-]{0,39}")
 ROUNDED = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+", re.IGNORECASE)
@@ -168,10 +169,11 @@ def email(cell: Cell) -> str | None:
 
 
 def _line(written: str) -> str:
-    if written.isascii():
-        return " ".join(written.split())
-    shown = "".join(letter for letter in written if unicodedata.category(letter) != "Cf")
-    return " ".join(unicodedata.normalize("NFC", shown).split())
+    line = " ".join(written.split())
+    if line.isascii() and line.isprintable():
+        return line
+    seen = "".join(letter for letter in line if unicodedata.category(letter) not in UNSEEN)
+    return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
 def _short(written: str) -> str:
