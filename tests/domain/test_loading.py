@@ -55,7 +55,7 @@ def test_faults_are_gathered_and_told_in_order_of_the_file() -> None:
         "map/bestand.yaml:1: a: hier hoort een tekst",
         "map/bestand.yaml:1: de sleutel “d” ontbreekt",
         "map/bestand.yaml:2: b: hier hoort een geheel getal",
-        "map/bestand.yaml:3: c: -1 is te klein; het minste is 0",
+        "map/bestand.yaml:3: c: hier hoort een getal van 0 tot en met 100000, niet -1",
         "map/bestand.yaml:4: onbekende sleutel “x”",
     ]
 
@@ -65,6 +65,14 @@ def test_true_is_no_number() -> None:
     root.fields(required=["a"])["a"].whole()
 
     assert settled(root) == ["map/bestand.yaml:1: a: hier hoort een geheel getal"]
+
+
+@pytest.mark.parametrize("written", [".nan", ".inf", "-0.5", "1.0e+9", "9" * 400])
+def test_number_without_measure_is_refused(written: str) -> None:
+    root = read(f"a: {written}\n")
+
+    assert root.fields(required=["a"])["a"].number(default=1.0) == 1.0
+    assert len(settled(root)) == 1
 
 
 def test_unknown_key_that_resembles_another_is_recognised() -> None:

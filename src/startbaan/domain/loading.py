@@ -12,6 +12,7 @@ import yaml
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 DEEPEST = 40
 LONGEST = 2_000_000
+MOST = 100_000
 
 Scalar = str | int | float | bool | date | None
 T = TypeVar("T")
@@ -100,19 +101,23 @@ class Node:
         """Give a list of texts."""
         return tuple(item.text() for item in self.items())
 
-    def whole(self, *, default: int = 0, least: int = 0) -> int:
-        """Give a whole number of at least `least`."""
+    def whole(self, *, default: int = 0, least: int = 0, most: int = MOST) -> int:
+        """Give a whole number from `least` through `most`."""
         if isinstance(self.value, int) and not isinstance(self.value, bool):
-            if self.value < least:
-                self.refuse(f"{self._named}{self.value} is te klein; het minste is {least}")
-            return self.value
+            return self.value if self._lies(self.value, least=least, most=most) else default
         return self._not("een geheel getal", default)
 
-    def number(self, *, default: float = 0.0) -> float:
-        """Give a number."""
+    def number(self, *, default: float = 0.0, least: float = 0.0, most: float = MOST) -> float:
+        """Give a number from `least` through `most`."""
         if isinstance(self.value, int | float) and not isinstance(self.value, bool):
-            return float(self.value)
+            return float(self.value) if self._lies(self.value, least=least, most=most) else default
         return self._not("een getal", default)
+
+    def _lies(self, value: float, *, least: float, most: float) -> bool:
+        if least <= value <= most:
+            return True
+        self.refuse(f"{self._named}hier hoort een getal van {least:g} tot en met {most:g}, niet {str(value)[:20]}")
+        return False
 
     def flag(self, *, default: bool) -> bool:
         """Give true or false."""

@@ -1,15 +1,37 @@
 """Programmes that are read, and programmes that are refused with file and line."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from startbaan.domain.loading import Refused
+from startbaan.domain.schedule.calendar import Calendar
 from startbaan.domain.schedule.definition import ActivityKind, Missed, Pace, Standing, Status, Weeks
+from startbaan.domain.schedule.plan import Starting, plan
 from startbaan.domain.schedule.reading import load, parse, shipped
 from startbaan.domain.words import glossary
 
+NO_HOLIDAYS = Calendar()
+SPOILS = [
+    "",
+    "[]",
+    "{}",
+    "~",
+    "-1",
+    "0",
+    "1.5",
+    ".nan",
+    "99999",
+    "true",
+    "x",
+    "[1, 2]",
+    "[[1, 2], [3, 60]]",
+    "2026-08-01",
+]
 SMALL = (Path(__file__).parent / "small.yaml").read_text()
 
 
@@ -74,6 +96,23 @@ def test_all_faults_are_told_at_once_in_order_of_the_file() -> None:
         f"small.yaml:{line('    after: [visit]')}: talk: “visits” bestaat niet als activiteit",
         f"small.yaml:{line('  - {key: all-hours')}: all-hours: 10 - 9 laat 1 over, maar er staat 2 (jaar 1)",
     ]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, SMALL.count("\n")), st.sampled_from(SPOILS)), min_size=1, max_size=2, unique=True)
+)
+def test_spoilt_programme_is_refused_or_can_be_planned(spoilt: list[tuple[int, str]]) -> None:
+    lines = SMALL.split("\n")
+    for place, value in spoilt:
+        lines[place] = f"{lines[place].split(':')[0]}: {value}" if value else ""
+
+    try:
+        definition = parse("\n".join(lines), name="small.yaml")
+    except Refused as refused:
+        assert all(message.startswith("small.yaml:") for message in refused.messages)
+    else:
+        plan(definition, starting=Starting(date(2026, 8, 1)), calendar=NO_HOLIDAYS)
 
 
 def test_ozwh_hours_are_those_of_the_handbook() -> None:

@@ -77,6 +77,10 @@ NEW_LINE = BudgetLine(
     source=NO_SOURCE,
 )
 NO_LEAP_YEAR = 2023
+MOST_WEEKS = 52
+MOST_TIMES = 60
+MOST_YEARS = 10
+MOST_DAYS = 365
 TIMINGS = ("weeks", "between", "pace")
 
 
@@ -117,7 +121,7 @@ def one_of(node: Node, default: E) -> E:
 
 def pair(node: Node) -> tuple[int, int]:
     """Read two whole numbers, the first not above the second."""
-    numbers = [item.whole(least=1, default=1) for item in node.items()]
+    numbers = [item.whole(least=1, most=MOST_WEEKS, default=1) for item in node.items()]
     if len(numbers) != 2 or numbers[0] > numbers[1]:
         node.refuse("hier horen twee getallen, het eerste niet groter dan het tweede, bijvoorbeeld [1, 4]")
         return (1, 1)
@@ -143,13 +147,13 @@ def activity(node: Node, *, before: Activity, length_years: int) -> Activity:
         who=_kept(fields["who"], Node.texts, before.who),
         lead=_kept(fields["lead"], Node.text, before.lead),
         invited=_kept(fields["invited"], Node.texts, before.invited),
-        years=_kept(fields["years"], _wholes, before.years or tuple(range(1, length_years + 1))),
+        years=_kept(fields["years"], _years, before.years or tuple(range(1, length_years + 1))),
         times=times,
         hours=_kept(fields["hours"], Node.number, before.hours),
         timing=timing,
         after=_kept(fields["after"], Node.texts, before.after),
         least_minutes=_kept(fields["least_minutes"], Node.whole, before.least_minutes),
-        notice_days=_kept(fields["notice_days"], Node.whole, before.notice_days),
+        notice_days=_kept(fields["notice_days"], lambda item: item.whole(most=MOST_DAYS), before.notice_days),
         missed=_kept(fields["missed"], lambda item: one_of(item, before.missed), before.missed),
         group=_kept(fields["group"], _group, before.group),
         agreements=_kept(fields["agreements"], texts, before.agreements),
@@ -190,7 +194,7 @@ def budget_line(node: Node, *, before: BudgetLine, length_years: int) -> BudgetL
         title=_kept(fields["title"], text, before.title),
         holder=_kept(fields["holder"], Node.text, before.holder),
         members=_kept(fields["members"], Node.texts, before.members),
-        years=_kept(fields["years"], _wholes, before.years or tuple(range(1, length_years + 1))),
+        years=_kept(fields["years"], _years, before.years or tuple(range(1, length_years + 1))),
         total=_kept(fields["total"], Node.number, before.total),
         at_most=_kept(fields["at_most"], Node.number, before.at_most),
         rest=_kept(fields["rest"], Node.number, before.rest),
@@ -209,8 +213,8 @@ def _kept(node: Node, read: Callable[[Node], T], before: T) -> T:
     return read(node) if node.given else before
 
 
-def _wholes(node: Node) -> tuple[int, ...]:
-    return tuple(item.whole(least=1, default=1) for item in node.items())
+def _years(node: Node) -> tuple[int, ...]:
+    return tuple(sorted({item.whole(least=1, most=MOST_YEARS, default=1) for item in node.items()}))
 
 
 def _how(node: Node) -> tuple[tuple[str, Text], ...]:
@@ -223,13 +227,13 @@ def _group(node: Node) -> GroupSize:
 
 def _times(node: Node) -> Times:
     if isinstance(node.value, int):
-        number = node.whole(least=1, default=1)
+        number = node.whole(least=1, most=MOST_TIMES, default=1)
         return Times(number, number, number)
     fields = node.fields(required=["least", "most", "planned"])
     return Times(
-        least=fields["least"].whole(),
-        most=fields["most"].whole(least=1, default=1),
-        planned=fields["planned"].whole(least=1, default=1),
+        least=fields["least"].whole(most=MOST_TIMES),
+        most=fields["most"].whole(least=1, most=MOST_TIMES, default=1),
+        planned=fields["planned"].whole(least=1, most=MOST_TIMES, default=1),
     )
 
 

@@ -27,6 +27,7 @@ from startbaan.domain.words import Sector
 
 K = TypeVar("K", bound=Keyed)
 
+FULL_YEAR = 40
 FRAME = ("key", "version", "title", "sector", "status", "length_years", "years_from", "part_time")
 SECTIONS = ("extension", "coaching", "about", "sources", "parts", "roles", "activities", "onboarding", "budget")
 OPTIONAL = ("first_year_least_weeks", "coach_hours", "topics", "open")
@@ -53,7 +54,7 @@ def read(root: Node) -> Definition:
     """Build the definition, then check it as a whole."""
     fields = root.fields(required=[*FRAME, *SECTIONS], optional=OPTIONAL)
     places = Places(root)
-    length = fields["length_years"].whole(least=1, default=1)
+    length = fields["length_years"].whole(least=1, most=elements.MOST_YEARS, default=1)
     definition = Definition(
         key=fields["key"].text(),
         version=fields["version"].text(),
@@ -62,7 +63,7 @@ def read(root: Node) -> Definition:
         status=elements.one_of(fields["status"], Status.UNVERIFIED),
         length_years=length,
         years_from=elements.one_of(fields["years_from"], YearsFrom.START),
-        first_year_least_weeks=fields["first_year_least_weeks"].whole(least=4, default=4),
+        first_year_least_weeks=fields["first_year_least_weeks"].whole(least=4, most=FULL_YEAR, default=4),
         part_time=elements.one_of(fields["part_time"], PartTime.FULL),
         extension=_extension(fields["extension"]),
         coaching=_coaching(fields["coaching"]),
@@ -111,7 +112,9 @@ def keyed(node: Node, read_one: Callable[[Node], K], *, places: Places) -> tuple
 
 def _extension(node: Node) -> Extension:
     fields = node.fields(required=["most_years", "like_year"])
-    return Extension(fields["most_years"].whole(), fields["like_year"].whole(least=1, default=1))
+    return Extension(
+        fields["most_years"].whole(most=elements.MOST_YEARS), fields["like_year"].whole(least=1, default=1)
+    )
 
 
 def _coaching(node: Node) -> Coaching:
