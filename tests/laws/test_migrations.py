@@ -1,5 +1,7 @@
 """The tables are as the models say, and each subject's migrations are one line."""
 
+from itertools import pairwise
+
 import pytest
 from django.apps import apps
 from django.core.management import call_command
@@ -22,7 +24,7 @@ def test_migrations_of_a_subject_stand_in_one_line():
         if key[0] in LABELS
     }
     line = sorted(parents)
-    starts_and_steps = {key: [before] if before[0] == key[0] else [] for before, key in zip([("", ""), *line], line)}
+    starts_and_steps = {key: [before] if before[0] == key[0] else [] for before, key in pairwise([("", ""), *line])}
 
     assert parents == starts_and_steps
 

@@ -21,7 +21,7 @@ from startbaan.project.postgres.binaries import NoBinaries
 from startbaan.project.postgres.cluster import Cluster, ServerFailed, write_private
 from startbaan.project.postgres.lock import Held, hold
 
-GRACE_SECONDS = 2.0
+GRACE_SECONDS = 1.0
 LOOK_SECONDS = 0.5
 OTHER_KEEPER = 3
 
