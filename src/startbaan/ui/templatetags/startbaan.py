@@ -44,12 +44,12 @@ EDGE = 6
 
 STYLES = Path(__file__).parents[1] / "static" / "startbaan"
 FIRST_STYLES = ("tokens", "reset", "base", "frame")
-LAST_STYLES = ("pages", "print")
+LAST_STYLES = ("print",)
 DARK_STYLE = "dark"
 
 
 def style_names() -> tuple[str, ...]:
-    """Return the style sheets in the order of the cascade: tokens first, components by name, print last."""
+    """Return the style sheets in the order of the cascade: tokens first, components and pages by name, print last."""
     apart = {*FIRST_STYLES, *LAST_STYLES, DARK_STYLE}
     return (*FIRST_STYLES, *sorted({path.stem for path in STYLES.glob("*.css")} - apart), *LAST_STYLES)
 
