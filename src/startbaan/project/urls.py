@@ -11,5 +11,6 @@ urlpatterns = [
     path("stijl/", include("startbaan.ui.urls")),
     path("hulpvragen/", include("startbaan.apps.coaching.urls")),
     path("concepten/", include("startbaan.apps.drafts.urls")),
+    path("", include("startbaan.apps.programme.urls")),
     path("", include("startbaan.apps.library.urls")),
 ]

@@ -56,6 +56,11 @@ class ProgrammeVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.title} {self.version}"
 
+    @property
+    def choice(self) -> str:
+        """How it stands in a list of versions."""
+        return f"{self}, {self.owner}" if self.owner else str(self)
+
 
 class Track(AboutStarter):
     """The programme of one starter, from its first day; the version says what is in it."""

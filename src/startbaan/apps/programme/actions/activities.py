@@ -10,8 +10,8 @@ from startbaan.apps.people.access import Viewer, stands
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.apps.programme.actions.permission import locked_activity
 from startbaan.apps.programme.models import Activity, Participation
-from startbaan.apps.programme.queries import candidates_for, definition_of, page_language, recorded
-from startbaan.domain.privacy.policy import Kind, Relation
+from startbaan.apps.programme.queries import MAY_DROP, candidates_for, definition_of, page_language, recorded
+from startbaan.domain.privacy.policy import Kind
 from startbaan.domain.schedule.definition import Activity as Words
 from startbaan.domain.schedule.replanning import State
 from startbaan.ui.wording import minutes as written_minutes
@@ -125,9 +125,6 @@ def drop_activity(*, by: Viewer, at: datetime, activity: int) -> None:
     with refusals():
         row.save(update_fields=["state", "planned_on", "planned_time"])
         log(by=by, at=at, verb="drop_activity", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
-
-
-MAY_DROP = (Relation.COACH, Relation.MANAGER, Relation.COORDINATOR)
 
 
 def _open_activity(by: Viewer, activity: int) -> Activity:

@@ -1,12 +1,24 @@
 """Reading programmes, tracks, activities and onboarding lists."""
 
+from startbaan.apps.programme.queries.activities import MAY_DROP, ActivityView, opened_activity
+from startbaan.apps.programme.queries.changes import (
+    Line,
+    Preview,
+    preview,
+    versions_to_choose,
+    with_coaching,
+    with_more_years,
+    with_start,
+)
 from startbaan.apps.programme.queries.due import Due, OnboardingDue, due_for, onboarding_due_for
 from startbaan.apps.programme.queries.onboarding import (
     Guide,
     OnboardingList,
     Subject,
+    guides_of,
     my_onboarding,
     onboarding_item,
+    onboarding_list,
     onboarding_of,
 )
 from startbaan.apps.programme.queries.people import Named, candidates_for, named, part_word
@@ -24,13 +36,17 @@ from startbaan.apps.programme.queries.tracks import Group, TrackView, TrackYear,
 from startbaan.apps.programme.queries.versions import definition_of, published_versions, version_named, versions_for
 
 __all__ = [
+    "MAY_DROP",
+    "ActivityView",
     "Due",
     "Group",
     "Guide",
+    "Line",
     "Milestone",
     "Named",
     "OnboardingDue",
     "OnboardingList",
+    "Preview",
     "Replanning",
     "Seen",
     "Standing",
@@ -44,15 +60,19 @@ __all__ = [
     "dated",
     "definition_of",
     "due_for",
+    "guides_of",
     "my_onboarding",
     "my_track",
     "named",
     "onboarding_due_for",
     "onboarding_item",
+    "onboarding_list",
     "onboarding_of",
+    "opened_activity",
     "opened_track",
     "page_language",
     "part_word",
+    "preview",
     "published_versions",
     "recorded",
     "replanning",
@@ -63,4 +83,8 @@ __all__ = [
     "track_rows",
     "version_named",
     "versions_for",
+    "versions_to_choose",
+    "with_coaching",
+    "with_more_years",
+    "with_start",
 ]

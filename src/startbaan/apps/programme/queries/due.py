@@ -64,7 +64,7 @@ def due_for(viewer: Viewer, *, ahead: timedelta = AHEAD) -> list[Due]:
     rows = models.Activity.objects.filter(starter__in=mine, state=models.Activity.State.PLANNED)
     rows = visible_to(viewer, rows.filter(Q(window__startswith__lte=viewer.on) | Q(planned_on__lte=soon)))
     found = []
-    for row in activities(rows).select_related("starter").defer(*DEFERRED):
+    for row in activities(rows):
         item = seen(row, viewer=viewer)
         relation = next((r for r in mine[row.starter_id] if item.concerns(r)), None)
         if relation is not None:

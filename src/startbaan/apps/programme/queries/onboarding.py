@@ -5,16 +5,23 @@ from datetime import date
 from uuid import UUID
 
 from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Person
 from startbaan.apps.people.queries import Contact
 from startbaan.apps.programme import models
 from startbaan.apps.programme.queries.people import Named, named
-from startbaan.apps.programme.queries.seen import Standing, page_language
+from startbaan.apps.programme.queries.seen import TONES, Standing, page_language
+from startbaan.apps.programme.queries.tracks import TrackView
 from startbaan.apps.programme.queries.versions import definition_of
 from startbaan.domain.periods import Period
+from startbaan.domain.privacy.policy import PAIR_RELATIONS, Relation
 from startbaan.domain.schedule.cards import SubjectCard, cards
+
+HELPERS = ("buddy", "coach", "line_manager")
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,23 @@ class Subject:
     def is_done(self) -> bool:
         """Whether the starter knows this now."""
         return self.row.starter_ticked_at is not None
+
+    @property
+    def ticked_on(self) -> date | None:
+        """The day on which the starter ticked it."""
+        at = self.row.starter_ticked_at
+        return timezone.localtime(at).date() if at else None
+
+    @property
+    def helped_on(self) -> date | None:
+        """The day on which a helper ticked it."""
+        at = self.row.helper_ticked_at
+        return timezone.localtime(at).date() if at else None
+
+    @property
+    def tone(self) -> str:
+        """The tone of its badge."""
+        return TONES[self.standing]
 
     @property
     def standing(self) -> Standing:
@@ -83,8 +107,15 @@ class OnboardingList:
     """The subjects of one starter that the viewer may see."""
 
     starter: Person
-    is_mine: bool
+    relation: Relation
     subjects: tuple[Subject, ...]
+    people: dict[str, Named]
+    on: date
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether it is the viewer's own list."""
+        return self.relation is Relation.STARTER
 
     @property
     def done(self) -> int:
@@ -97,42 +128,63 @@ class OnboardingList:
         return len(self.subjects)
 
     @property
+    def count(self) -> str:
+        """How far, in words."""
+        return _("%(done)s van %(total)s afgevinkt") % {"done": self.done, "total": self.total}
+
+    @property
+    def track_url(self) -> str:
+        """The page of the track, for who may see that; a role at the school is named here only."""
+        if self.is_mine:
+            return reverse("programme:my_track")
+        if self.relation is Relation.PARTICIPANT:
+            return ""
+        return reverse("programme:track", args=[self.starter.key])
+
+    @property
     def guides(self) -> tuple[Guide, ...]:
-        """The people to turn to, in the order of the list; someone who is asked for two things stands there once."""
-        found: dict[int, list[tuple[Contact, str, str]]] = {}
+        """The people to turn to: the own helpers first, then who stands on the list."""
+        titles: dict[str, list[str]] = {}
         for subject in self.subjects:
-            for asked in subject.with_whom:
-                for contact in asked.contacts:
-                    found.setdefault(contact.person, []).append((contact, asked.word, subject.card.title))
-        return tuple(
-            Guide(rows[0][0], rows[0][1], tuple(dict.fromkeys(title for _, _, title in rows)))
-            for rows in found.values()
-        )
+            for part in subject.card.with_whom:
+                titles.setdefault(part, []).append(subject.card.title)
+        return _guides(self.people, titles)
 
     @property
     def nobody(self) -> tuple[str, ...]:
         """As what nobody is known yet."""
-        asked = (named for subject in self.subjects for named in subject.with_whom)
-        return tuple(dict.fromkeys(named.word for named in asked if not named.contacts))
+        return tuple(found.word for found in self.people.values() if not found.contacts)
 
 
 def onboarding_of(viewer: Viewer, starter: UUID) -> OnboardingList:
     """The onboarding list of a starter with real names, as far as the viewer may see it; else raises Http404."""
-    rows = list(_rows(viewer, starter__key=starter))
-    if not rows:
+    found = onboarding_list(viewer, starter)
+    if found is None:
         raise Http404
-    return _list(viewer, rows)
+    return found
+
+
+def onboarding_list(viewer: Viewer, starter: UUID) -> OnboardingList | None:
+    """The onboarding list of a starter with real names, as far as the viewer may see it."""
+    rows = _rows(viewer, starter__key=starter)
+    return _list(viewer, rows) if rows else None
+
+
+def guides_of(viewer: Viewer, view: TrackView) -> tuple[Guide, ...]:
+    """Whom a starter can turn to, for a viewer who does not see the onboarding list."""
+    found = named(viewer, starter=view.starter.pk, parts=HELPERS, sector=view.definition.sector)
+    return _guides(found, {})
 
 
 def my_onboarding(viewer: Viewer) -> OnboardingList | None:
     """The viewer's own onboarding list."""
-    rows = list(_rows(viewer, starter__in=viewer.persons))
+    rows = _rows(viewer, starter__in=viewer.persons)
     return _list(viewer, rows) if rows else None
 
 
 def onboarding_item(viewer: Viewer, item: int) -> Subject:
     """One subject of a list, with real names; raises Http404 when the viewer may not see it."""
-    rows = list(_rows(viewer, pk=item))
+    rows = _rows(viewer, pk=item)
     if not rows:
         raise Http404
     return _list(viewer, rows).subjects[0]
@@ -153,15 +205,33 @@ def _list(viewer: Viewer, rows: "list[models.OnboardingItem]") -> OnboardingList
     first = rows[0]
     definition = definition_of(first.track.version)
     found = [(row, _card(row)) for row in rows]
-    parts = [part for _, card in found for part in card.with_whom]
+    parts = (*HELPERS, *(part for row, card in found for part in card.with_whom))
     people = named(viewer, starter=first.starter_id, parts=parts, sector=definition.sector)
-    is_mine = first.starter_id in viewer.persons
+    relation = _relation(viewer, first.starter_id)
+    is_mine = relation is Relation.STARTER
     places = {subject.key: place for place, subject in enumerate(definition.onboarding)}
     subjects = [
         Subject(row, card, tuple(people[part] for part in card.with_whom), viewer, is_mine) for row, card in found
     ]
     subjects.sort(key=lambda subject: (places.get(subject.row.key, len(places)), subject.row.pk))
-    return OnboardingList(first.starter, is_mine, tuple(subjects))
+    return OnboardingList(first.starter, relation, tuple(subjects), people, viewer.on)
+
+
+def _relation(viewer: Viewer, starter: int) -> Relation:
+    if starter in viewer.persons:
+        return Relation.STARTER
+    held = (relation for relation in PAIR_RELATIONS if starter in viewer.starters(relation))
+    return next(held, Relation.PARTICIPANT)
+
+
+def _guides(people: dict[str, Named], titles: dict[str, list[str]]) -> tuple[Guide, ...]:
+    found: dict[int, Guide] = {}
+    for part, asked in people.items():
+        for contact in asked.contacts:
+            before = found.get(contact.person)
+            words = (*(before.titles if before else ()), *titles.get(part, ()))
+            found[contact.person] = Guide(contact, before.word if before else asked.word, tuple(dict.fromkeys(words)))
+    return tuple(found.values())
 
 
 def _card(row: models.OnboardingItem) -> SubjectCard:

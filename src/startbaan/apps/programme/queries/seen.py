@@ -7,8 +7,8 @@ from functools import cached_property
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.programme import models
@@ -20,6 +20,7 @@ from startbaan.domain.schedule.cards import ActivityCard, cards
 from startbaan.domain.schedule.definition import Activity, Definition
 from startbaan.domain.schedule.phrases import enumeration, tongue
 from startbaan.ui.shapes import State
+from startbaan.ui.wording import due_day, long_day, minutes, short_day
 
 WEEK = timedelta(days=7)
 
@@ -57,13 +58,13 @@ class Standing(StrEnum):
 
 
 STANDING_WORDS = {
-    Standing.LATE: _("te laat"),
-    Standing.CHECK: _("al gedaan?"),
-    Standing.WEEK: _("deze week"),
-    Standing.NOW: _("kan nu"),
-    Standing.LATER: _("later"),
-    Standing.DONE: _("gedaan"),
-    Standing.DROPPED: _("vervallen"),
+    Standing.LATE: gettext_lazy("te laat"),
+    Standing.CHECK: gettext_lazy("al gedaan?"),
+    Standing.WEEK: gettext_lazy("deze week"),
+    Standing.NOW: gettext_lazy("kan nu"),
+    Standing.LATER: gettext_lazy("later"),
+    Standing.DONE: gettext_lazy("gedaan"),
+    Standing.DROPPED: gettext_lazy("vervallen"),
 }
 SHAPES = {
     Standing.LATE: State.LATE,
@@ -73,6 +74,15 @@ SHAPES = {
     Standing.LATER: State.PLANNED,
     Standing.DONE: State.DONE,
     Standing.DROPPED: State.PLANNED,
+}
+TONES = {
+    Standing.LATE: "late",
+    Standing.CHECK: "attention",
+    Standing.WEEK: "plan",
+    Standing.NOW: "plan",
+    Standing.LATER: "neutral",
+    Standing.DONE: "good",
+    Standing.DROPPED: "neutral",
 }
 
 
@@ -129,6 +139,29 @@ class Seen:
     def standing(self) -> Standing:
         """How it stands."""
         return _standing(self.row, on=self.on, last=self.last_day)
+
+    @property
+    def tone(self) -> str:
+        """The tone of its badge."""
+        return TONES[self.standing]
+
+    @property
+    def when(self) -> str:
+        """The day that counts now, in words."""
+        if self.standing is Standing.DONE:
+            return short_day(self.day)
+        if self.row.planned_on and self.standing is not Standing.LATE:
+            at = f", {self.row.planned_time:%H.%M}" if self.row.planned_time else ""
+            return _("afgesproken: %(day)s") % {"day": f"{long_day(self.row.planned_on)}{at}"}
+        if self.standing is Standing.LATE:
+            return due_day(self.last_day, self.on)
+        return _("tot en met %(day)s") % {"day": short_day(self.last_day)}
+
+    @property
+    def detail(self) -> str:
+        """With whom and how long, in a few words."""
+        how_long = f", {minutes(self.minutes)}" if self.minutes else ""
+        return f"{self.who}{how_long}"
 
     @property
     def is_open(self) -> bool:

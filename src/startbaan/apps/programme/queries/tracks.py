@@ -8,26 +8,31 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from startbaan.apps.people.access import Viewer, visible_to
+from startbaan.apps.people.access import Viewer, relations_to, visible_to
 from startbaan.apps.people.models import Person
 from startbaan.apps.programme import models
 from startbaan.apps.programme.queries.plans import Wanted
 from startbaan.apps.programme.queries.seen import Seen, Standing, page_language, seen
 from startbaan.apps.programme.queries.versions import definition_of
 from startbaan.domain.periods import Period
+from startbaan.domain.privacy.policy import Access, Kind, Relation, access
 from startbaan.domain.schedule.cards import ActivityCard, cards
 from startbaan.domain.schedule.definition import Definition
 from startbaan.domain.schedule.definition import Standing as AllYear
 from startbaan.ui.shapes import Moment, Timeline, TimelineYear
+from startbaan.ui.wording import long_day
 
+ARRANGERS = (Relation.MANAGER, Relation.COORDINATOR, Relation.HR)
 SOON = (Standing.LATE, Standing.CHECK, Standing.WEEK, Standing.NOW)
 
 
 @dataclass(frozen=True)
 class Group:
-    """The activities of a year that stand alike."""
+    """Activities that stand alike."""
 
     standing: Standing
     items: tuple[Seen, ...]
@@ -48,6 +53,16 @@ class TrackYear:
         return _("Jaar %(number)s") % {"number": self.number}
 
     @property
+    def most(self) -> int:
+        """The end of its bar; never zero."""
+        return max(self.total, 1)
+
+    @property
+    def count(self) -> str:
+        """How far, in words."""
+        return _("%(done)s van %(total)s gedaan") % {"done": self.done, "total": self.total}
+
+    @property
     def dated(self) -> tuple[Seen, ...]:
         """The activities with a moment of their own that still count."""
         return tuple(item for item in self.items if item.standing is not Standing.DROPPED)
@@ -62,12 +77,6 @@ class TrackYear:
         """How many there are."""
         return len(self.dated)
 
-    @property
-    def groups(self) -> tuple[Group, ...]:
-        """The activities by how they stand: what is late first, what is done last."""
-        found = [Group(standing, tuple(i for i in self.items if i.standing is standing)) for standing in Standing]
-        return tuple(group for group in found if group.items)
-
 
 @dataclass(frozen=True)
 class TrackView:
@@ -79,6 +88,66 @@ class TrackView:
     on: date
     items: tuple[Seen, ...]
     periods: tuple[Period, ...]
+    relations: tuple[Relation, ...]
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether it is the viewer's own."""
+        return Relation.STARTER in self.relations
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the viewer may ask for coaching in it."""
+        return any(access(relation, Kind.TRACK) is Access.WRITE for relation in self.relations)
+
+    @property
+    def may_arrange(self) -> bool:
+        """Whether the viewer may make it longer, plan it anew, or let it go on by another version."""
+        return any(relation in ARRANGERS for relation in self.relations)
+
+    @property
+    def relation(self) -> Relation:
+        """What the viewer is to the starter first of all."""
+        return next(iter(self.relations), Relation.PARTICIPANT)
+
+    @property
+    def url(self) -> str:
+        """Its page."""
+        return reverse("programme:my_track") if self.is_mine else reverse("programme:track", args=[self.starter.key])
+
+    @property
+    def may_extend(self) -> bool:
+        """Whether the programme allows one more year, and the viewer may give it."""
+        return self.may_arrange and self.track.extension_years < self.definition.extension.most_years
+
+    @property
+    def last_day(self) -> date:
+        """The last day."""
+        period: Period = self.track.period
+        return period.last or period.start
+
+    @property
+    def lead(self) -> str:
+        """Where one is, in a sentence."""
+        if self.ended:
+            return ""
+        if self.year_now is None:
+            return _("Het traject begint op %(day)s.") % {"day": long_day(self.track.start_on)}
+        words = {"year": self.year_now, "years": len(self.periods), "done": self.years[self.year_now - 1].count}
+        if self.is_mine:
+            return _("Je zit in jaar %(year)s van %(years)s. Dit jaar is er %(done)s.") % words
+        return _("Jaar %(year)s van %(years)s. Dit jaar is er %(done)s.") % words
+
+    @property
+    def line_title(self) -> str:
+        """The heading above the line of years."""
+        count = len(self.periods)
+        return ngettext("%(count)s jaar op één lijn", "%(count)s jaar op één lijn", count) % {"count": count}
+
+    @property
+    def all_year(self) -> tuple[ActivityCard, ...]:
+        """What goes on all year in the year one is in."""
+        return self.this_year.all_year if self.this_year else ()
 
     @property
     def title(self) -> str:
@@ -136,6 +205,12 @@ class TrackView:
         return tuple(coming[:1])
 
     @property
+    def open_groups(self) -> tuple[Group, ...]:
+        """What is open now by how it stands, what is late first."""
+        found = [Group(standing, tuple(i for i in self.next_steps if i.standing is standing)) for standing in SOON]
+        return tuple(group for group in found if group.items)
+
+    @property
     def coaching_to_ask(self) -> tuple[int, ...]:
         """The years, running or to come, for which coaching can still be asked in this programme."""
         coaching = self.definition.coaching
@@ -189,8 +264,8 @@ def tracks(rows: QuerySet[models.Track]) -> QuerySet[models.Track]:
 
 
 def activities(rows: QuerySet[models.Activity]) -> QuerySet[models.Activity]:
-    """Activities with their track and version, without the words of the version."""
-    return rows.select_related("track__version", "words_from").defer(
+    """Activities with their starter, track and version, without the words of the version."""
+    return rows.select_related("starter", "track__version", "words_from").defer(
         "track__version__text", "track__version__changes", "words_from__text", "words_from__changes"
     )
 
@@ -211,7 +286,8 @@ def _view(viewer: Viewer, track: models.Track | None) -> TrackView | None:
         row.track = track
     items = sorted((seen(row, viewer=viewer) for row in found), key=lambda item: (item.row.year, item.day, item.pk))
     definition = definition_of(track.version)
-    return TrackView(track, track.starter, definition, viewer.on, tuple(items), _years(track))
+    relations = relations_to(viewer, track.starter_id)
+    return TrackView(track, track.starter, definition, viewer.on, tuple(items), _years(track), relations)
 
 
 def _years(track: models.Track) -> tuple[Period, ...]:
