@@ -134,7 +134,7 @@ def test_page_holds_every_id_once(view):
     assert sorted(ids) == sorted(set(ids))
 
 
-@pytest.mark.parametrize("status", [400, 403, 404])
+@pytest.mark.parametrize("status", ["400", "403", "403_csrf", "404"])
 def test_page_for_a_mistake_stands_in_the_frame(status):
     html = engines["django"].get_template(f"{status}.html").render({}, RequestFactory().get("/nergens/"))
 

@@ -34,3 +34,8 @@ class Navigation:
     footer: tuple[NavItem, ...] = ()
     person: SignedIn | None = None
     sign_in_url: str = ""
+
+    @property
+    def more_is_current(self) -> bool:
+        """Return whether the present page stands in what unfolds."""
+        return any(item.current for item in self.more)
