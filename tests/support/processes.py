@@ -24,7 +24,7 @@ def start(test_database, committed) -> Callable[..., subprocess.Popen]:
     """Start `startbaan …`; whatever still runs after the test is killed."""
     logins = database.logins()
     urls = {"DATABASE_OWNER_URL": url(logins.owner, name=test_database.name)}
-    if logins.runtime.user == logins.owner.user:
+    if logins.one_login:
         urls = {"DATABASE_URL": url(logins.owner, name=test_database.name)}
     else:
         urls["DATABASE_URL"] = url(logins.runtime, name=test_database.name)

@@ -27,6 +27,11 @@ class Logins:
     owner: Login
     role: str
 
+    @property
+    def one_login(self) -> bool:
+        """Say whether the owner itself steps down to the runtime role for the daily work."""
+        return self.runtime.user == self.owner.user
+
 
 def embedded() -> bool:
     """Say whether the site brings its own server."""

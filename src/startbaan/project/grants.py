@@ -25,14 +25,21 @@ def prepare(*, using: str = "owner") -> None:
             f"CREATE EXTENSION {extension};",
         )
     role = settings.RUNTIME_ROLE
+    owner = connections[using].settings_dict["USER"]
     if not _exists(role, using=using):
-        for statement in ("CREATE ROLE {}", "GRANT {} TO CURRENT_USER"):
-            _run(
-                sql.SQL(statement).format(sql.Identifier(role)),
-                using=using,
-                refusal=f"De rol {role} ontbreekt en deze login mag geen rollen maken. Vraag de beheerder van "
-                f"PostgreSQL: CREATE ROLE {role}; GRANT {role} TO {connections[using].settings_dict['USER']};",
-            )
+        _run(
+            sql.SQL("CREATE ROLE {}").format(sql.Identifier(role)),
+            using=using,
+            refusal=f"De rol {role} ontbreekt en deze login mag geen rollen maken. Vraag de beheerder van "
+            f"PostgreSQL: CREATE ROLE {role}; GRANT {role} TO {owner};",
+        )
+    if settings.LOGINS.one_login and not _may_become(role, using=using):
+        _run(
+            sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(role)),
+            using=using,
+            refusal=f"De login {owner} mag niet werken als de rol {role}. Vraag de beheerder van PostgreSQL: "
+            f"GRANT {role} TO {owner};",
+        )
     _grant(using=using, how="ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT {} ON {} TO {}")
 
 
@@ -51,6 +58,17 @@ def _grant(*, using: str, how: str) -> None:
     role = sql.Identifier(settings.RUNTIME_ROLE)
     for rights, things in ((ON_TABLES, "TABLES"), (ON_SEQUENCES, "SEQUENCES")):
         _run(sql.SQL(how).format(rights, sql.SQL(things), role), using=using)
+
+
+def _may_become(role: str, *, using: str) -> bool:
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_has_role(%s, CASE WHEN current_setting('server_version_num')::int < 160000 "
+            "THEN 'MEMBER' ELSE 'SET' END)",
+            [role],
+        )
+        found: tuple[bool] = cursor.fetchone()
+        return found[0]
 
 
 def _exists(role: str, *, using: str) -> bool:

@@ -162,7 +162,7 @@ class Cluster:
     def _make_roles(self, address: Address) -> None:
         with psycopg.connect(self.conninfo(address, "postgres", address.superuser), autocommit=True) as connection:
             for role, password, rights in (
-                (OWNER, address.owner, "CREATEDB CREATEROLE"),
+                (OWNER, address.owner, "CREATEDB"),
                 (RUNTIME, address.runtime, ""),
             ):
                 if connection.execute("SELECT FROM pg_roles WHERE rolname = %s", [role]).fetchone() is None:
