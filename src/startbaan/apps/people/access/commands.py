@@ -25,6 +25,9 @@ def acting_as_email(email: str, *, on: date) -> Iterator[Viewer]:
     if row is None:
         raise NobodyThere(_("Niemand heeft op deze dag het adres %(email)s.") % {"email": email})
     user = row.person.user_id
-    alone = user is None or row.confirmed_at is None
-    with acting_as(row.person, on=on) if alone else acting_as_user(user, on=on) as viewer:
-        yield viewer
+    if user is None or row.confirmed_at is None:
+        with acting_as(row.person, on=on) as viewer:
+            yield viewer
+    else:
+        with acting_as_user(user, on=on) as viewer:
+            yield viewer

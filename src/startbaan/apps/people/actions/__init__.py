@@ -6,6 +6,15 @@ from startbaan.apps.people.actions.addresses import (
     end_own_address,
     link_sign_ins,
 )
+from startbaan.apps.people.actions.cards import (
+    change_card,
+    end_address,
+    note_address,
+)
+from startbaan.apps.people.actions.coaches import (
+    change_coach,
+    end_coach,
+)
 from startbaan.apps.people.actions.organisations import (
     add_organisation,
     affiliate,
@@ -15,10 +24,16 @@ from startbaan.apps.people.actions.organisations import (
     register_coach,
     set_coach_hours,
 )
+from startbaan.apps.people.actions.organising import (
+    change_organisation,
+    end_affiliation,
+    end_role,
+)
 from startbaan.apps.people.actions.pairs import couple, uncouple
 from startbaan.apps.people.actions.refusing import NotYours, Refusal, log, refusals, words_of
 from startbaan.apps.people.actions.sharing import share, unshare
 from startbaan.apps.people.actions.signing_in import (
+    PRINTED_FOR,
     Closed,
     WrongCode,
     admit,
@@ -33,6 +48,7 @@ from startbaan.apps.people.actions.signing_in import (
 from startbaan.apps.people.actions.staffing import Conditions, Name, add_person, employ, give_address
 
 __all__ = [
+    "PRINTED_FOR",
     "Closed",
     "Conditions",
     "Name",
@@ -45,11 +61,18 @@ __all__ = [
     "admit",
     "admit_by_paper",
     "affiliate",
+    "change_card",
+    "change_coach",
+    "change_organisation",
     "choose_language",
     "confirm_own_address",
     "couple",
     "employ",
+    "end_address",
+    "end_affiliation",
+    "end_coach",
     "end_own_address",
+    "end_role",
     "found",
     "give_address",
     "give_role",
@@ -58,6 +81,7 @@ __all__ = [
     "log",
     "may_arrange",
     "may_print_code",
+    "note_address",
     "print_code",
     "refusals",
     "register_coach",

@@ -40,7 +40,7 @@ class Organisation(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="hoort bij"
     )
     sector = models.CharField("sector", max_length=3, choices=InSector, null=True, blank=True)
-    brin = models.CharField("BRIN en vestiging", max_length=6, null=True, blank=True, unique=True)
+    brin = models.CharField("BRIN en vestiging", max_length=6, null=True, blank=True)
     town = models.CharField("plaats", max_length=100, blank=True)
     holiday_region = models.CharField("vakantieregio", max_length=6, choices=HolidayRegion, blank=True)
 
@@ -50,9 +50,19 @@ class Organisation(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(of_kind="school")
-                | Q(brin__regex=r"^[0-9]{2}[A-Z]{2}[0-9]{2}$", parent__isnull=False, sector__isnull=False),
+                | Q(
+                    brin__isnull=False,
+                    brin__regex=r"^[0-9]{2}[A-Z]{2}[0-9]{2}$",
+                    parent__isnull=False,
+                    sector__isnull=False,
+                ),
                 name="school_has_brin_board_and_sector",
                 violation_error_message="Een school heeft een BRIN met vestiging (12AB03), een bestuur en een sector.",
+            ),
+            models.UniqueConstraint(
+                fields=["brin"],
+                name="brin_once",
+                violation_error_message="Deze BRIN met vestiging is al in gebruik.",
             ),
             models.CheckConstraint(
                 condition=~Q(of_kind="team") | Q(parent__isnull=False),

@@ -1,13 +1,13 @@
 """Reading who may sign in with what."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.people.models import Address, Person, SignInCode, User
+from startbaan.apps.people.models import Address, Person, User
 from startbaan.domain.privacy.roles import SECOND_FACTOR
 
 
@@ -83,18 +83,7 @@ def needs_second_factor(viewer: Viewer) -> bool:
     return any(held.role in SECOND_FACTOR for held in viewer.roles)
 
 
-def open_code_of(person: int, *, at: datetime) -> SignInCode | None:
-    """The code on paper of this person that still opens, if any."""
-    return SignInCode.objects.filter(person=person, closed_at=None, expires_at__gt=at).first()
-
-
 def known_elsewhere(email: str, *, person: int | None, on: date) -> bool:
     """Say whether an address runs for someone else on a day; all that whoever imports may learn."""
     rows = Address.objects.filter(email=email.strip().lower(), period__contains=on)
     return rows.exclude(person=person).exists() if person else rows.exists()
-
-
-def without_sign_in(persons: QuerySet[Person], *, on: date) -> QuerySet[Person]:
-    """Keep the persons who never signed in and have no address to sign in with on a day."""
-    running = Address.objects.filter(person=OuterRef("pk"), period__contains=on)
-    return persons.filter(~Exists(running), user=None)
