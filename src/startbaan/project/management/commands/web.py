@@ -1,5 +1,6 @@
 """`startbaan web`: the web server alone."""
 
+import os
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -24,6 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *, host: str, port: int, leashed: bool, **_options: object) -> None:
         """Serve until told to stop."""
+        os.umask(0o077)  # mail and logs are nobody else's
         if leashed:
             leash.end_with_standard_input()
         call_command("collectstatic", interactive=False, verbosity=0)

@@ -1,5 +1,7 @@
 """`startbaan worker`: do the jobs that pages and the clock leave behind."""
 
+import os
+
 from django.core.management import BaseCommand, CommandParser
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -22,6 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *, until_done: bool, leashed: bool, **_options: object) -> None:
         """Work until told to stop."""
+        os.umask(0o077)  # mail and logs are nobody else's
         if leashed:
             leash.end_with_standard_input()
         if not isinstance(app.connector, DjangoConnector):
