@@ -1,4 +1,4 @@
-"""The pages that explain: who sees what, and who looked."""
+"""The pages that explain: who sees what, who looked, and the handbook."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -12,8 +12,10 @@ from startbaan.apps.library import queries
 from startbaan.apps.library.forms import KindForm
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.queries import reading_log
+from startbaan.apps.programme.queries import my_track
 from startbaan.domain.privacy.policy import Kind, Threshold
 from startbaan.domain.privacy.words import kind_name, relation_name
+from startbaan.ui import clock
 
 A_PAGE = 50
 
@@ -55,3 +57,35 @@ def looked(request: Request) -> HttpResponse:
     ]
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("pagina"))
     return render(request, "library/reading_log.html", {"page": page})
+
+
+@login_not_required
+@require_GET
+def handbooks(request: Request) -> HttpResponse:
+    """Show which programmes there are; the programme of the viewer's own track stands first."""
+    found = queries.handbooks(language=get_language() or "nl")
+    own = my_track(request.viewer)
+    mine = own.track.version_id if own else None
+    found.sort(key=lambda book: book.pk != mine)
+    return render(request, "library/handbooks.html", {"handbooks": found, "mine": mine})
+
+
+@login_not_required
+@require_GET
+def handbook(request: Request, version: int) -> HttpResponse:
+    """Show one programme as a handbook."""
+    found = queries.handbook(version, language=get_language() or "nl")
+    return render(request, "library/handbook.html", {"handbook": found, "book": found.book})
+
+
+@login_not_required
+@require_GET
+def handbook_pdf(request: Request, version: int) -> HttpResponse:
+    """Give one programme as a handbook on paper."""
+    found = queries.handbook(version, language=get_language() or "nl")
+    name = f"{found.file_name}.pdf"
+    return HttpResponse(
+        queries.printed(found, on=request.today, at=clock.now()),
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}"'},
+    )

@@ -168,20 +168,26 @@ def acting_as(*persons: Person | int, on: date) -> Iterator[Viewer]:
 @contextmanager
 def acting_as_nobody(*, on: date) -> Iterator[Viewer]:
     """Look as someone not signed in: no confidential row is visible."""
-    with transaction.atomic():
-        before = _stand("{}", on.isoformat())
+    with _apart(on):
         yield Viewer(on=on)
-        _stand(*before)
 
 
 @contextmanager
 def _acting(whose: str, values: dict[str, int | list[int]], on: date) -> Iterator[Viewer]:
-    """Set the second lock for a block. A rolled-back block is restored by the database itself."""
-    with transaction.atomic():
-        nested = bool(connection.savepoint_ids)
-        before = _stand("{}", on.isoformat()) if nested else None
+    with _apart(on):
         yield _look(whose, values, on)
-        if before is not None:
+
+
+@contextmanager
+def _apart(on: date) -> Iterator[None]:
+    """Open a transaction in which nobody stands yet, and set back who stood before.
+
+    The outermost transaction forgets by itself, and one that fails is set back by the database.
+    """
+    with transaction.atomic():
+        before = _stand("{}", on.isoformat()) if connection.savepoint_ids else None
+        yield
+        if before is not None and not connection.needs_rollback:
             _stand(*before)
 
 
