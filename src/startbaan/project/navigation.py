@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
+from startbaan.apps.home.queries import guides
 from startbaan.apps.people.access import Viewer
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
@@ -29,10 +31,6 @@ def _anyone(viewer: Viewer) -> bool:
     return bool(viewer.persons)
 
 
-def _guides(viewer: Viewer) -> bool:
-    return bool(viewer.pairs or viewer.schools)
-
-
 def _takes_in(viewer: Viewer) -> bool:
     return viewer.holds(RoleName.BOARD_COORDINATOR) or viewer.holds(RoleName.HR)
 
@@ -42,11 +40,29 @@ def _arranges(viewer: Viewer) -> bool:
 
 
 def _starts(viewer: Viewer) -> bool:
-    return not (viewer.roles or viewer.pairs)
+    return bool(viewer.persons) and not (viewer.roles or viewer.pairs)
 
 
-MENU: tuple[Place, ...] = ()
-FOOTER: tuple[Place, ...] = ()
+def _is_asked(viewer: Viewer) -> bool:
+    """Starters ask; who helps one, or holds a role of the onboarding list, may be asked."""
+    return _starts(viewer) or bool(viewer.pairs) or any(held.role in ASKED_ROLES for held in viewer.roles)
+
+
+MENU: tuple[Place, ...] = (
+    Place(_("Vandaag"), "home:today", "today", _anyone),
+    Place(_("Mijn traject"), "programme:my_track", "track", _starts),
+    Place(_("Inwerken"), "programme:my_onboarding", "list", _starts),
+    Place(_("Starters"), "home:starters", "people", guides),
+    Place(_("Hulpvragen"), "coaching:help_question_list", "help", _is_asked),
+    Place(_("Coaches"), "people:coach_register", "talk", _takes_in),
+    Place(_("Organisaties"), "people:organisations", "building", _arranges),
+)
+FOOTER: tuple[Place, ...] = (
+    Place(_("Wie ziet wat?"), "library:who_sees_what", "", _anyone),
+    Place(_("Inzagelogboek"), "library:reading_log", "", _anyone),
+    Place(_("Handboek"), "library:handbooks", "", _anyone),
+    Place(_("Vertrouwenspersoon"), "home:confidants", "", _anyone),
+)
 
 ROLE_WORDS: dict[RoleName | Relation, Promise] = {
     RoleName.ADMINISTRATOR: _("beheerder"),
@@ -91,6 +107,7 @@ def _navigation(request: HttpRequest, viewer: Viewer) -> Navigation:
         more=tuple(places[4:]),
         footer=tuple(_item(place, request) for place in FOOTER if place.shown_to(viewer)),
         person=_signed_in(viewer),
+        search_url=reverse("home:starters") if guides(viewer) else "",
         sign_in_url="" if viewer.persons else reverse("account_login"),
     )
 

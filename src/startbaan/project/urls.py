@@ -13,4 +13,5 @@ urlpatterns = [
     path("concepten/", include("startbaan.apps.drafts.urls")),
     path("", include("startbaan.apps.programme.urls")),
     path("", include("startbaan.apps.library.urls")),
+    path("", include("startbaan.apps.people.urls")),
 ]

@@ -34,6 +34,7 @@ class Navigation:
     footer: tuple[NavItem, ...] = ()
     person: SignedIn | None = None
     sign_in_url: str = ""
+    search_url: str = ""
 
     @property
     def more_is_current(self) -> bool:

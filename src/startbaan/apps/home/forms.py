@@ -1,10 +1,47 @@
 """What someone typed into a list or a form, as clean values."""
 
+from collections.abc import Sequence
+
+from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.home.queries import ORDERS, Asked, Standing
+from startbaan.ui.widgets import DayInput
 
 MOST_WORDS = 6
+NO_DAY = _("Dit is geen datum. Schrijf hem als 31-12-2026.")
+
+
+class CoupleForm(forms.Form):
+    """Who, and from which day."""
+
+    holder = forms.ChoiceField(
+        label=_("Wie?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies iemand."), "invalid_choice": _("Kies iemand uit de lijst.")},
+    )
+    start = forms.DateField(
+        label=_("Vanaf welke dag?"),
+        widget=DayInput(),
+        error_messages={"required": _("Kies een dag."), "invalid": NO_DAY},
+    )
+
+    def let_choose(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these people."""
+        field = self.fields["holder"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
+
+
+class UncoupleForm(forms.Form):
+    """The last day."""
+
+    last_day = forms.DateField(
+        label=_("Wat is de laatste dag?"),
+        widget=DayInput(),
+        error_messages={"required": _("Kies een dag."), "invalid": NO_DAY},
+    )
 
 
 def read_asked(typed: QueryDict) -> Asked:

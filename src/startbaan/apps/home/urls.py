@@ -7,7 +7,12 @@ from startbaan.apps.home import views
 app_name = "home"
 
 urlpatterns = [
+    path("", views.today, name="today"),
+    path("vertrouwenspersoon/", views.confidants, name="confidants"),
     path("starters/", views.starters, name="starters"),
     path("starters/uitvoer/", views.export, name="export"),
     path("starters/contactlijst/<uuid:school>/", views.contact_list, name="contact_list"),
+    path("starters/<uuid:starter>/", views.starter, name="starter"),
+    path("starters/<uuid:starter>/koppel/<str:relation>/", views.couple, name="couple"),
+    path("starters/<uuid:starter>/ontkoppel/<int:pair>/", views.uncouple, name="uncouple"),
 ]

@@ -10,7 +10,7 @@ from django.db.models.functions import Lower
 
 from startbaan.apps.home.queries.standing import (
     Standing,
-    coaching_is_due,
+    coach_due_from,
     due_of,
     standing_of,
     year_on,
@@ -53,7 +53,10 @@ class Workplace:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How the track of a starter goes: the year one is in (0 before the first) and how things are."""
+    """How the track of a starter goes: the year one is in (0 before the first) and how things are.
+
+    `coach_from` is the day from which there is to be a coach; nothing when there need be none.
+    """
 
     track: int
     definition: Definition
@@ -61,7 +64,7 @@ class Course:
     years: tuple[Period, ...]
     year: int
     standing: Standing
-    coach_is_due: bool
+    coach_from: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,17 +239,15 @@ def _courses(viewer: Viewer, rows: Sequence[_Row], helpers: dict[tuple[int, str]
         definition = definitions[row.version]
         years = years_of(definition, row.start.start, row.extra_years, row.region)
         year = year_on(years, on=viewer.on)
-        coach_is_due = coaching_is_due(definition, year=year, years=years, asked=row.asked)
+        coach_from = coach_due_from(definition, year=year, years=years, asked=row.asked)
         standing = standing_of(
             year=year,
             has_coach=(row.starter, "coach") in helpers,
             has_buddy=(row.starter, "buddy") in helpers,
-            coach_is_due=coach_is_due,
+            coach_is_due=coach_from is not None,
             due=due.get(row.starter),
         )
-        courses.setdefault(
-            row.starter, Course(row.track, definition, row.start.start, years, year, standing, coach_is_due)
-        )
+        courses[row.starter] = Course(row.track, definition, row.start.start, years, year, standing, coach_from)
     return courses
 
 

@@ -88,13 +88,15 @@ def year_on(years: tuple[Period, ...], *, on: date) -> int:
     return sum(year.start <= on for year in years)
 
 
-def coaching_is_due(definition: Definition, *, year: int, years: tuple[Period, ...], asked: Iterable[date]) -> bool:
-    """Say whether there is to be a coach in this year: always at first, later for whoever asked."""
+def coach_due_from(
+    definition: Definition, *, year: int, years: tuple[Period, ...], asked: Iterable[date]
+) -> date | None:
+    """The day from which there is to be a coach in this year: always at first, later for whoever asked."""
     if year > definition.coaching.max_years:
-        return False
+        return None
     if max(year, 1) < definition.coaching.on_request_from_year:
-        return True
-    return any(day in years[year - 1] for day in asked)
+        return years[0].start
+    return min((day for day in asked if day in years[year - 1]), default=None)
 
 
 def standing_of(*, year: int, has_coach: bool, has_buddy: bool, coach_is_due: bool, due: Due | None) -> Standing:

@@ -1,4 +1,4 @@
-"""The pages that combine subjects."""
+"""The list of starters: on screen, as a sheet, and to reach everyone of a school."""
 
 from uuid import UUID
 

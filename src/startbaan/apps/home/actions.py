@@ -1,0 +1,27 @@
+"""Coupling people to a starter from the starter's page: only who may, and the one who goes leaves the day before."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from startbaan.apps.home.queries import candidates, predecessor, shared_period
+from startbaan.apps.people import actions as people
+from startbaan.apps.people.access import Viewer
+from startbaan.apps.people.models import Person
+from startbaan.domain.privacy.policy import Relation
+
+
+def couple(*, by: Viewer, starter: Person, holder: int, relation: Relation, start: date, at: datetime) -> None:
+    """End the pair of the present coach or buddy on the day before, and couple the new one from `start`.
+
+    Raises `NotYours` and `Refusal` as `people.actions.couple` does, and `Refusal` for someone who may not.
+    """
+    if holder not in {candidate.person for candidate in candidates(by, starter, relation)}:
+        raise people.Refusal(_("Deze persoon kan dit nu niet zijn voor deze starter. Kies iemand uit de lijst."))
+    with transaction.atomic():
+        leaving = predecessor(by, starter, relation)
+        if leaving is not None:
+            people.uncouple(by=by, pair=leaving, last_day=start - timedelta(days=1), at=at)
+        period = shared_period(starter.pk, holder, start=start)
+        people.couple(by=by, starter=starter.pk, holder=holder, relation=relation, period=period, at=at)

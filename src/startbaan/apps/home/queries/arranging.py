@@ -1,0 +1,213 @@
+"""The day of someone who arranges: which starters lack someone, what is late, and the numbers of the year."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max, Q
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from startbaan.apps.home.queries.circle import Known, Workplace
+from startbaan.apps.home.queries.standing import LAST_DAY, Standing
+from startbaan.apps.home.queries.tasks import Figure, Link, Section, Task, by_urgency
+from startbaan.apps.people.access import Viewer
+from startbaan.apps.people.models import Pair, Terms
+from startbaan.apps.programme.models import Activity
+from startbaan.domain.periods import SchoolYear
+from startbaan.domain.privacy.policy import Relation
+from startbaan.domain.schedule.definition import ActivityKind
+from startbaan.domain.words import Sector, word
+from startbaan.ui.shapes import State
+from startbaan.ui.wording import due_day, number, short_day
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolLine:
+    """One school: how many starters, how many of them without a coach, how many with something late."""
+
+    place: Workplace
+    starters: int
+    no_coach: int
+    late: int
+
+
+def lacking_tasks(circle: Collection[Known], *, on: date) -> list[Task]:
+    """Which starters have no coach though there should be one, and which have no buddy; one statement."""
+    alone = [known for known in circle if known.course and known.course.coach_from and known.coach is None]
+    left = _left_on(alone)
+    tasks = [_no_coach(known, left=left.get(known.pk), on=on) for known in alone]
+    return tasks + [_no_buddy(known, on=on) for known in circle if known.course and known.buddy is None]
+
+
+def coordinator_section(viewer: Viewer, circle: Sequence[Known]) -> Section:
+    """Who waits for a coach and which start talks are late, with the numbers of this school year."""
+    tasks = lacking_tasks(circle, on=viewer.on) + _late_start_talks(circle, on=viewer.on)
+    return Section(
+        title=_("Als coördinator"),
+        tasks=by_urgency(tasks),
+        calm=_("Elke starter heeft een coach en een maatje, en geen startgesprek is te laat.")
+        if circle
+        else _("Er zijn nog geen starters bij jouw bestuur. Meld de eerste aan."),
+        more=Link(_("Alle starters"), reverse("home:starters")),
+        figures=_figures(viewer, circle),
+    )
+
+
+def hr_section(viewer: Viewer, circle: Sequence[Known]) -> Section:
+    """Of which starters the employment data are not complete, and who is about to begin."""
+    tasks = [_incomplete(known, on=viewer.on) for known in _without_terms(viewer, circle)]
+    coming = [known for known in circle if known.course and known.course.year == 0]
+    count = len(circle)
+    return Section(
+        title=_("Als HR"),
+        tasks=tuple(tasks),
+        calm=_("De gegevens van alle starters zijn compleet."),
+        more=Link(_("Alle starters"), reverse("home:starters")),
+        figures=(
+            Figure(number(count), ngettext("starter", "starters", count)),
+            *([Figure(number(len(coming)), ngettext("begint nog", "beginnen nog", len(coming)))] if coming else []),
+        ),
+    )
+
+
+def school_lines(circle: Collection[Known]) -> list[SchoolLine]:
+    """The schools of these starters: those with most to arrange first."""
+    places = {place.school: place for known in circle for place in known.places}
+    lines = []
+    for place in places.values():
+        there = [known.standing for known in circle if any(p.school == place.school for p in known.places)]
+        lines.append(SchoolLine(place, len(there), there.count(Standing.NO_COACH), there.count(Standing.LATE)))
+    return sorted(lines, key=lambda line: (-line.no_coach, -line.late, line.place.name.casefold()))
+
+
+def _figures(viewer: Viewer, circle: Sequence[Known]) -> tuple[Figure, ...]:
+    if not circle:
+        return ()
+    schools = len({place.school for known in circle for place in known.places})
+    both = sum(known.coach is not None and known.buddy is not None for known in circle)
+    done, total = _done_this_year(circle, on=viewer.on)
+    there = ngettext("op %(count)s school", "op %(count)s scholen", schools) % {"count": schools}
+    buddy = _word("buddy", circle[0])
+    return (
+        Figure(number(len(circle)), _("Starters"), note=there, url=reverse("home:starters")),
+        Figure(
+            number(both),
+            _("Met coach en %(buddy)s") % {"buddy": buddy},
+            unit=_("van %(count)s") % {"count": len(circle)},
+        ),
+        Figure(
+            number(done),
+            _("Activiteiten gedaan"),
+            unit=_("van %(count)s") % {"count": number(total)},
+            note=_("schooljaar %(year)s") % {"year": str(SchoolYear.of(viewer.on))},
+        ),
+    )
+
+
+def _done_this_year(circle: Sequence[Known], *, on: date) -> tuple[int, int]:
+    year = SchoolYear.of(on).period
+    rows = Activity.objects.filter(
+        track__in=[known.course.track for known in circle if known.course],
+        window__endswith__gt=year.start,
+        window__endswith__lte=year.end,
+    ).exclude(state=Activity.State.DROPPED)
+    counted = rows.aggregate(done=Count("pk", filter=Q(state=Activity.State.DONE)), total=Count("pk"))
+    return counted["done"], counted["total"]
+
+
+def _late_start_talks(circle: Sequence[Known], *, on: date) -> list[Task]:
+    by_track = {known.course.track: known for known in circle if known.course}
+    keys = {
+        activity.key
+        for definition in {known.course.definition for known in circle if known.course}
+        for activity in definition.activities
+        if activity.kind is ActivityKind.START_TALK
+    }
+    rows = Activity.objects.filter(
+        Q(planned_on=None) | Q(planned_on__lt=on),
+        track__in=by_track,
+        key__in=keys,
+        state=Activity.State.PLANNED,
+        window__endswith__lte=on,
+    )
+    return [
+        _late_talk(by_track[track], pk, end, on=on)
+        for pk, track, end in rows.annotate(end=LAST_DAY).values_list("pk", "track", "end").order_by("end", "pk")
+    ]
+
+
+def _late_talk(known: Known, activity: int, end: date, *, on: date) -> Task:
+    last = date.fromordinal(end.toordinal() - 1)
+    return Task(
+        title=_("Startgesprek van %(starter)s") % {"starter": known.name},
+        state=State.LATE,
+        on=last,
+        when=due_day(last, on),
+        detail=_("coach %(coach)s") % {"coach": known.coach.name} if known.coach else "",
+        url=reverse("programme:activity", args=[activity]),
+        action=_("Bekijk"),
+        advice=_("Vraag de coach wanneer het gesprek is. Wat er besproken wordt, blijft tussen hen."),
+    )
+
+
+def _left_on(alone: Collection[Known]) -> dict[int, date]:
+    """The day the last coach of each left."""
+    pairs = Pair.objects.filter(starter__in=[known.pk for known in alone], relation=Relation.COACH.value)
+    return dict(pairs.values_list("starter").annotate(left=Max("period__endswith")).order_by()) if alone else {}
+
+
+def _no_coach(known: Known, *, left: date | None, on: date) -> Task:
+    since = max(day for day in (known.course and known.course.coach_from, left) if day)
+    days = (on - since).days
+    waiting = ngettext("wacht al %(count)s dag", "wacht al %(count)s dagen", days) % {"count": days}
+    return Task(
+        title=_("%(starter)s heeft nog geen coach") % {"starter": known.name},
+        state=State.LATE if days > 0 else State.ATTENTION,
+        on=since,
+        when=waiting if days > 0 else _("begint op %(day)s") % {"day": short_day(since)},
+        detail=known.school,
+        url=reverse("home:couple", args=[known.key, Relation.COACH.value]),
+        action=_("Koppel een coach"),
+        advice=_("Een coach hoort er vanaf de eerste dag te zijn. Kies iemand uit het coachregister."),
+    )
+
+
+def _no_buddy(known: Known, *, on: date) -> Task:
+    buddy = _word("buddy", known)
+    return Task(
+        title=_("%(starter)s heeft nog geen %(buddy)s") % {"starter": known.name, "buddy": buddy},
+        state=State.ATTENTION,
+        on=known.course.start_on if known.course else on,
+        when="",
+        detail=known.school,
+        url=reverse("home:couple", args=[known.key, Relation.BUDDY.value]),
+        action=_("Koppel een %(buddy)s") % {"buddy": buddy},
+        advice=_("Kies een ervaren collega op dezelfde school, liefst een duo- of parallelcollega."),
+    )
+
+
+def _without_terms(viewer: Viewer, circle: Sequence[Known]) -> list[Known]:
+    """The starters of whom scale or step is not known today."""
+    rows = Terms.objects.filter(post__person__in=[known.pk for known in circle], period__contains=viewer.on)
+    complete = set(rows.exclude(step=None).exclude(scale="").values_list("post__person", flat=True))
+    return [known for known in circle if known.pk not in complete and known.course and known.course.year]
+
+
+def _incomplete(known: Known, *, on: date) -> Task:
+    return Task(
+        title=_("Vul schaal en trede aan van %(starter)s") % {"starter": known.name},
+        state=State.ATTENTION,
+        on=on,
+        when="",
+        detail=known.school,
+        url=reverse("home:starter", args=[known.key]),
+        action=_("Bekijk"),
+        advice=_("Zonder schaal en trede is niet te zien welke rechten er zijn. Vul het aan in het HR-bestand."),
+    )
+
+
+def _word(key: str, known: Known) -> str:
+    sector = Sector(known.places[0].sector) if known.places else None
+    return word(key, sector=sector, language=get_language() or "nl")

@@ -1,0 +1,229 @@
+"""One starter as the viewer may see them: who it is, who helps, how the track goes, and what is agreed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from uuid import UUID
+
+from django.http import Http404
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from startbaan.apps.coaching.models import HelpQuestion
+from startbaan.apps.home.queries.tasks import Task, track_task
+from startbaan.apps.people.access import Viewer, relations_to, visible_to
+from startbaan.apps.people.models import Address, Pair, Person, Post, Profile, Terms
+from startbaan.apps.people.queries import pairs_of, posts_of
+from startbaan.apps.programme.models import Track
+from startbaan.apps.programme.queries import OnboardingList, TrackView, onboarding_list, track_of
+from startbaan.apps.programme.queries.seen import PART_OF
+from startbaan.domain.privacy.policy import Access, Kind, Relation, access
+from startbaan.domain.privacy.sentences import who_sees
+from startbaan.domain.privacy.words import relation_name
+from startbaan.domain.words import Sector
+from startbaan.ui.wording import number, short_day
+
+MOST_STEPS = 5
+COUPLERS = (Relation.MANAGER, Relation.COORDINATOR, Relation.HR)
+ORDER = (Relation.COACH, Relation.BUDDY, Relation.MANAGER)
+
+
+@dataclass(frozen=True, slots=True)
+class HelperLine:
+    """Someone who helps, helped or will help the starter, as what and from when to when."""
+
+    pair: int
+    relation: Relation
+    word: str
+    name: str
+    email: str
+    phone: str
+    start: date
+    last: date | None
+    is_now: bool
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """A help question the viewer may read, without a word of it."""
+
+    item: UUID
+    asked_at: datetime
+    is_closed: bool
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The parts of one starter's page; a part the viewer may not see is absent."""
+
+    person: Person
+    relations: tuple[Relation, ...]
+    email: str
+    sector: Sector | None
+    posts: Sequence[Post]
+    helpers: tuple[HelperLine, ...]
+    track: TrackView | None
+    onboarding: OnboardingList | None
+    profile: Profile | None
+    terms: Sequence[Terms]
+    questions: tuple[QuestionLine, ...]
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether it is the viewer's own page."""
+        return Relation.STARTER in self.relations
+
+    @property
+    def may_couple(self) -> bool:
+        """Whether the viewer couples people to this starter."""
+        return any(relation in COUPLERS for relation in self.relations)
+
+    @property
+    def may_arrange(self) -> bool:
+        """Whether the viewer keeps the data of this person."""
+        return Relation.COORDINATOR in self.relations or Relation.HR in self.relations
+
+    @property
+    def now(self) -> tuple[HelperLine, ...]:
+        """Who helps today, or will."""
+        return tuple(helper for helper in self.helpers if not helper.is_over)
+
+    @property
+    def earlier(self) -> tuple[HelperLine, ...]:
+        """Who helped before."""
+        return tuple(helper for helper in self.helpers if helper.is_over)
+
+    @property
+    def schools(self) -> str:
+        """Where they work, in words."""
+        return ", ".join(dict.fromkeys(post.school.name for post in self.posts))
+
+    @cached_property
+    def steps(self) -> tuple[Task, ...]:
+        """What is open now in the track, as the viewer sees it."""
+        items = self.track.next_steps[:MOST_STEPS] if self.track else ()
+        names = {PART_OF[helper.relation]: helper.name for helper in self.now}
+        return tuple(track_task(item, names=names, on=item.on) for item in items)
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """The data the viewer may see, as pairs of what it is and what it says."""
+        found = [(_("E-mail"), self.email), (_("Telefoon"), self.person.phone)]
+        for post in self.posts:
+            since = _("%(school)s, sinds %(day)s") % {"school": post.school.name, "day": short_day(post.period.start)}
+            found += [(_("Werkt op"), since), (_("Team"), str(post.team or "")), (_("Functie"), post.function)]
+        for agreed in self.terms:
+            found.append((_("WTF"), number(agreed.fte)))
+            found.append(
+                (_("Schaal en trede"), f"{agreed.scale} {agreed.step if agreed.step is not None else ''}".strip())
+            )
+        if self.profile:
+            found.append((_("Route"), self.profile.get_route_display()))
+            found.append((_("Bevoegd sinds"), _day(self.profile.qualified_on)))
+            found.append((_("Start in het onderwijs"), _day(self.profile.profession_started_on)))
+        return [(what, says) for what, says in found if says]
+
+    @property
+    def missing(self) -> tuple[tuple[Relation, str], ...]:
+        """As what nobody helps today or will, with the word for it."""
+        there = {helper.relation for helper in self.now}
+        return tuple((relation, self.word(relation)) for relation in ORDER if relation not in there)
+
+    @property
+    def who_sees_card(self) -> str:
+        """Who sees the name card and the helpers."""
+        return self._who_sees(Kind.NAME_CARD)
+
+    @property
+    def who_sees_employment(self) -> str:
+        """Who sees the employment data."""
+        return self._who_sees(Kind.EMPLOYMENT)
+
+    @property
+    def who_sees_track(self) -> str:
+        """Who sees the track."""
+        return self._who_sees(Kind.TRACK)
+
+    def word(self, relation: Relation) -> str:
+        """What someone who stands in this relation is called at this school."""
+        return relation_name(relation, language=get_language() or "nl", sector=self.sector)
+
+    def _who_sees(self, kind: Kind) -> str:
+        you = next((relation for relation in self.relations if access(relation, kind) is not Access.NONE), None)
+        return who_sees(kind, you=you or Relation.PARTICIPANT, language=get_language() or "nl", sector=self.sector)
+
+
+def starter_known(viewer: Viewer, key: UUID) -> Person:
+    """The starter with this key; raises Http404 for who is no starter, or whom the viewer may not see."""
+    person = visible_to(viewer, Person.objects.filter(key=key)).first()
+    if person is None:
+        raise Http404
+    helped = Pair.objects.filter(starter=person)
+    if not (Track.objects.filter(starter=person).exists() or helped.exists()):
+        raise Http404
+    return person
+
+
+def dossier(viewer: Viewer, key: UUID) -> Dossier:
+    """Everything of one starter that the viewer may see; raises Http404 as `starter_known` does."""
+    person = starter_known(viewer, key)
+    posts = list(posts_of(viewer, person.pk))
+    pairs = list(pairs_of(viewer, person.pk))
+    emails = _emails([person.pk, *(pair.holder_id for pair in pairs)], on=viewer.on)
+    sector = next((Sector(post.school.sector) for post in posts if post.school.sector), None)
+    terms = visible_to(viewer, Terms.objects.filter(post__person=person, period__contains=viewer.on))
+    return Dossier(
+        person=person,
+        relations=relations_to(viewer, person.pk),
+        email=emails.get(person.pk, ""),
+        sector=sector,
+        posts=[post for post in posts if post.period.end is None or post.period.end > viewer.on] or posts[:1],
+        helpers=_helpers(pairs, emails, sector, on=viewer.on),
+        track=track_of(viewer, key),
+        onboarding=onboarding_list(viewer, key),
+        profile=visible_to(viewer, Profile.objects.filter(person=person)).first(),
+        terms=list(terms.select_related("post__school").order_by("post", "period")),
+        questions=_questions(viewer, person.pk),
+    )
+
+
+def _helpers(
+    pairs: Sequence[Pair], emails: dict[int, str], sector: Sector | None, *, on: date
+) -> tuple[HelperLine, ...]:
+    lines = []
+    for pair in pairs:
+        relation, period = Relation(pair.relation), pair.period
+        lines.append(
+            HelperLine(
+                pair=pair.pk,
+                relation=relation,
+                word=relation_name(relation, language=get_language() or "nl", sector=sector),
+                name=str(pair.holder),
+                email=emails.get(pair.holder_id, ""),
+                phone=pair.holder.phone,
+                start=period.start,
+                last=period.last,
+                is_now=on in period,
+                is_over=period.end is not None and period.end <= on,
+            )
+        )
+    return tuple(sorted(lines, key=lambda line: (line.is_over, ORDER.index(line.relation), line.start)))
+
+
+def _emails(persons: Sequence[int], *, on: date) -> dict[int, str]:
+    rows = Address.objects.filter(person__in=persons, period__contains=on).order_by("-confirmed_at", "-pk")
+    return dict(rows.values_list("person", "email"))
+
+
+def _questions(viewer: Viewer, starter: int) -> tuple[QuestionLine, ...]:
+    rows = visible_to(viewer, HelpQuestion.objects.filter(starter=starter)).order_by("-made_at", "pk")
+    return tuple(
+        QuestionLine(item, asked_at, closed_at is not None)
+        for item, asked_at, closed_at in rows.values_list("item", "made_at", "closed_at")[:20]
+    )
+
+
+def _day(day: date | None) -> str:
+    return short_day(day) if day else ""
