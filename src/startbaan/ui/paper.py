@@ -32,7 +32,7 @@ def pdf(template: Path, *, data: Mapping[str, object], at: datetime) -> bytes:
             format="pdf",
             sys_inputs={"data": text},
             pdf_standards=["ua-1"],
-            timestamp=at.astimezone(UTC),
+            timestamp=at.astimezone(UTC).replace(microsecond=0),
         )
     except typst.TypstError as error:
         raise NotPrinted(f"{template.name}: {error.message}") from error
