@@ -121,19 +121,12 @@ class ActivityView:
         return self.item.card.topics_of(self.item.row.year)
 
     @property
-    def past_agreed_day(self) -> bool:
-        """Whether it is likelier to have been done than to be planned."""
-        return bool(self.item.row.planned_on and self.item.row.planned_on <= self.item.on)
-
-    @property
-    def plan_kind(self) -> str:
-        """How loud the button that plans is: one primary on a page."""
-        return "secondary" if self.past_agreed_day else "primary"
-
-    @property
-    def done_kind(self) -> str:
-        """How loud the button that ticks is."""
-        return "primary" if self.past_agreed_day else "secondary"
+    def opens(self) -> str:
+        """Which form stands open: of what has no day yet the one that plans, of what had its day the one that ticks."""
+        planned = self.item.row.planned_on
+        if planned is None:
+            return "plan"
+        return "done" if planned <= self.item.on else ""
 
     @property
     def dropping(self) -> list[str]:

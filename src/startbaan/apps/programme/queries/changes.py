@@ -31,11 +31,14 @@ class Line:
     after: Period | None
 
     @property
-    def words(self) -> str:
-        """The days in words."""
-        if self.before and self.after:
-            return _("van %(before)s naar %(after)s") % {"before": _days(self.before), "after": _days(self.after)}
-        return _days(self.before or self.after)
+    def now(self) -> str:
+        """Its days now, in words."""
+        return _days(self.before)
+
+    @property
+    def then(self) -> str:
+        """Its days after the change, in words."""
+        return _days(self.after)
 
 
 @dataclass(frozen=True)

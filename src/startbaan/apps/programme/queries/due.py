@@ -17,7 +17,7 @@ from startbaan.domain.privacy.policy import PAIR_RELATIONS, Relation
 from startbaan.domain.schedule.cards import cards
 
 AHEAD = timedelta(days=14)
-ORDER = (Standing.LATE, Standing.CHECK, Standing.WEEK, Standing.NOW, Standing.LATER)
+ORDER = (Standing.LATE, Standing.CHECK, Standing.WEEK, Standing.NOW, Standing.AGREED, Standing.LATER)
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,13 @@ from startbaan.apps.people.models import Person
 from startbaan.apps.people.queries import Contact
 from startbaan.apps.programme import models
 from startbaan.apps.programme.queries.people import Named, named
-from startbaan.apps.programme.queries.seen import TONES, Standing, page_language
+from startbaan.apps.programme.queries.seen import Standing, page_language
 from startbaan.apps.programme.queries.tracks import TrackView
 from startbaan.apps.programme.queries.versions import definition_of
 from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import PAIR_RELATIONS, Relation
 from startbaan.domain.schedule.cards import SubjectCard, cards
+from startbaan.ui.wording import due_day, short_day
 
 HELPERS = ("buddy", "coach", "line_manager")
 
@@ -58,9 +59,11 @@ class Subject:
         return timezone.localtime(at).date() if at else None
 
     @property
-    def tone(self) -> str:
-        """The tone of its badge."""
-        return TONES[self.standing]
+    def when(self) -> str:
+        """Until when, or how late."""
+        if self.standing is Standing.LATE:
+            return due_day(self.last_day, self.viewer.on)
+        return _("tot en met %(day)s") % {"day": short_day(self.last_day)}
 
     @property
     def standing(self) -> Standing:
@@ -210,8 +213,11 @@ def _list(viewer: Viewer, rows: "list[models.OnboardingItem]") -> OnboardingList
     relation = _relation(viewer, first.starter_id)
     is_mine = relation is Relation.STARTER
     places = {subject.key: place for place, subject in enumerate(definition.onboarding)}
+    if relation is Relation.PARTICIPANT:  # someone with a role at the school does not see who the helpers are
+        people = {part: known for part, known in people.items() if known.contacts}
     subjects = [
-        Subject(row, card, tuple(people[part] for part in card.with_whom), viewer, is_mine) for row, card in found
+        Subject(row, card, tuple(people[part] for part in card.with_whom if part in people), viewer, is_mine)
+        for row, card in found
     ]
     subjects.sort(key=lambda subject: (places.get(subject.row.key, len(places)), subject.row.pk))
     return OnboardingList(first.starter, relation, tuple(subjects), people, viewer.on)

@@ -42,6 +42,7 @@ class Standing(StrEnum):
     CHECK = "check"  # its day has passed, and nobody has said yet that it was done
     WEEK = "week"
     NOW = "now"
+    AGREED = "agreed"
     LATER = "later"
     DONE = "done"
     DROPPED = "dropped"
@@ -62,6 +63,7 @@ STANDING_WORDS = {
     Standing.CHECK: gettext_lazy("al gedaan?"),
     Standing.WEEK: gettext_lazy("deze week"),
     Standing.NOW: gettext_lazy("kan nu"),
+    Standing.AGREED: gettext_lazy("afgesproken"),
     Standing.LATER: gettext_lazy("later"),
     Standing.DONE: gettext_lazy("gedaan"),
     Standing.DROPPED: gettext_lazy("vervallen"),
@@ -71,6 +73,7 @@ SHAPES = {
     Standing.CHECK: State.ATTENTION,
     Standing.WEEK: State.NEXT,
     Standing.NOW: State.NEXT,
+    Standing.AGREED: State.PLANNED,
     Standing.LATER: State.PLANNED,
     Standing.DONE: State.DONE,
     Standing.DROPPED: State.PLANNED,
@@ -80,6 +83,7 @@ TONES = {
     Standing.CHECK: "attention",
     Standing.WEEK: "plan",
     Standing.NOW: "plan",
+    Standing.AGREED: "plan",
     Standing.LATER: "neutral",
     Standing.DONE: "good",
     Standing.DROPPED: "neutral",
@@ -159,9 +163,10 @@ class Seen:
 
     @property
     def detail(self) -> str:
-        """With whom and how long, in a few words."""
-        how_long = f", {minutes(self.minutes)}" if self.minutes else ""
-        return f"{self.who}{how_long}"
+        """With whom beside the starter, and how long, in a few words."""
+        others = [word for part, word in zip(self.words.who, self.card.who, strict=True) if part != "starter"]
+        found = [_("met %(who)s") % {"who": enumeration(others, language=page_language())}] if others else []
+        return ", ".join([*found, *([minutes(self.minutes)] if self.minutes else [])])
 
     @property
     def is_open(self) -> bool:
@@ -216,7 +221,7 @@ def _standing(row: models.Activity, *, on: date, last: date) -> Standing:
     monday = on - timedelta(days=on.weekday())
     this_week = Period(monday, monday + WEEK)
     if row.planned_on and row.planned_on >= on:
-        return Standing.WEEK if row.planned_on in this_week else Standing.LATER
+        return Standing.WEEK if row.planned_on in this_week else Standing.AGREED
     if last < on:
         return Standing.LATE
     if row.planned_on:

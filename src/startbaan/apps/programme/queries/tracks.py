@@ -133,10 +133,19 @@ class TrackView:
             return ""
         if self.year_now is None:
             return _("Het traject begint op %(day)s.") % {"day": long_day(self.track.start_on)}
-        words = {"year": self.year_now, "years": len(self.periods), "done": self.years[self.year_now - 1].count}
-        if self.is_mine:
-            return _("Je zit in jaar %(year)s van %(years)s. Dit jaar is er %(done)s.") % words
-        return _("Jaar %(year)s van %(years)s. Dit jaar is er %(done)s.") % words
+        year = self.years[self.year_now - 1]
+        where = _("Je zit in jaar %(year)s van %(years)s.") if self.is_mine else _("Jaar %(year)s van %(years)s.")
+        far = ngettext(
+            "Dit jaar is %(done)s van de %(total)s activiteiten gedaan.",
+            "Dit jaar zijn %(done)s van de %(total)s activiteiten gedaan.",
+            year.done,
+        )
+        return f"{where} {far}" % {
+            "year": self.year_now,
+            "years": len(self.periods),
+            "done": year.done,
+            "total": year.total,
+        }
 
     @property
     def line_title(self) -> str:
@@ -201,13 +210,25 @@ class TrackView:
         pressing = [item for item in self.items if item.standing in SOON]
         if pressing:
             return tuple(sorted(pressing, key=lambda item: (SOON.index(item.standing), item.day, item.pk)))
-        coming = [item for item in self.items if item.standing is Standing.LATER]
+        coming = [item for item in self.items if item.standing in {Standing.AGREED, Standing.LATER}]
         return tuple(coming[:1])
 
     @property
+    def first_step(self) -> Seen | None:
+        """The one thing for a starter to do now: what is open, the most pressing first."""
+        return next((item for item in self.next_steps if self.is_mine and item.standing in SOON), None)
+
+    @property
+    def first_part(self) -> str:
+        """What is the starter's to do in it."""
+        step = self.first_step
+        return (step.part_for(Relation.STARTER) or step.card.why) if step else ""
+
+    @property
     def open_groups(self) -> tuple[Group, ...]:
-        """What is open now by how it stands, what is late first."""
-        found = [Group(standing, tuple(i for i in self.next_steps if i.standing is standing)) for standing in SOON]
+        """What else is open now by how it stands, what is late first."""
+        rest = [item for item in self.next_steps if item is not self.first_step]
+        found = [Group(standing, tuple(i for i in rest if i.standing is standing)) for standing in SOON]
         return tuple(group for group in found if group.items)
 
     @property
