@@ -71,6 +71,40 @@ def record_each(
     )
 
 
+def record_changes(
+    *,
+    at: datetime,
+    actor: int | None,
+    actor_name: str,
+    verb: str,
+    kind: Kind,
+    things: Sequence[tuple[Model, int, Changes]],
+) -> None:
+    """Write down many changes of one sort at once; `things` are a thing, its starter and its changes.
+
+    As with `record`, of a confidential kind only the names of the fields are kept.
+    """
+    plain = kind in PLAIN_KINDS
+    Entry.objects.bulk_create(
+        [
+            Entry(
+                at=at,
+                actor=actor,
+                actor_name=actor_name,
+                verb=verb,
+                kind=kind,
+                thing=f"{thing._meta.label_lower}:{thing.pk}",
+                starter=starter,
+                changes={field: list(pair) for field, pair in changes.items()}
+                if plain
+                else {"fields": sorted(changes)},
+            )
+            for thing, starter, changes in things
+        ],
+        batch_size=2000,
+    )
+
+
 def record_opening(
     *, at: datetime, viewer: int, viewer_name: str, relation: Relation, starter: int, kind: Kind, item: UUID
 ) -> None:

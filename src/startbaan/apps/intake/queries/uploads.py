@@ -1,0 +1,130 @@
+"""Uploads as their board sees them: what the file says, what it would do, and what it did."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from startbaan.apps.intake.models import HeaderChoice, Upload
+from startbaan.apps.intake.queries.boards import boards_of
+from startbaan.apps.people.access import Viewer, visible_to
+from startbaan.apps.people.models import Organisation, Person
+from startbaan.domain.staffing.fields import Field
+from startbaan.domain.staffing.headers import Mapping as Headers
+from startbaan.domain.staffing.headers import Table, find_table, match
+from startbaan.domain.staffing.people import RefusedRow
+from startbaan.domain.staffing.posts import Reckoning
+from startbaan.domain.staffing.reading import read_sheets
+from startbaan.domain.staffing.rows import Reading, read_rows
+
+FIRST_ROWS = 3
+
+
+class Tab(StrEnum):
+    """The parts of a preview."""
+
+    NEW = "nieuw"
+    CHANGED = "gewijzigd"
+    UNCHANGED = "ongewijzigd"
+    REFUSED = "geweigerd"
+
+
+@dataclass(frozen=True)
+class Read:
+    """A file that was read: its table, and which column holds what."""
+
+    table: Table
+    headers: Headers
+
+    def reading(self) -> Reading:
+        """Every row; raises `MappingIncomplete`."""
+        return read_rows(self.table, self.headers)
+
+    def reckoning(self, per: date) -> Reckoning:
+        """From which day changes count, and whether the list says when people leave."""
+        return Reckoning(per, says_end=Field.ENDED_ON in self.headers.columns)
+
+    def samples(self, index: int) -> list[str]:
+        """What stands in the first rows of a column."""
+        rows = (row for row in self.table.rows if index < len(row.cells) and row.cells[index] != "")
+        return [str(row.cells[index])[:40] for row, _ in zip(rows, range(FIRST_ROWS), strict=False)]
+
+
+@dataclass(frozen=True)
+class PreviewRow:
+    """A row of a preview as it was kept."""
+
+    row_number: int
+    number: str
+    name: str
+    school: str
+    since: date
+    fte: Decimal | None
+    lines: list[list[str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    starter: str = ""
+    starts_track: bool = False
+
+
+def read(content: bytes, *, name: str, chosen: Mapping[str, str]) -> Read:
+    """Read a file with the headers a board chose before; raises `NotASpreadsheet`."""
+    table = find_table(read_sheets(content, name=name), chosen=chosen)
+    return Read(table, match(table.columns, chosen=chosen))
+
+
+def read_upload(upload: Upload) -> Read:
+    """Read the file of an upload; raises Http404 once it was thrown away."""
+    if upload.content is None:
+        raise Http404
+    return read(bytes(upload.content), name=upload.name, chosen=chosen_headers(upload.board))
+
+
+def chosen_headers(board: Organisation) -> dict[str, str]:
+    """What people of this board said that headers mean."""
+    return dict(HeaderChoice.objects.filter(board=board).values_list("header", "field"))
+
+
+def uploads_of(viewer: Viewer) -> QuerySet[Upload]:
+    """The uploads of the viewer's boards, newest first, without their contents."""
+    rows = Upload.objects.filter(board__in=boards_of(viewer)).select_related("board", "by")
+    return rows.defer("content", "preview", "refused").order_by("-made_at", "pk")
+
+
+def upload_of(viewer: Viewer, key: UUID) -> Upload:
+    """One upload of the viewer's boards; raises Http404."""
+    rows = Upload.objects.filter(board__in=boards_of(viewer), pk=key).select_related("board", "by")
+    found = rows.defer("content").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def preview_rows(upload: Upload, tab: Tab) -> list[PreviewRow]:
+    """The rows of one part of a preview, as they were when it was made."""
+    kept = (upload.preview or {}).get(tab.value, [])
+    return [
+        PreviewRow(
+            **{
+                **row,
+                "since": date.fromisoformat(row["since"]),
+                "fte": Decimal(row["fte"]) if row["fte"] else None,
+            }
+        )
+        for row in kept
+    ]
+
+
+def refused_of(upload: Upload) -> list[RefusedRow]:
+    """The rows that are not taken over, with every reason."""
+    return [RefusedRow(row["row"], row["name"], tuple(row["reasons"])) for row in upload.refused]
+
+
+def starters_of(viewer: Viewer, upload: Upload) -> QuerySet[Person]:
+    """The starters whose track an upload started, as far as the viewer may see, by name."""
+    rows = visible_to(viewer, Person.objects.filter(pk__in=upload.starters))
+    return rows.prefetch_related("posts__school").order_by("sort_name", "pk")
