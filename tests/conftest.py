@@ -8,17 +8,12 @@ import django
 import psycopg
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
-from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from startbaan.project import database, environment
+from startbaan.project import database
 from startbaan.project.postgres import lease
 from startbaan.project.postgres.cluster import FAST
-
-BOTH = frozenset({"default", "owner"})
-SIDE_BY_SIDE = 20
 
 pytest_plugins = ["signing_in", "browsing", "processes"]
 
@@ -28,6 +23,8 @@ os.environ.setdefault("STARTBAAN_DATA", str(Path(__file__).parents[1] / "var" / 
 if database.embedded():
     lease.attach(FAST)
 django.setup()
+
+from databases import BOTH, Database
 
 from startbaan.project import cast
 from startbaan.ui import clock
@@ -53,51 +50,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             raise pytest.UsageError(f"{item.nodeid}: a test that commits asks for the fixture `committed`")
         if asked or "db" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.django_db(databases=BOTH), append=False)
-
-
-class Database:
-    """The database of this run, and the untouched copy it is restored from."""
-
-    def __init__(self, server: psycopg.Connection) -> None:
-        self.server = server
-        self.name = self._claim_name()
-        self.copy = f"{self.name}_copy"
-        self.cast = cast.Cast({}, {})
-
-    def _claim_name(self) -> str:
-        """Take the first name that no other run holds; the claim ends with this process."""
-        base = environment.text("STARTBAAN_TEST_NAME")
-        for name in (base, *(f"{base}_{number}" for number in range(2, SIDE_BY_SIDE))):
-            if self.server.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [name]).fetchone() == (True,):
-                return name
-        raise pytest.UsageError(f"{SIDE_BY_SIDE} runs hold a database named {base!r}")
-
-    def _do(self, statement: str, *names: str) -> None:
-        self.server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
-
-    def make(self) -> None:
-        """Make it as the owner, with the tables, the rights and the cast."""
-        self.drop()
-        self._do("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'", self.name)
-        for alias in BOTH:
-            connections.settings[alias]["NAME"] = self.name
-        call_command("migrate", verbosity=0, interactive=False)
-        with clock.standing_on(cast.A_DAY):
-            self.cast = cast.load(on=cast.A_DAY)
-        connections.close_all()
-        self._do("CREATE DATABASE {} TEMPLATE {}", self.copy, self.name)
-
-    def restore(self) -> None:
-        """Throw away what was committed."""
-        connections.close_all()
-        self._do("DROP DATABASE {}", self.name)
-        self._do("CREATE DATABASE {} TEMPLATE {}", self.name, self.copy)
-
-    def drop(self) -> None:
-        """Leave nothing behind."""
-        connections.close_all()
-        for name in (self.name, self.copy):
-            self._do("DROP DATABASE IF EXISTS {}", name)
 
 
 @pytest.fixture(autouse=True)

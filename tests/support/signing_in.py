@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.db import transaction
+from django.http import HttpRequest
 from django.test import Client
 
 from startbaan.apps.people.actions import admit
@@ -19,10 +20,12 @@ def signed_in(handle: str) -> Client:
     """Let somebody of the cast in, as after a code that was right and a second step."""
     client = Client()
     with transaction.atomic():
-        client.force_login(admit(email=cast.email_of(handle), on=clock.today(), at=clock.now()), backend=BACKEND)
-    session = client.session
-    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "at": clock.now().timestamp()}]
-    session.save()
+        user = admit(email=cast.email_of(handle), on=clock.today(), at=clock.now())
+        client.force_login(user, backend=BACKEND)
+    request = HttpRequest()
+    request.session = client.session
+    record_authentication(request, user, method="mfa")
+    request.session.save()
     return client
 
 
