@@ -112,3 +112,10 @@ def record_opening(
     Opening.objects.create(
         at=at, viewer=viewer, viewer_name=viewer_name, relation=relation, starter=starter, kind=kind, item=item
     )
+
+
+def purge(*, before: datetime, using: str = "owner") -> tuple[int, int]:
+    """Remove what was written down before this moment, as the owner; gives how many entries and openings went."""
+    entries, _ = Entry.objects.using(using).filter(at__lt=before).delete()
+    openings, _ = Opening.objects.using(using).filter(at__lt=before).delete()
+    return entries, openings

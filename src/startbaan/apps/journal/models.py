@@ -45,7 +45,7 @@ class Opening(models.Model):
 
     class Meta:
         verbose_name = "inzage"
-        verbose_name_plural = "inzagelogboek"
+        verbose_name_plural = "inzages"
         indexes = [models.Index(fields=["starter", "-at"])]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """Reading the journal."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -15,3 +16,10 @@ def openings_of(starters: Sequence[int]) -> QuerySet[Opening]:
 def entries_about(thing: str) -> QuerySet[Entry]:
     """What happened to one thing, by its key, newest first."""
     return Entry.objects.filter(thing=thing).order_by("-at", "pk")
+
+
+def older_than(before: datetime, *, using: str = "owner") -> tuple[int, int]:
+    """How many entries and openings were written down before this moment."""
+    rows = (Entry.objects.using(using), Opening.objects.using(using))
+    entries, openings = (found.filter(at__lt=before).count() for found in rows)
+    return entries, openings

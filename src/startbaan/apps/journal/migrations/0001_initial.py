@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "inzage",
-                "verbose_name_plural": "inzagelogboek",
+                "verbose_name_plural": "inzages",
                 "indexes": [models.Index(fields=["starter", "-at"], name="journal_ope_starter_25ad0c_idx")],
             },
         ),

@@ -1,0 +1,41 @@
+"""`startbaan purge`: let go of the journal and the reading log after some years, as the owner."""
+
+from argparse import ArgumentParser
+from datetime import datetime
+
+from django.core.management.base import BaseCommand, CommandError
+
+from startbaan.apps.journal import actions, queries
+from startbaan.ui import clock
+
+KEPT_YEARS = 5
+LEAST_YEARS = 1
+
+
+class Command(BaseCommand):
+    """Counts first; removes when asked to."""
+
+    help = "Ruimt het logboek en het inzagelogboek op na een aantal jaren. Telt eerst; verwijdert met --apply."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take how long the log is kept, and whether to remove."""
+        parser.add_argument(
+            "--years", type=int, default=KEPT_YEARS, help=f"zoveel jaren blijven bewaard (standaard {KEPT_YEARS})"
+        )
+        parser.add_argument("--apply", action="store_true", help="verwijder echt")
+
+    def handle(self, *_: object, **options: object) -> None:
+        """Say how much is older than that, and remove it when asked."""
+        years, apply = int(str(options["years"])), bool(options["apply"])
+        if years < LEAST_YEARS:
+            raise CommandError(f"Het logboek blijft minstens {LEAST_YEARS} jaar bewaard.")
+        before = _years_ago(clock.now(), years)
+        entries, openings = actions.purge(before=before) if apply else queries.older_than(before)
+        done = "Verwijderd." if apply else "Verwijder ze met --apply."
+        self.stdout.write(f"Van voor {before:%d-%m-%Y}: logregels {entries}, inzages {openings}. {done}")
+
+
+def _years_ago(moment: datetime, years: int) -> datetime:
+    """The same moment that many years back; 29 February becomes 28 February."""
+    day = min(moment.day, 28) if moment.month == 2 else moment.day
+    return moment.replace(year=moment.year - years, day=day)

@@ -1,0 +1,117 @@
+"""What the import linter cannot see: keys by name, doors at the back, hidden imports, files that grew."""
+
+import ast
+import tomllib
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from rows import FACTORIES
+
+from startbaan.apps.people.access import locked_models
+from startbaan.apps.people.models import AboutStarter, Confidential, Part
+from startbaan.domain.privacy.policy import Kind
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "startbaan"
+FILES = sorted(SOURCE.rglob("*.py"))
+VIEWS = [path for path in FILES if path.stem in {"views", "api", "tasks", "forms", "urls"} and "apps" in path.parts]
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+(ORDER,) = [contract["layers"] for contract in CONTRACTS if contract.get("containers") == ["startbaan.apps"]]
+FLOOR = {name.strip(" ()"): -height for height, row in enumerate(ORDER) for name in row.split("|")}
+OURS = [model for model in apps.get_models() if model.__module__.startswith("startbaan")]
+KEYS = [field for model in OURS for field in model._meta.get_fields() if field.is_relation and field.concrete]
+LONGEST = 500
+
+# Each of these stands here on purpose, with what it is about instead and who reads it.
+NOT_ABOUT_A_STARTER = {
+    "intake.HeaderChoice": "what a header means, for one board",
+    "intake.Upload": "a list of many, read by HR and coordinators of one board, emptied after some days",
+    "journal.Entry": "the journal: keys and verbs, of confidential kinds no values",
+    "journal.Opening": "the reading log: its starter's alone, by a policy of its own",
+    "people.Affiliation": "organisations to each other",
+    "people.CoachHours": "about a coach",
+    "people.CoachRegistration": "about a coach",
+    "people.Organisation": "about a place",
+    "people.Role": "who holds what office",
+    "people.Share": "the starter's own decision, by policies of its own",
+    "people.User": "a sign-in, without a name",
+    "programme.ProgrammeVersion": "the words of a programme",
+}
+
+
+def test_every_model_has_a_kind_or_is_declared_not_about_a_person():
+    named = {
+        model._meta.label for model in OURS if isinstance(getattr(model, "kind", None), Kind) or issubclass(model, Part)
+    }
+
+    assert named & NOT_ABOUT_A_STARTER.keys() == set()
+    assert sorted(named | NOT_ABOUT_A_STARTER.keys()) == sorted(model._meta.label for model in OURS)
+
+
+def test_every_model_with_a_kind_has_a_row_for_the_laws():
+    assert sorted(model._meta.label for model in OURS if model._meta.label not in NOT_ABOUT_A_STARTER) == sorted(
+        model._meta.label for model in FACTORIES
+    )
+
+
+def test_every_confidential_model_is_locked():
+    assert set(locked_models()) == {
+        model
+        for model in OURS
+        if issubclass(model, Confidential | Part) or getattr(model, "kind", None) is Kind.AUTHOR_ONLY
+    }
+
+
+@pytest.mark.parametrize("key", KEYS, ids=str)
+def test_foreign_keys_point_down(key):
+    here, there = key.model._meta.app_label, key.related_model._meta.app_label
+
+    assert here == there or FLOOR[there] < FLOOR[here]
+
+
+@pytest.mark.parametrize(
+    "key", [key for key in KEYS if issubclass(key.model, AboutStarter | Part) or key.model in locked_models()], ids=str
+)
+def test_rows_about_a_starter_have_no_back_door(key):
+    """`person.observation_set` would walk around the policy, even from a template."""
+    inside = not issubclass(key.model, Confidential | Part) and key.related_model in OURS
+    same_subject = key.related_model._meta.app_label == key.model._meta.app_label
+    assert key.remote_field.hidden or (inside and same_subject)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_module_begins_with_its_caption_hides_no_import_and_fits(path):
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    inner = [
+        node.lineno
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+
+    assert inner == []
+    assert text == "" or (ast.get_docstring(tree) or "").splitlines()[:1] == [text.splitlines()[0].strip('"')]
+    assert len(text.splitlines()) <= LONGEST or path.parent.name == "migrations"
+
+
+@pytest.mark.parametrize("path", VIEWS, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_what_stands_above_the_doors_names_no_row(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    modules = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+
+    assert [module for module in modules if module.startswith("startbaan.apps.") and module.endswith(".models")] == []
+
+
+def test_no_signals_managers_or_classes_for_views():
+    words = ("django.dispatch", "django.db.models.signals", "django.views.generic", "django.contrib.admin")
+    found = {
+        str(path.relative_to(SOURCE)): word
+        for path in FILES
+        for word in words
+        if f"from {word}" in (text := path.read_text(encoding="utf-8")) or f"import {word}" in text
+    }
+
+    assert found == {}
