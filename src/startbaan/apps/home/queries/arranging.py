@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Max, Q
 from django.urls import reverse
@@ -10,14 +10,13 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from startbaan.apps.home.queries.circle import Known, Workplace
-from startbaan.apps.home.queries.standing import LAST_DAY, Standing
+from startbaan.apps.home.queries.standing import Standing
 from startbaan.apps.home.queries.tasks import Figure, Link, Section, Task, by_urgency
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import Pair, Terms
 from startbaan.apps.programme.models import Activity
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.policy import Relation
-from startbaan.domain.schedule.definition import ActivityKind
 from startbaan.domain.words import Sector, word
 from startbaan.ui.shapes import State
 from startbaan.ui.wording import due_day, number, short_day
@@ -43,7 +42,12 @@ def lacking_tasks(circle: Collection[Known], *, on: date) -> list[Task]:
 
 def coordinator_section(viewer: Viewer, circle: Sequence[Known]) -> Section:
     """Who waits for a coach and which start talks are late, with the numbers of this school year."""
-    tasks = lacking_tasks(circle, on=viewer.on) + _late_start_talks(circle, on=viewer.on)
+    talks = [(known, known.course.due) for known in circle if known.course]
+    tasks = lacking_tasks(circle, on=viewer.on) + [
+        _late_talk(known, due.start_talk, due.start_talk_end, on=viewer.on)
+        for known, due in talks
+        if due.start_talk and due.start_talk_end
+    ]
     return Section(
         title=_("Als coördinator"),
         tasks=by_urgency(tasks),
@@ -117,29 +121,8 @@ def _done_this_year(circle: Sequence[Known], *, on: date) -> tuple[int, int]:
     return counted["done"], counted["total"]
 
 
-def _late_start_talks(circle: Sequence[Known], *, on: date) -> list[Task]:
-    by_track = {known.course.track: known for known in circle if known.course}
-    keys = {
-        activity.key
-        for definition in {known.course.definition for known in circle if known.course}
-        for activity in definition.activities
-        if activity.kind is ActivityKind.START_TALK
-    }
-    rows = Activity.objects.filter(
-        Q(planned_on=None) | Q(planned_on__lt=on),
-        track__in=by_track,
-        key__in=keys,
-        state=Activity.State.PLANNED,
-        window__endswith__lte=on,
-    )
-    return [
-        _late_talk(by_track[track], pk, end, on=on)
-        for pk, track, end in rows.annotate(end=LAST_DAY).values_list("pk", "track", "end").order_by("end", "pk")
-    ]
-
-
 def _late_talk(known: Known, activity: int, end: date, *, on: date) -> Task:
-    last = date.fromordinal(end.toordinal() - 1)
+    last = end - timedelta(days=1)
     return Task(
         title=_("Startgesprek van %(starter)s") % {"starter": known.name},
         state=State.LATE,

@@ -9,6 +9,8 @@ from django.db.models import BooleanField, Expression, ExpressionWrapper, F, Fun
 from django.db.models.functions import Lower
 
 from startbaan.apps.home.queries.standing import (
+    NOTHING_DUE,
+    Due,
     Standing,
     coach_due_from,
     due_of,
@@ -65,6 +67,7 @@ class Course:
     year: int
     standing: Standing
     coach_from: date | None
+    due: Due
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +235,7 @@ def _courses(viewer: Viewer, rows: Sequence[_Row], helpers: dict[tuple[int, str]
     due = due_of(
         starters=[row.starter for row in rows],
         tracks=[row.track for row in rows],
+        definitions=definitions.values(),
         on=viewer.on,
     )
     courses: dict[int, Course] = {}
@@ -245,9 +249,11 @@ def _courses(viewer: Viewer, rows: Sequence[_Row], helpers: dict[tuple[int, str]
             has_coach=(row.starter, "coach") in helpers,
             has_buddy=(row.starter, "buddy") in helpers,
             coach_is_due=coach_from is not None,
-            due=due.get(row.starter),
+            due=due.get(row.starter, NOTHING_DUE),
         )
-        courses[row.starter] = Course(row.track, definition, row.start.start, years, year, standing, coach_from)
+        courses[row.starter] = Course(
+            row.track, definition, row.start.start, years, year, standing, coach_from, due.get(row.starter, NOTHING_DUE)
+        )
     return courses
 
 

@@ -1,24 +1,26 @@
 """One starter as the viewer may see them: who it is, who helps, how the track goes, and what is agreed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import HelpQuestion
+from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
 from startbaan.apps.home.queries.tasks import Task, track_task
 from startbaan.apps.people.access import Viewer, relations_to, visible_to
 from startbaan.apps.people.models import Address, Pair, Person, Post, Profile, Terms
 from startbaan.apps.people.queries import pairs_of, posts_of
-from startbaan.apps.programme.models import Track
-from startbaan.apps.programme.queries import OnboardingList, TrackView, onboarding_list, track_of
+from startbaan.apps.programme.models import OnboardingItem, Track
+from startbaan.apps.programme.queries import TrackView, track_of
 from startbaan.apps.programme.queries.seen import PART_OF
-from startbaan.domain.privacy.policy import Access, Kind, Relation, access
+from startbaan.domain.privacy.policy import PAIR_RELATIONS, Access, Kind, Relation, access
 from startbaan.domain.privacy.sentences import who_sees
 from startbaan.domain.privacy.words import relation_name
 from startbaan.domain.words import Sector
@@ -65,7 +67,7 @@ class Dossier:
     posts: Sequence[Post]
     helpers: tuple[HelperLine, ...]
     track: TrackView | None
-    onboarding: OnboardingList | None
+    onboarding: tuple[int, int] | None
     profile: Profile | None
     terms: Sequence[Terms]
     questions: tuple[QuestionLine, ...]
@@ -157,36 +159,61 @@ class Dossier:
 
 def starter_known(viewer: Viewer, key: UUID) -> Person:
     """The starter with this key; raises Http404 for who is no starter, or whom the viewer may not see."""
-    person = visible_to(viewer, Person.objects.filter(key=key)).first()
+    starts = Exists(Track.objects.filter(starter=OuterRef("pk")))
+    helped = Exists(Pair.objects.filter(starter=OuterRef("pk")))
+    rows = visible_to(viewer, Person.objects.filter(starts | helped, key=key))
+    person = rows.select_related("profile").first()
     if person is None:
-        raise Http404
-    helped = Pair.objects.filter(starter=person)
-    if not (Track.objects.filter(starter=person).exists() or helped.exists()):
         raise Http404
     return person
 
 
 def dossier(viewer: Viewer, key: UUID) -> Dossier:
-    """Everything of one starter that the viewer may see; raises Http404 as `starter_known` does."""
+    """Everything of one starter that the viewer may see; raises Http404 as `starter_known` does.
+
+    What no relation of the viewer opens is not asked of the database.
+    """
     person = starter_known(viewer, key)
+    relations = relations_to(viewer, person.pk)
     posts = list(posts_of(viewer, person.pk))
     pairs = list(pairs_of(viewer, person.pk))
     emails = _emails([person.pk, *(pair.holder_id for pair in pairs)], on=viewer.on)
     sector = next((Sector(post.school.sector) for post in posts if post.school.sector), None)
-    terms = visible_to(viewer, Terms.objects.filter(post__person=person, period__contains=viewer.on))
     return Dossier(
         person=person,
-        relations=relations_to(viewer, person.pk),
+        relations=relations,
         email=emails.get(person.pk, ""),
         sector=sector,
         posts=[post for post in posts if post.period.end is None or post.period.end > viewer.on] or posts[:1],
         helpers=_helpers(pairs, emails, sector, on=viewer.on),
-        track=track_of(viewer, key),
-        onboarding=onboarding_list(viewer, key),
-        profile=visible_to(viewer, Profile.objects.filter(person=person)).first(),
-        terms=list(terms.select_related("post__school").order_by("post", "period")),
-        questions=_questions(viewer, person.pk),
+        track=track_of(viewer, key) if _opens(relations, Kind.TRACK) else None,
+        onboarding=_onboarding(viewer, person) if _opens(relations, Kind.ONBOARDING) else None,
+        profile=getattr(person, "profile", None) if _opens(relations, Kind.PROFILE) else None,
+        terms=_terms(viewer, person) if _opens(relations, Kind.EMPLOYMENT) else [],
+        questions=_questions(viewer, person) if _may_be_asked(viewer, relations) else (),
     )
+
+
+def _opens(relations: Collection[Relation], kind: Kind) -> bool:
+    return any(access(relation, kind) in {Access.READ, Access.WRITE} for relation in relations)
+
+
+def _may_be_asked(viewer: Viewer, relations: Collection[Relation]) -> bool:
+    """Questions are for who stands near, and for who holds a role that is asked."""
+    near = any(relation in {Relation.STARTER, *PAIR_RELATIONS} for relation in relations)
+    return near or any(held.role in ASKED_ROLES for held in viewer.roles)
+
+
+def _terms(viewer: Viewer, person: Person) -> list[Terms]:
+    rows = visible_to(viewer, Terms.objects.filter(post__person=person, period__contains=viewer.on))
+    return list(rows.order_by("post", "period"))
+
+
+def _onboarding(viewer: Viewer, person: Person) -> tuple[int, int] | None:
+    """How much of the onboarding list is done, and of how much."""
+    rows = visible_to(viewer, OnboardingItem.objects.filter(starter=person))
+    counted = rows.aggregate(done=Count("pk", filter=Q(starter_ticked_at__isnull=False)), total=Count("pk"))
+    return (counted["done"], counted["total"]) if counted["total"] else None
 
 
 def _helpers(
@@ -217,7 +244,7 @@ def _emails(persons: Sequence[int], *, on: date) -> dict[int, str]:
     return dict(rows.values_list("person", "email"))
 
 
-def _questions(viewer: Viewer, starter: int) -> tuple[QuestionLine, ...]:
+def _questions(viewer: Viewer, starter: Person) -> tuple[QuestionLine, ...]:
     rows = visible_to(viewer, HelpQuestion.objects.filter(starter=starter)).order_by("-made_at", "pk")
     return tuple(
         QuestionLine(item, asked_at, closed_at is not None)

@@ -96,7 +96,9 @@ def helping_section(
         tasks=by_urgency(tasks),
         calm=_("Er staat nu niets voor je open."),
         more=Link(count, reverse("home:starters")),
-        note=_("Spreek elkaar elke week even. Opschrijven hoeft niet.") if relation is Relation.BUDDY else "",
+        note=_("Spreek elkaar in jaar 1 elke week even, daarna als het nodig is. Opschrijven hoeft niet.")
+        if relation is Relation.BUDDY
+        else "",
     )
 
 

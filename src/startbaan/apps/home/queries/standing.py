@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from django.db.models import Count, DateField, F, Func, Q
+from django.db.models import Count, DateField, F, Func, Min, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.programme.models import Activity
 from startbaan.domain.periods import Period
 from startbaan.domain.schedule.calendar import Region, shipped_calendars
-from startbaan.domain.schedule.definition import Definition
+from startbaan.domain.schedule.definition import ActivityKind, Definition
 from startbaan.domain.schedule.years import track_years
 
 SOON = timedelta(days=8)  # the last day of a window is the one before its end
@@ -61,19 +61,40 @@ class Due:
 
     late: int
     near: int
+    start_talk: int | None = None  # the first start talk that is late
+    start_talk_end: date | None = None
 
 
-def due_of(*, starters: Collection[int], tracks: Collection[int], on: date) -> dict[int, Due]:
+NOTHING_DUE = Due(0, 0)
+
+
+def due_of(
+    *, starters: Collection[int], tracks: Collection[int], definitions: Iterable[Definition], on: date
+) -> dict[int, Due]:
     """Count what is late and what is near for each of these starters, in one statement.
 
     An appointment still to come is neither.
     """
     pressing = Q(planned_on=None, window__endswith__lte=on + SOON) | Q(planned_on__lt=on)
     rows = Activity.objects.filter(pressing, starter__in=starters, track__in=tracks, state=Activity.State.PLANNED)
+    late = Q(window__endswith__lte=on)
+    talk = late & Q(key__in=_start_talks(definitions))
     counted = rows.values_list("starter").annotate(
-        late=Count("pk", filter=Q(window__endswith__lte=on)), near=Count("pk", filter=Q(window__endswith__gt=on))
+        late=Count("pk", filter=late),
+        near=Count("pk", filter=~late),
+        start_talk=Min("pk", filter=talk),
+        start_talk_end=Min(LAST_DAY, filter=talk),
     )
-    return {starter: Due(late, near) for starter, late, near in counted.order_by()}
+    return {starter: Due(*numbers) for starter, *numbers in counted.order_by()}
+
+
+def _start_talks(definitions: Iterable[Definition]) -> set[str]:
+    return {
+        activity.key
+        for definition in definitions
+        for activity in definition.activities
+        if activity.kind is ActivityKind.START_TALK
+    }
 
 
 @lru_cache(maxsize=4096)
@@ -99,14 +120,14 @@ def coach_due_from(
     return min((day for day in asked if day in years[year - 1]), default=None)
 
 
-def standing_of(*, year: int, has_coach: bool, has_buddy: bool, coach_is_due: bool, due: Due | None) -> Standing:
+def standing_of(*, year: int, has_coach: bool, has_buddy: bool, coach_is_due: bool, due: Due) -> Standing:
     """Put together how things are for one starter."""
     if year == 0:
         return Standing.COMING
     if coach_is_due and not has_coach:
         return Standing.NO_COACH
-    if due and due.late:
+    if due.late:
         return Standing.LATE
-    if not has_buddy or (due and due.near):
+    if not has_buddy or due.near:
         return Standing.ATTENTION
     return Standing.ON_COURSE
