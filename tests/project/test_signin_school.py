@@ -163,7 +163,7 @@ def test_sign_in_page_may_lead_to_the_issuer_and_nowhere_else(people, client, is
 def test_provider_is_known_by_its_issuer(issuer):
     moved = replace(issuer.provider, name="Anders", client_id="anders")
 
-    assert moved.key == issuer.provider.key
+    assert moved.key == issuer.provider.key == f"127-0-0-1-{issuer.server_port}"
     assert replace(issuer.provider, issuer="https://anders.example").key != issuer.provider.key
 
 

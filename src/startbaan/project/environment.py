@@ -82,7 +82,8 @@ SETTINGS = (
         "",
         "JSON-bestand met de aanbieders voor inloggen met een schoolaccount (OpenID Connect): een lijst van "
         "`issuer`, `name`, `client_id`, `secret` en `domains` (de e-maildomeinen waarvoor die aanbieder instaat). "
-        "Het adres om bij de aanbieder op te geven staat op de inlogpagina achter de knop.",
+        "Terugkeeradres om bij de aanbieder op te geven: `STARTBAAN_ORIGIN/inloggen/school/ISSUER/terug/`, met de "
+        "issuer zonder `https://` en met streepjes voor alles wat geen letter of cijfer is.",
         shown="geen",
     ),
     Setting("STARTBAAN_WEB_PROCESSES", "1", "Aantal webprocessen."),

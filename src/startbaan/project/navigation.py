@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
@@ -115,7 +116,8 @@ def _navigation(request: HttpRequest, viewer: Viewer) -> Navigation:
 def _signed_in(viewer: Viewer) -> SignedIn | None:
     if not viewer.persons:
         return None
-    return SignedIn(name=viewer.name, role=role_word(viewer), sign_out_url=reverse("account_logout"))
+    account = NavItem(label=gettext("Mijn account"), url=reverse("account"), icon="settings")
+    return SignedIn(viewer.name, role_word(viewer), sign_out_url=reverse("account_logout"), items=(account,))
 
 
 def _item(place: Place, request: HttpRequest) -> NavItem:

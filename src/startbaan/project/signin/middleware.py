@@ -80,7 +80,7 @@ def proving(view: View) -> View:
         had = get_adapter().is_mfa_enabled(request.user, FACTORS)
         response = view(request)
         if request.method == "POST" and not had and get_adapter().is_mfa_enabled(request.user, FACTORS):
-            record_authentication(request, request.user, method="mfa")
+            record_authentication(request, request.user, method="mfa", reauthenticated=True)
         return response
 
     return handle

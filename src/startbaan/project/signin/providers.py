@@ -1,8 +1,8 @@
 """School accounts: the OpenID Connect providers this site trusts, and for which e-mail domains."""
 
 import json
+import re
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,7 +24,7 @@ class Provider:
     @property
     def key(self) -> str:
         """The name of this provider in addresses and links: follows from the issuer, and from nothing else."""
-        return sha256(self.issuer.encode()).hexdigest()[:12]
+        return re.sub(r"[^a-z0-9]+", "-", self.issuer.partition("://")[2].lower()).strip("-")
 
     @property
     def origin(self) -> str:
@@ -50,7 +50,7 @@ def read() -> tuple[Provider, ...]:
             f"secret en domains: {error}"
         ) from error
     owned = [domain for provider in found for domain in provider.domains]
-    if len(owned) != len(set(owned)) or len({provider.issuer for provider in found}) != len(found):
+    if len(owned) != len(set(owned)) or len({provider.key for provider in found}) != len(found):
         raise environment.WrongSetting("STARTBAAN_OIDC: elke issuer en elk domein staat er één keer.")
     return found
 

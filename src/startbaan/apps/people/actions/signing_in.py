@@ -38,13 +38,14 @@ def admit(*, email: str, on: date, at: datetime) -> User:
     The first time makes the sign-in, links the person and confirms the address, and journals it.
     Raises `Closed` when the address opens nothing on that day.
     """
-    door = doorway(email, on=on)
-    if not door.opens or door.person is None:
+    locked = Person.objects.select_for_update().filter(pk__in=[doorway(email, on=on).person or 0]).first()
+    door = doorway(email, on=on)  # read again: another browser may just have come in first
+    if locked is None or not door.opens:
         raise Closed(_("Met dit e-mailadres kun je nu niet inloggen."))
     if door.standing is Standing.OPEN:
         return user_of(door)
-    Address.objects.filter(email=door.email, person=door.person, period__contains=on).update(confirmed_at=at)
-    return _first_sign_in(Person.objects.select_for_update().get(pk=door.person), email=door.email, at=at)
+    Address.objects.filter(email=door.email, person=locked, period__contains=on).update(confirmed_at=at)
+    return _first_sign_in(locked, email=door.email, at=at)
 
 
 def admit_by_paper(*, code: str, at: datetime) -> User:

@@ -63,7 +63,11 @@ def own_addresses(viewer: Viewer) -> QuerySet[Address]:
 
 def own_persons(viewer: Viewer) -> QuerySet[Person]:
     """Whom the viewer is to each employer, with where they work."""
-    return Person.objects.filter(pk__in=viewer.persons).prefetch_related("posts__school").order_by("pk")
+    return (
+        Person.objects.filter(pk__in=viewer.persons)
+        .prefetch_related("posts__school", "roles__organisation")
+        .order_by("pk")
+    )
 
 
 def has_confirmed_address(viewer: Viewer) -> bool:

@@ -60,8 +60,9 @@ def add(request: Request) -> HttpResponse:
             say(form, refusal)
     lead = _("Voor wie geen aanstelling op een school heeft. Leraren voer je in bij Starters, of met het HR-bestand.")
     back = reverse("people:organisation", args=[board.key])
-    page = FormPage(_("Iemand toevoegen bij %(name)s") % {"name": board}, _("Voeg toe"), back, lead=lead)
-    return form_page(request, form, page)
+    crumbs = (NavItem(_("Organisaties"), reverse("people:organisations")), NavItem(board.name, back))
+    title = _("Iemand toevoegen bij %(name)s") % {"name": board}
+    return form_page(request, form, FormPage(title, _("Voeg toe"), back, lead=lead, crumbs=crumbs))
 
 
 @form_methods
