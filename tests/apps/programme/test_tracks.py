@@ -10,7 +10,7 @@ from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.apps.people.models import Person
 from startbaan.apps.programme import actions, queries
 from startbaan.apps.programme.models import Activity, OnboardingItem, Track
-from startbaan.apps.programme.queries import Standing, TrackState
+from startbaan.apps.programme.queries import Standing
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
 
@@ -138,40 +138,6 @@ def test_many_tracks_start_in_as_many_statements_as_one(desk, django_assert_num_
         for some in (wanted[:1], wanted[1:]):
             with django_assert_num_queries(7):
                 actions.start_tracks(by=by, at=clock.now(), wanted=some)
-
-
-def test_list_of_tracks_says_how_each_goes(desk):
-    handles = ["sanne", "thijs", "yasmina", "femke"]
-    with desk.look("hanneke") as viewer:
-        rows = queries.track_rows(viewer, [desk.people.persons[handle] for handle in handles])
-
-    found = {handle: rows[desk.people.persons[handle]] for handle in handles}
-    assert {handle: (row.year, row.done, row.total, row.state) for handle, row in found.items()} == {
-        "sanne": (1, 0, 20, TrackState.LATE),
-        "thijs": (1, 0, 20, TrackState.NO_COACH),
-        "yasmina": (2, 0, 8, TrackState.LATE),
-        "femke": (3, 0, 8, TrackState.LATE),
-    }
-    assert found["sanne"].next.title == "Startgesprek"
-
-
-@pytest.mark.parametrize("how_many", [1, 3])
-def test_list_of_tracks_costs_the_same_for_any_number(desk, django_assert_num_queries, how_many):
-    starters = [desk.people.sanne, desk.people.thijs, desk.people.yasmina][:how_many]
-
-    with desk.look("hanneke") as viewer:
-        queries.track_rows(viewer, starters)
-        with django_assert_num_queries(2):
-            queries.track_rows(viewer, starters)
-
-
-@pytest.mark.parametrize("state", list(TrackState))
-def test_filter_on_state_agrees_with_the_list(desk, state):
-    with desk.look("hanneke") as viewer:
-        rows = queries.track_rows(viewer, list(desk.people.persons.values()))
-        filtered = set(queries.starters_in_state(viewer, state))
-
-    assert filtered == {starter for starter, row in rows.items() if row.state is state}
 
 
 def test_my_track_costs_as_many_statements_as_a_short_one(desk, django_assert_num_queries):

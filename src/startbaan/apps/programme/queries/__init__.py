@@ -23,14 +23,6 @@ from startbaan.apps.programme.queries.onboarding import (
 )
 from startbaan.apps.programme.queries.people import Named, candidates_for, named, part_word
 from startbaan.apps.programme.queries.plans import Replanning, Wanted, dated, recorded, replanning
-from startbaan.apps.programme.queries.rows import (
-    Milestone,
-    TrackRow,
-    TrackState,
-    starters_in_state,
-    starters_with_track,
-    track_rows,
-)
 from startbaan.apps.programme.queries.seen import Seen, Standing, page_language, seen
 from startbaan.apps.programme.queries.tracks import Group, TrackView, TrackYear, my_track, opened_track, track_of
 from startbaan.apps.programme.queries.versions import definition_of, published_versions, version_named, versions_for
@@ -42,7 +34,6 @@ __all__ = [
     "Group",
     "Guide",
     "Line",
-    "Milestone",
     "Named",
     "OnboardingDue",
     "OnboardingList",
@@ -51,8 +42,6 @@ __all__ = [
     "Seen",
     "Standing",
     "Subject",
-    "TrackRow",
-    "TrackState",
     "TrackView",
     "TrackYear",
     "Wanted",
@@ -77,10 +66,7 @@ __all__ = [
     "recorded",
     "replanning",
     "seen",
-    "starters_in_state",
-    "starters_with_track",
     "track_of",
-    "track_rows",
     "version_named",
     "versions_for",
     "versions_to_choose",

@@ -172,18 +172,15 @@ def opened_activity(viewer: Viewer, activity: int) -> ActivityView:
     if row is None:
         raise Http404
     item = seen(row, viewer=viewer)
+    named = models.Participation.objects.filter(activity=row)
     return ActivityView(
         item=item,
         starter=row.starter,
         relations=relations_to(viewer, row.starter_id),
-        participants=tuple(Person.objects.filter(pk__in=_taking_part(row)).order_by("sort_name", "pk")),
+        participants=tuple(Person.objects.filter(pk__in=named.values("person")).order_by("sort_name", "pk")),
         candidates=tuple(candidates_for(viewer, row)) if item.is_open else (),
         first=_first(viewer, item),
     )
-
-
-def _taking_part(row: models.Activity) -> list[int]:
-    return list(models.Participation.objects.filter(activity=row).values_list("person", flat=True))
 
 
 def _first(viewer: Viewer, item: Seen) -> tuple[Seen, ...]:

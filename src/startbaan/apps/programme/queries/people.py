@@ -48,8 +48,9 @@ def named(viewer: Viewer, *, starter: int, parts: Sequence[str], sector: Sector)
 def candidates_for(viewer: Viewer, activity: models.Activity) -> list[Contact]:
     """Who may take part in an activity: the starter's own helpers, and who holds a role that it names."""
     words = definition_of(activity.words_from or activity.track.version).activity(activity.key)
-    roles = [role for role in RoleName if role.value in {*words.who, *words.invited}]
     helpers = helpers_of(viewer, activity.starter_id)
+    asked = {*words.who, *words.invited} - {PART_OF[Relation(contact.part)] for contact in helpers}
+    roles = [role for role in RoleName if role.value in asked]
     places = [*places_of(viewer, activity.starter_id), *_partnerships_of(viewer, activity.starter_id)] if roles else []
     holders = role_holders(viewer, places, roles) if roles else []
     known = {contact.person for contact in helpers}

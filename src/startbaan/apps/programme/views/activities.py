@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from startbaan.apps.people.access import Request, Viewer
-from startbaan.apps.people.actions import Refusal
+from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.apps.programme import actions, queries
 from startbaan.apps.programme.forms import DoneForm, PlanForm
 from startbaan.domain.privacy.policy import Kind
@@ -42,6 +42,8 @@ def plan(request: Request, activity: int) -> HttpResponse:
             moment=form.cleaned_data["moment"],
             participants=form.people,
         )
+    except NotYours as refusal:
+        raise Http404 from refusal
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return _activity_page(request, view, plan=form)
@@ -66,6 +68,8 @@ def do(request: Request, activity: int) -> HttpResponse:
             minutes=form.cleaned_data["minutes"],
             participants=form.people,
         )
+    except NotYours as refusal:
+        raise Http404 from refusal
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return _activity_page(request, view, done=form)
@@ -107,6 +111,8 @@ def _turn(request: Request, activity: int, turn: Turn, done: str) -> HttpRespons
     queries.opened_activity(request.viewer, activity)
     try:
         turn(by=request.viewer, at=clock.now(), activity=activity)
+    except NotYours as refusal:
+        raise Http404 from refusal
     except Refusal as refusal:
         messages.warning(request, str(refusal))
     else:
