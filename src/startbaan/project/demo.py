@@ -20,6 +20,7 @@ from startbaan.project.cast import CAST, Cast, Coupling, Holding, Member, Place,
 from startbaan.ui import clock
 
 SEED = 2026
+JUST_PAST = timedelta(weeks=7)
 GIVEN = (
     "Aïsha", "Amber", "Anne", "Annelies", "Bram", "Britt", "Charlotte", "Daan", "Demi", "Dewi", "Elif", "Emma",
     "Esmée", "Fleur", "Floor", "Gijs", "Hugo", "Ilse", "Imane", "Iris", "Jasper", "Jelle", "Jesse", "Jip", "Job",
@@ -151,25 +152,29 @@ def _names(random: Random) -> Iterator[tuple[str, str, str]]:
 
 
 def _live(by: Viewer, random: Random) -> None:
-    """Let a starter do most of what was to be done, agree days for some of what is next, and tick most of the list."""
-    neat = random.choice((0.6, 0.9, 0.97, 1.0))  # how much of what is past was done
+    """Let a starter do what was to be done, but for some of the last weeks, agree days for what is next, and tick."""
+    neat = random.choice((0.5, 0.9, 1.0, 1.0, 1.0))  # how much of what is just past was done
     track = my_track(by)
     items = [item for item in track.items if item.is_open] if track else []
     for item in sorted(items, key=lambda item: item.last_day):
-        if item.last_day < by.on and random.random() < neat:
+        if item.last_day < by.on - JUST_PAST or (item.last_day < by.on and random.random() < neat):
             _do(by, item, _day_in(item.window, random, until=by.on))
         elif item.standing in {Standing.NOW, Standing.WEEK} and random.random() < neat / 2:
             _plan(by, item, _weekday(by.on + timedelta(days=random.randint(1, 18))), random)
     onboarding = my_onboarding(by)
     for subject in onboarding.subjects if onboarding else ():
-        if subject.tickable and subject.row.window.start < by.on and random.random() < neat:
+        if subject.tickable and subject.last_day < by.on and random.random() < neat:
             tick_subject(by=by, at=_moment(by.on - timedelta(days=random.randint(0, 20))), item=subject.row.pk)
 
 
 def _do(by: Viewer, item: Seen, day: date) -> None:
-    """Do an activity; what has to come first and did not, keeps it open, as in life."""
-    with suppress(Refusal):
-        do_activity(by=by, at=_moment(day), activity=item.pk, done_on=day, minutes=item.minutes, participants=())
+    """Do an activity; when another comes first, on the last day it could; what cannot be then stays open, as in life."""
+    for done_on in (day, min(item.last_day, by.on)):
+        with suppress(Refusal):
+            do_activity(
+                by=by, at=_moment(done_on), activity=item.pk, done_on=done_on, minutes=item.minutes, participants=()
+            )
+            return
 
 
 def _plan(by: Viewer, item: Seen, day: date, random: Random) -> None:
