@@ -9,7 +9,6 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
 from django.test import RequestFactory
 from django.urls import resolve
-from playwright.sync_api import sync_playwright
 
 from startbaan.project.headers import POLICY
 
@@ -18,15 +17,6 @@ pytestmark = pytest.mark.browser
 SITE = "http://127.0.0.1:1"
 PAGES = ["/stijl/", "/stijl/voorbeeld/", "/stijl/formulier/"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PHONE = {"width": 360, "height": 740}
 SCREENS = (320, 360, 600, 768, 1024, 1280, 1920)
 DESK = {"width": 1280, "height": 900}
@@ -55,14 +45,6 @@ def viewed(request, *, cookies):
     request.COOKIES.update(cookies)
     match = resolve(request.path)
     return match.func(request, *match.args, **match.kwargs)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
