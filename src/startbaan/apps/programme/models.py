@@ -81,6 +81,7 @@ class Track(AboutStarter):
         verbose_name_plural = "trajecten"
         constraints = [
             has_days("track_has_days"),
+            models.UniqueConstraint(fields=["id", "starter"], name="track_of_starter"),
             ExclusionConstraint(
                 name="track_one_at_a_time",
                 expressions=[("starter", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)],
@@ -99,7 +100,10 @@ class Track(AboutStarter):
 
 
 class Activity(AboutStarter):
-    """One thing to do in a track: its key in the version, between which days, and how it stands."""
+    """One thing to do in a track: its key in the version, between which days, and how it stands.
+
+    One key of the database, over track and starter together, ties it to the track and says that both agree.
+    """
 
     class State(models.TextChoices):
         PLANNED = "planned", "te doen"
@@ -108,8 +112,12 @@ class Activity(AboutStarter):
 
     kind: ClassVar[Kind] = Kind.TRACK
 
-    starter = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False, verbose_name="starter")
-    track = models.ForeignKey(Track, models.CASCADE, related_name="+", db_index=False, verbose_name="traject")
+    starter = models.ForeignKey(
+        Person, models.PROTECT, related_name="+", db_index=False, db_constraint=False, verbose_name="starter"
+    )
+    track = models.ForeignKey(
+        Track, models.CASCADE, related_name="+", db_index=False, db_constraint=False, verbose_name="traject"
+    )
     key = models.CharField("sleutel", max_length=60)
     year = models.PositiveSmallIntegerField("jaar")
     number = models.PositiveSmallIntegerField("nummer")
@@ -183,11 +191,14 @@ class Participation(models.Model):
 
 
 class OnboardingItem(AboutStarter):
-    """One subject of the onboarding list, ticked by the starter and by someone it names."""
+    """One subject of the onboarding list, ticked by the starter and by someone it names; tied to its track likewise."""
 
     kind: ClassVar[Kind] = Kind.ONBOARDING
 
-    track = models.ForeignKey(Track, models.CASCADE, related_name="+", db_index=False, verbose_name="traject")
+    starter = models.ForeignKey(Person, models.PROTECT, related_name="+", db_constraint=False, verbose_name="starter")
+    track = models.ForeignKey(
+        Track, models.CASCADE, related_name="+", db_index=False, db_constraint=False, verbose_name="traject"
+    )
     key = models.CharField("sleutel", max_length=60)
     window = PeriodField("planperiode")
     named = ArrayField(models.CharField(max_length=30), default=list, blank=True, verbose_name="met wie")
