@@ -128,7 +128,8 @@ X_FRAME_OPTIONS = "DENY"
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
-LOCALE_PATHS = [environment.PACKAGE / "ui" / "locale"]
+COMPILED_LOCALE = DATA / "locale"
+LOCALE_PATHS = [COMPILED_LOCALE]
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 FORMAT_MODULE_PATH = None

@@ -1,14 +1,28 @@
-"""Translations: compiled from .po to .mo without the gettext programs."""
+"""Translations: compiled from .po to .mo without the gettext programs, into the data directory.
 
-from pathlib import Path
+The source may be installed where we cannot write. A compiled file carries the time of its source, so that an older
+version put back is compiled again too.
+"""
+
+import os
 
 import polib
 from django.conf import settings
 
+from startbaan.project import environment
+
+SOURCE = environment.PACKAGE / "ui" / "locale"
+
 
 def compile_all() -> None:
-    """Compile every .po that is newer than its .mo."""
-    for source in (found for place in settings.LOCALE_PATHS for found in Path(place).rglob("*.po")):
-        compiled = source.with_suffix(".mo")
-        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-            polib.pofile(str(source)).save_as_mofile(str(compiled))
+    """Compile every .po that is not the one its .mo was made from; several processes may do so at once."""
+    for source in SOURCE.rglob("*.po"):
+        compiled = settings.COMPILED_LOCALE / source.relative_to(SOURCE).with_suffix(".mo")
+        written_at = source.stat().st_mtime_ns
+        if compiled.exists() and compiled.stat().st_mtime_ns == written_at:
+            continue
+        compiled.parent.mkdir(parents=True, exist_ok=True)
+        being_made = compiled.with_suffix(f".{os.getpid()}")
+        polib.pofile(str(source)).save_as_mofile(str(being_made))
+        os.utime(being_made, ns=(written_at, written_at))
+        being_made.replace(compiled)

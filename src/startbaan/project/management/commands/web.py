@@ -8,7 +8,7 @@ from django.core.management import BaseCommand, CommandParser, call_command
 from granian.constants import Interfaces
 from granian.server import Server
 
-from startbaan.project import environment, leash
+from startbaan.project import environment, leash, translations
 
 
 class Command(BaseCommand):
@@ -28,6 +28,7 @@ class Command(BaseCommand):
         os.umask(0o077)  # mail and logs are nobody else's
         if leashed:
             leash.end_with_standard_input()
+        translations.compile_all()
         call_command("collectstatic", interactive=False, verbosity=0)
         Server(
             "startbaan.project.served:application",

@@ -6,7 +6,7 @@ from django.core.management import BaseCommand, CommandParser
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
-from startbaan.project import environment, leash
+from startbaan.project import environment, leash, translations
 
 STOP_SECONDS = 15
 
@@ -27,6 +27,7 @@ class Command(BaseCommand):
         os.umask(0o077)  # mail and logs are nobody else's
         if leashed:
             leash.end_with_standard_input()
+        translations.compile_all()
         if not isinstance(app.connector, DjangoConnector):
             raise TypeError(f"{app.connector!r} hands out no connector for workers")
         with app.replace_connector(app.connector.get_worker_connector()) as working:
