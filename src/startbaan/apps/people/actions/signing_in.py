@@ -118,11 +118,6 @@ def renew_sign_in(*, by: Viewer, user: User, at: datetime) -> None:
     log(by=by, at=at, verb="sign_out_everywhere", thing=user)
 
 
-def choose_language(*, by: Viewer, language: str) -> None:
-    """Remember the language in which the viewer reads."""
-    User.objects.filter(persons__in=by.persons).update(language=language)
-
-
 def service_person(board: Organisation, *, on: date) -> Person:
     """The site's own hands at one board: a person that is no human being, with HR there and nowhere else."""
     person = Person.objects.filter(is_service=True, roles__organisation=board).first()
