@@ -61,6 +61,7 @@ def serve(words: list[str]) -> None:
     parser.add_argument("--no-demo", action="store_true")
     asked = parser.parse_args(words)
     prepare(RUN)
+    print("Startbaan wordt gestart …", flush=True)
     os.environ.setdefault("STARTBAAN_ORIGIN", f"http://127.0.0.1:{asked.port}")
     os.environ.setdefault("STARTBAAN_DEMO", "0" if asked.no_demo else "1")
     if asked.data:
@@ -164,4 +165,7 @@ def put_in_place() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except PermissionError as problem:
+        sys.exit(f"Geen toegang tot {problem.filename}. Is deze map van een andere gebruiker?")

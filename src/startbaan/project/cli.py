@@ -10,7 +10,7 @@ from django.db import OperationalError
 from startbaan.project import database
 from startbaan.project.postgres import lease
 
-WITHOUT_DATABASE = {"docs", "makemessages"}
+WITHOUT_DATABASE = {"docs", "messages"}
 REFUSED = 2
 
 
@@ -62,13 +62,16 @@ def overview() -> str:
 
 def meant_for_a_person(problem: Exception) -> bool:
     """Say whether this is an error we expected: by the rules of the house each of our own is."""
-    return isinstance(problem, CommandError | OperationalError) or type(problem).__module__.startswith("startbaan.")
+    expected = (CommandError, OperationalError, PermissionError)
+    return isinstance(problem, expected) or type(problem).__module__.startswith("startbaan.")
 
 
 def sentence(problem: Exception) -> str:
     """Write an expected error in one sentence."""
     if isinstance(problem, OperationalError):
         return f"De database antwoordt niet: {' '.join(str(problem).split())}"
+    if isinstance(problem, PermissionError):
+        return f"Geen toegang tot {problem.filename}. Is die van een andere gebruiker? Kies een map met STARTBAAN_DATA."
     return str(problem)
 
 

@@ -21,10 +21,15 @@ from startbaan.project.postgres import lease
 PATIENCE_SECONDS = 60
 STOP_SECONDS = 20
 MOST_RESTARTS = 5
+HIGHEST_PORT = 65535
 
 
 class PortTaken(Exception):
     """Another program listens on the port."""
+
+
+class NoPort(Exception):
+    """No port has this number."""
 
 
 class WouldNotStart(Exception):
@@ -80,7 +85,9 @@ class Stop(BaseException):
 
 
 def claim(port: int) -> None:
-    """Refuse a port on which another program listens."""
+    """Refuse a port on which another program listens, or that does not exist."""
+    if not 0 < port <= HIGHEST_PORT:
+        raise NoPort(f"Poort {port} bestaat niet; kies een getal van 1 tot en met {HIGHEST_PORT}.")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
