@@ -18,7 +18,7 @@ from startbaan.apps.people.models import (
     SignInCode,
     User,
 )
-from startbaan.apps.people.queries import search_people, tree
+from startbaan.apps.people.queries import organising, search_people, tree
 from startbaan.domain.periods import Period
 from startbaan.project import cast
 
@@ -88,6 +88,15 @@ def test_tree_runs_from_region_to_boards(people):
         ("de-vaart", 2),
         ("waterland", 3),
     ]
+
+
+def test_tree_of_a_nation_leaves_boards_to_the_page_of_their_partnership(people, monkeypatch):
+    monkeypatch.setattr(organising, "MOST_IN_TREE", 3)
+    with acting_as(people.bas, on=TODAY) as viewer:
+        (nation,) = tree(viewer)
+    (partnership,) = nation.branches[0].branches
+
+    assert (partnership.branches, partnership.more) == ((), 5)
 
 
 def test_tree_of_a_coordinator_is_the_own_board(people):

@@ -13,6 +13,7 @@ from startbaan.apps.people.models import Affiliation, Organisation, Role
 from startbaan.domain.privacy.roles import RoleName
 
 OfKind = Organisation.OfKind
+MOST_IN_TREE = 200
 # What may stand under what, and which roles are held where.
 KINDS_UNDER = {
     OfKind.NATION: (OfKind.REGION, OfKind.PARTNERSHIP, OfKind.BOARD, OfKind.INSTITUTE),
@@ -52,11 +53,12 @@ ROLES_AT = {
 
 @dataclass(frozen=True)
 class Branch:
-    """An organisation in the tree, with what belongs to it and how many schools stand under it."""
+    """An organisation in the tree: its schools in number, what belongs to it, and how much of that is left out."""
 
     organisation: Organisation
     schools: int
     branches: tuple["Branch", ...]
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -112,31 +114,33 @@ def search_organisations(viewer: Viewer, words: str) -> QuerySet[Organisation]:
 
 
 def tree(viewer: Viewer) -> tuple[Branch, ...]:
-    """What the viewer arranges, from regions down to boards, each under what it belongs to today."""
+    """What the viewer arranges, from regions down to boards, each under what it belongs to today.
+
+    In a nation the boards of a partnership stand on its own page, and here only as a number.
+    """
     rows = arranged(viewer).exclude(of_kind__in=[OfKind.SCHOOL, OfKind.TEAM]).order_by("name", "pk")
     known = {row.pk: row for row in rows}
-    schools = dict(
-        Organisation.objects.filter(of_kind=OfKind.SCHOOL, parent__in=known)
-        .values_list("parent")
-        .annotate(number=Count("pk"))
-    )
     above = {row.pk: row.parent_id for row in rows}
     for row in Affiliation.objects.filter(member__in=known, of__in=known, period__contains=viewer.on).order_by("-pk"):
         above[row.member_id] = row.of_id
-    below: dict[int | None, list[int]] = defaultdict(list)
-    for pk in known:
-        upper = above[pk] if above[pk] in known else None
-        below[upper].append(pk)
-    return _branches(None, below=below, known=known, schools=schools)
+    below: dict[int | None, list[Organisation]] = defaultdict(list)
+    for pk, organisation in known.items():
+        upper = above[pk]
+        below[upper if upper in known else None].append(organisation)
+    schools = Organisation.objects.filter(of_kind=OfKind.SCHOOL, parent__in=known).values_list("parent")
+    numbers = dict(schools.annotate(number=Count("pk")))
+    return _branches(None, below=below, schools=numbers, brief=len(known) > MOST_IN_TREE)
 
 
 def _branches(
-    upper: int | None, *, below: dict[int | None, list[int]], known: dict[int, Organisation], schools: dict[int, int]
+    upper: Organisation | None, *, below: dict[int | None, list[Organisation]], schools: dict[int, int], brief: bool
 ) -> tuple[Branch, ...]:
-    return tuple(
-        Branch(known[pk], schools.get(pk, 0), _branches(pk, below=below, known=known, schools=schools))
-        for pk in below.get(upper, ())
-    )
+    made = []
+    for one in below.get(upper.pk if upper else None, ()):
+        left_out = len(below.get(one.pk, ())) if brief and one.of_kind == OfKind.PARTNERSHIP else 0
+        under = () if left_out else _branches(one, below=below, schools=schools, brief=brief)
+        made.append(Branch(one, schools.get(one.pk, 0), under, left_out))
+    return tuple(made)
 
 
 def organisation_page(viewer: Viewer, key: str) -> OrganisationPage:
