@@ -2,6 +2,7 @@
 
 from startbaan.apps.people.models.base import AboutStarter, Addressed, Confidential, Part
 from startbaan.apps.people.models.fields import PeriodField, has_days
+from startbaan.apps.people.models.lookups import AmongKeys, AmongNumbers
 from startbaan.apps.people.models.organisations import Affiliation, Organisation
 from startbaan.apps.people.models.persons import Address, Person, PersonnelNumber, Post, Profile, Terms, User
 from startbaan.apps.people.models.relations import CoachHours, CoachRegistration, Pair, Role, Share
@@ -12,6 +13,8 @@ __all__ = [
     "Address",
     "Addressed",
     "Affiliation",
+    "AmongKeys",
+    "AmongNumbers",
     "CoachHours",
     "CoachRegistration",
     "Confidential",
