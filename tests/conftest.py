@@ -26,12 +26,13 @@ django.setup()
 
 from databases import BOTH, Database
 
-from startbaan.project import cast
+from startbaan.project import cast, translations
 from startbaan.ui import clock
 
 
 def pytest_configure() -> None:
-    """Serve the static files as they lie, and wait for no lock longer than a person would."""
+    """Serve the static files as they lie, speak English, and wait for no lock longer than a person would."""
+    translations.compile_all()
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }

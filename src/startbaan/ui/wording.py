@@ -51,7 +51,7 @@ def number(value: Number) -> str:
 
 def hours(value: Number) -> str:
     """Write an amount of hours: 1,5 uur."""
-    return _("%(hours)s uur") % {"hours": number(value)}
+    return ngettext("%(hours)s uur", "%(hours)s uur", 1 if value == 1 else 2) % {"hours": number(value)}
 
 
 def minutes(value: int) -> str:

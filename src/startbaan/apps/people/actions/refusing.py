@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from startbaan.apps.journal import actions as journal
 from startbaan.apps.people.access import Viewer
@@ -15,7 +16,9 @@ from startbaan.domain.privacy.policy import Kind
 
 # Raised by a trigger, so that no model names it.
 _TRIGGERED = {
-    "pair_lies_inside": "Een koppeling loopt niet langer dan beide mensen er werken. Pas eerst die periode aan."
+    "pair_lies_inside": gettext_noop(
+        "Een koppeling loopt niet langer dan beide mensen er werken. Pas eerst die periode aan."
+    )
 }
 
 

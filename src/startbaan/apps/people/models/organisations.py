@@ -6,6 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.people.models.fields import PeriodField, has_days
 
@@ -14,23 +15,23 @@ class Organisation(models.Model):
     """A place where people hold roles: from the nation down to a team."""
 
     class OfKind(models.TextChoices):
-        NATION = "nation", "land"
-        REGION = "region", "onderwijsregio"
-        PARTNERSHIP = "partnership", "opleidingsschool"
-        BOARD = "board", "schoolbestuur"
-        SCHOOL = "school", "school"
-        TEAM = "team", "team"
-        INSTITUTE = "institute", "lerarenopleiding"
+        NATION = "nation", _("land")
+        REGION = "region", _("onderwijsregio")
+        PARTNERSHIP = "partnership", _("opleidingsschool")
+        BOARD = "board", _("schoolbestuur")
+        SCHOOL = "school", _("school")
+        TEAM = "team", _("team")
+        INSTITUTE = "institute", _("lerarenopleiding")
 
     class InSector(models.TextChoices):
-        PO = "po", "primair onderwijs"
-        VO = "vo", "voortgezet onderwijs"
-        MBO = "mbo", "middelbaar beroepsonderwijs"
+        PO = "po", _("primair onderwijs")
+        VO = "vo", _("voortgezet onderwijs")
+        MBO = "mbo", _("middelbaar beroepsonderwijs")
 
     class HolidayRegion(models.TextChoices):
-        NORTH = "noord", "Noord"
-        MIDDLE = "midden", "Midden"
-        SOUTH = "zuid", "Zuid"
+        NORTH = "noord", _("Noord")
+        MIDDLE = "midden", _("Midden")
+        SOUTH = "zuid", _("Zuid")
 
     key = models.SlugField("sleutel", max_length=80, unique=True)
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -10,6 +10,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Concat, Lower
+from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.people.models.fields import PeriodField, has_days
 from startbaan.apps.people.models.organisations import Organisation
@@ -109,13 +110,13 @@ class Profile(models.Model):
     """Where a person comes from in the profession."""
 
     class Route(models.TextChoices):
-        PABO = "pabo", "pabo"
-        LATERAL = "zij-instromer", "zij-instromer"
-        PDG = "pdg", "PDG"
-        EMPLOYED_STUDENT = "student-in-dienst", "student in dienst"
-        FIRST_DEGREE = "eerstegraads", "eerstegraads lerarenopleiding"
-        SECOND_DEGREE = "tweedegraads", "tweedegraads lerarenopleiding"
-        OTHER = "anders", "anders"
+        PABO = "pabo", _("pabo")
+        LATERAL = "zij-instromer", _("zij-instromer")
+        PDG = "pdg", _("PDG")
+        EMPLOYED_STUDENT = "student-in-dienst", _("student in dienst")
+        FIRST_DEGREE = "eerstegraads", _("eerstegraads lerarenopleiding")
+        SECOND_DEGREE = "tweedegraads", _("tweedegraads lerarenopleiding")
+        OTHER = "anders", _("anders")
 
     kind: ClassVar[Kind] = Kind.PROFILE
     about: ClassVar[str] = "person"
@@ -137,10 +138,10 @@ class Post(models.Model):
     """A person works at a school, for a period."""
 
     class Contract(models.TextChoices):
-        PERMANENT = "vast", "vast"
-        TEMPORARY = "tijdelijk", "tijdelijk"
-        REPLACEMENT = "vervanging", "vervanging"
-        OTHER = "anders", "anders"
+        PERMANENT = "vast", _("vast")
+        TEMPORARY = "tijdelijk", _("tijdelijk")
+        REPLACEMENT = "vervanging", _("vervanging")
+        OTHER = "anders", _("anders")
 
     kind: ClassVar[Kind] = Kind.NAME_CARD
     about: ClassVar[str] = "person"
@@ -209,8 +210,8 @@ class Address(models.Model):
     """An e-mail address of a person, for a period; of one person at a time."""
 
     class Source(models.TextChoices):
-        IMPORT = "import", "uit het HR-bestand"
-        SELF = "zelf", "zelf opgegeven"
+        IMPORT = "import", _("uit het HR-bestand")
+        SELF = "zelf", _("zelf opgegeven")
 
     kind: ClassVar[Kind] = Kind.NAME_CARD
     about: ClassVar[str] = "person"
