@@ -1,0 +1,109 @@
+"""Every address of the site, filled in with what is about one starter of the cast: Sanne."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+from startbaan.apps.coaching import actions
+from startbaan.apps.coaching.queries import open_question
+from startbaan.apps.people.access import acting_as
+from startbaan.apps.people.models import Address, Affiliation, CoachRegistration, Organisation, Pair, Person, Role
+from startbaan.apps.programme.models import Activity, OnboardingItem, Track
+from startbaan.domain.privacy.policy import Relation
+from startbaan.project.cast import A_DAY
+from startbaan.ui import clock
+
+Value = str | int | UUID
+SECRET = "wortelkanaal"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A help question of Sanne, answered by Ineke and shared with Mehmet; and the share."""
+
+    item: UUID
+    share: UUID
+
+
+def put_question(people) -> Question:
+    """Let Sanne ask Ineke, Ineke answer, and Sanne share it with her coach; every text holds the secret word."""
+    at = clock.now()
+    with acting_as(people.sanne, on=A_DAY) as viewer:
+        to = f"role:care_coordinator:{people.organisations['de-sluis']}"
+        item = actions.ask(
+            by=viewer, to=to, subject=f"Over een {SECRET}", words=f"Mijn {SECRET} doet pijn.", at=at
+        ).item
+        actions.share(by=viewer, item=item, relation=Relation.COACH, until=None, at=at)
+    with acting_as(people.ineke, on=A_DAY) as viewer:
+        actions.answer(by=viewer, item=item, words=f"Laat naar je {SECRET} kijken.", at=at)
+    with acting_as(people.sanne, on=A_DAY) as viewer:
+        (share,) = open_question(viewer, item, at=at).shares
+    return Question(item, share.key)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One address of the site."""
+
+    name: str
+    params: frozenset[str]
+    is_public: bool
+
+
+def stops() -> list[Stop]:
+    """Every address, by its name."""
+    return list(_walk(get_resolver(), ""))
+
+
+def _walk(resolver: URLResolver, space: str) -> Iterator[Stop]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            params = frozenset(pattern.pattern.regex.groupindex)
+            yield Stop(f"{space}{pattern.name}", params, not getattr(pattern.callback, "login_required", True))
+        else:
+            yield from _walk(pattern, f"{space}{pattern.namespace}:" if pattern.namespace else space)
+
+
+def arguments(people, question: Question) -> Mapping[str, Value]:
+    """A value for every parameter of every address: by the name of the address first, else of the parameter."""
+    sanne = Person.objects.get(pk=people.sanne)
+    track = Track.objects.get(starter=people.sanne)
+    place = Organisation.objects.get(pk=people.organisations["de-sluis"])
+    return {
+        "activity": Activity.objects.filter(starter=people.sanne).order_by("pk").values_list("pk", flat=True)[0],
+        "address": Address.objects.get(person=people.sanne).pk,
+        "affiliation": Affiliation.objects.filter(member=people.organisations["waterland"]).first().pk,
+        "drafts:autosave key": "hulpvraag",
+        "item": question.item,
+        "key": sanne.key,
+        "link": 1,
+        "pair": Pair.objects.get(starter=people.sanne, relation="coach").pk,
+        "pk": 1,
+        "programme:tick item": OnboardingItem.objects.filter(starter=people.sanne).order_by("pk")[0].pk,
+        "provider_id": "geen",
+        "registration": CoachRegistration.objects.get(person=people.mehmet).pk,
+        "relation": "coach",
+        "role": Role.objects.get(person=people.karin).pk,
+        "school": place.uuid,
+        "share": question.share,
+        "starter": sanne.key,
+        "version": track.version_id,
+        "year": 2,
+        **{f"{stop.name} key": place.key for stop in stops() if _is_of_a_place(stop)},
+    }
+
+
+def _is_of_a_place(stop: Stop) -> bool:
+    try:
+        reverse(stop.name, kwargs={"key": "de-sluis"})
+    except NoReverseMatch:
+        return False
+    return stop.name.startswith("people:")
+
+
+def address_of(stop: Stop, values: Mapping[str, Value]) -> str:
+    """Fill an address in; raises KeyError for a parameter that nobody gave a value."""
+    chosen = {param: values.get(f"{stop.name} {param}", values[param]) for param in stop.params}
+    return reverse(stop.name, kwargs=chosen)
