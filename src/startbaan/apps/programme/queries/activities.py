@@ -88,8 +88,8 @@ class ActivityView:
         days = {"first": short_day(window.start), "last": short_day(self.item.last_day)}
         found = [(_("Planperiode"), _("%(first)s tot en met %(last)s") % days)]
         if row.planned_on and self.item.is_open:
-            at = _(" om %(time)s uur") % {"time": f"{row.planned_time:%H.%M}"} if row.planned_time else ""
-            found.append((_("Afgesproken"), f"{long_day(row.planned_on)}{at}"))
+            words = {"day": long_day(row.planned_on), "time": f"{row.planned_time:%H.%M}" if row.planned_time else ""}
+            found.append((_("Afgesproken"), (_("%(day)s om %(time)s uur") if row.planned_time else "%(day)s") % words))
         if self.item.minutes:
             found.append((_("Duur volgens het programma"), minutes(self.item.minutes)))
         found.append((_("Wie"), self.item.who))
