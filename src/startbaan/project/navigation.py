@@ -55,6 +55,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Inwerken"), "programme:my_onboarding", "list", _starts),
     Place(_("Starters"), "home:starters", "people", guides),
     Place(_("Hulpvragen"), "coaching:help_question_list", "help", _is_asked),
+    Place(_("Innemen"), "intake:intake", "upload", _takes_in),
     Place(_("Coaches"), "people:coach_register", "talk", _takes_in),
     Place(_("Organisaties"), "people:organisations", "building", _arranges),
 )

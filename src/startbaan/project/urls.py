@@ -12,6 +12,7 @@ urlpatterns = [
     path("hulpvragen/", include("startbaan.apps.coaching.urls")),
     path("concepten/", include("startbaan.apps.drafts.urls")),
     path("", include("startbaan.apps.programme.urls")),
+    path("", include("startbaan.apps.intake.urls")),
     path("", include("startbaan.apps.library.urls")),
     path("", include("startbaan.apps.people.urls")),
 ]

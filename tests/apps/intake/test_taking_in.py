@@ -25,6 +25,10 @@ HEADERS = (
     "Datum in dienst;Datum uit dienst;Start loopbaan onderwijs;Leidinggevende"
 )
 NOOR = "3001;Noor;;Prinsen;noor@desluis.example;98AA00;leerkracht;LB;1;0,8;1-8-2026;;1-8-2026;Karin Post"
+OTHER_NAME = (
+    "Personeelsnummer 3001 is bij ons van Noor Prinsen, en in het bestand van Piet Prinsen. Heeft deze persoon een "
+    "nieuwe naam? Pas die dan eerst aan bij de persoon. Zo niet, controleer het nummer."
+)
 AUGUST = {"new": 7, "changed": 0, "unchanged": 0, "refused": 0, "tracks": 5}
 
 
@@ -53,8 +57,8 @@ def take(people, waterland):
                 by=viewer,
                 at=clock.now(),
                 board=waterland,
-                reading=found.reading(),
-                reckoning=found.reckoning(per),
+                read=found,
+                per=per,
                 report=quiet,
             )
         return applied.comparison
@@ -205,10 +209,7 @@ def test_who_leaves_takes_pairs_and_address_along(take, people):
         (NOOR.replace("98AA00", "98AD00"), "BRIN 98AD00 is een school van een ander bestuur."),
         (
             NOOR.replace("Noor", "Piet"),
-            (
-                "Personeelsnummer 3001 is bij ons van Noor Prinsen, en in het bestand van Piet Prinsen. "
-                "Heeft deze persoon een nieuwe naam? Pas die dan eerst aan bij de persoon. Zo niet, controleer het nummer."
-            ),
+            OTHER_NAME,
         ),
     ],
 )

@@ -2,22 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
 from django.db import connection, transaction
 
 from startbaan.apps.intake.actions.permission import ask_to_take_in
-from startbaan.apps.intake.actions.uploading import AlreadyBegun, counts_of, write_preview
+from startbaan.apps.intake.actions.uploading import AlreadyBegun, counts_of, keep_upload, write_preview
 from startbaan.apps.intake.actions.writing import write_down
 from startbaan.apps.intake.models import Upload
-from startbaan.apps.intake.queries import read_upload, snapshot
+from startbaan.apps.intake.queries import Read, compared, read_upload
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.people.actions import log
+from startbaan.apps.people.actions import Refusal, log
 from startbaan.apps.people.models import Organisation
-from startbaan.domain.staffing.comparing import compare_with
 from startbaan.domain.staffing.intended import Comparison
-from startbaan.domain.staffing.posts import Reckoning
-from startbaan.domain.staffing.rows import Reading
 
 LOCK = 0x5742  # in the first half of an advisory lock; the board is the second
 
@@ -33,9 +31,7 @@ class Applied:
     starters: tuple[int, ...]
 
 
-def take_in(
-    *, by: Viewer, at: datetime, board: Organisation, reading: Reading, reckoning: Reckoning, report: Report
-) -> Applied:
+def take_in(*, by: Viewer, at: datetime, board: Organisation, read: Read, per: date, report: Report) -> Applied:
     """Take over the good rows of a list: hold it against the board as it is now, write it down, start tracks.
 
     Waits for whoever does the same for this board. Raises `NotYours` and, when something changed
@@ -45,8 +41,7 @@ def take_in(
     with transaction.atomic():
         lock_board(board)
         report(1, STEPS)
-        known = snapshot(board, rows=reading.rows, viewer=by)
-        comparison = compare_with(known, reading=reading, reckoning=reckoning, on=by.on)
+        comparison = compared(by, board, read=read, per=per)
         report(2, STEPS)
         starters = write_down(by=by, at=at, board=board, persons=comparison.persons, report=report)
         log(by=by, at=at, verb="take_in", thing=board, changes={k: (None, v) for k, v in counts_of(comparison).items()})
@@ -63,14 +58,7 @@ def apply_upload(*, by: Viewer, at: datetime, upload: Upload, report: Report) ->
         lock_board(upload.board)
         if Upload.objects.filter(pk=upload.pk, state=Upload.State.APPLIED).exists():
             raise AlreadyBegun
-        applied = take_in(
-            by=by,
-            at=at,
-            board=upload.board,
-            reading=found.reading(),
-            reckoning=found.reckoning(upload.per),
-            report=report,
-        )
+        applied = take_in(by=by, at=at, board=upload.board, read=found, per=upload.per, report=report)
         write_preview(upload, applied.comparison)
         upload.starters = list(applied.starters)
         upload.state, upload.applied_at = Upload.State.APPLIED, at
@@ -79,6 +67,27 @@ def apply_upload(*, by: Viewer, at: datetime, upload: Upload, report: Report) ->
             upload.content = None
         upload.save()
     return applied
+
+
+def enter_one(
+    *, by: Viewer, at: datetime, board: Organisation, key: UUID, name: str, content: bytes, per: date
+) -> Upload:
+    """Take in one person who was entered by hand, once for each key; raises `Refusal` with what cannot be."""
+    ask_to_take_in(by, board)
+    with transaction.atomic():
+        lock_board(board)
+        before = Upload.objects.filter(pk=key, board=board).first()
+        if before is not None:
+            return before
+        upload = keep_upload(by=by, at=at, board=board, name=name, content=content, per=per, key=key)
+        if upload.refused:
+            raise Refusal(" ".join(reason for row in upload.refused for reason in row["reasons"]))
+        apply_upload(by=by, at=at, upload=upload, report=_unseen)
+    return upload
+
+
+def _unseen(_done: int, _total: int) -> None:
+    """Report to nobody: one person is taken in at once."""
 
 
 def lock_board(board: Organisation) -> None:

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from pathlib import PurePath
+from uuid import UUID, uuid4
 
 from django.utils.translation import gettext as _
 
 from startbaan.apps.intake.actions.permission import ask_to_take_in
 from startbaan.apps.intake.models import HeaderChoice, Upload
-from startbaan.apps.intake.queries import Read, Tab, chosen_headers, read, snapshot
+from startbaan.apps.intake.queries import Read, Tab, chosen_headers, compared, read
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import Refusal, log
 from startbaan.apps.people.models import Organisation
-from startbaan.domain.staffing.comparing import compare_with
 from startbaan.domain.staffing.intended import Comparison, Outcome, RowPreview
 from startbaan.domain.staffing.people import RefusedRow
 
@@ -25,7 +25,16 @@ class AlreadyBegun(Refusal):
     """An upload that is being applied, or was."""
 
 
-def keep_upload(*, by: Viewer, at: datetime, board: Organisation, name: str, content: bytes, per: date) -> Upload:
+def keep_upload(
+    *,
+    by: Viewer,
+    at: datetime,
+    board: Organisation,
+    name: str,
+    content: bytes,
+    per: date,
+    key: UUID | None = None,
+) -> Upload:
     """Read a file, keep it with its preview, and journal it; of what is no list nothing is kept.
 
     Raises `NotYours` unless the viewer takes people in for the board, and `NotASpreadsheet`.
@@ -33,7 +42,7 @@ def keep_upload(*, by: Viewer, at: datetime, board: Organisation, name: str, con
     ask_to_take_in(by, board)
     shown = PurePath(name.replace("\\", "/").replace("\x00", "")).name[:255] or _("lijst")
     found = read(content, name=shown, chosen=chosen_headers(board))
-    upload = Upload(board=board, by_id=by.person, name=shown, content=content, per=per, made_at=at)
+    upload = Upload(pk=key or uuid4(), board=board, by_id=by.person, name=shown, content=content, per=per, made_at=at)
     _preview(upload, found, by=by)
     upload.save(force_insert=True)
     log(by=by, at=at, verb="upload_staff", thing=upload)
@@ -90,9 +99,14 @@ def discard(*, by: Viewer, at: datetime, upload: Upload) -> None:
     upload.delete()
 
 
-def note_failure(*, upload: Upload, problem: str) -> None:
+def note_progress(*, key: UUID, done: int, total: int) -> None:
+    """Write down how far applying is, for who waits."""
+    Upload.objects.filter(pk=key, state=Upload.State.APPLYING).update(done=done, total=total)
+
+
+def note_failure(*, key: UUID, problem: str) -> None:
     """Write down that applying did not work, and why, for who asked."""
-    rows = Upload.objects.filter(pk=upload.pk, state=Upload.State.APPLYING)
+    rows = Upload.objects.filter(pk=key, state=Upload.State.APPLYING)
     rows.update(state=Upload.State.FAILED, problem=problem)
 
 
@@ -112,9 +126,7 @@ def _preview(upload: Upload, found: Read, *, by: Viewer) -> None:
     upload.state, upload.preview, upload.problem = Upload.State.READ, None, ""
     if not found.headers.complete:
         return
-    reading = found.reading()
-    board = snapshot(upload.board, rows=reading.rows, viewer=by)
-    write_preview(upload, compare_with(board, reading=reading, reckoning=found.reckoning(upload.per), on=by.on))
+    write_preview(upload, compared(by, upload.board, read=found, per=upload.per))
     upload.state = Upload.State.PREVIEWED
 
 

@@ -1,13 +1,14 @@
 """Writing down what a comparison intends, in bulk and in the order that the database can follow."""
 
+import uuid
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import TypeVar
 
 from django.db import connection
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from startbaan.apps.intake.actions import bulk
 from startbaan.apps.journal import actions as journal
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import Refusal, refusals
@@ -26,11 +27,10 @@ from startbaan.apps.programme.models import ProgrammeVersion
 from startbaan.apps.programme.queries import versions_for
 from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Kind, Relation
-from startbaan.domain.staffing.intended import Cut, ManagerPlan, PersonPlan, PostPlan
+from startbaan.domain.staffing.intended import Cut, ManagerPlan, PersonPlan
 
 BATCH = 2000
 Report = Callable[[int, int], None]
-Shortened = TypeVar("Shortened", Pair, Address)
 STEPS = 10
 TRIGGERS = "people_pair_inside, people_post_holds_pairs"
 
@@ -77,34 +77,35 @@ def _check() -> None:
 def _persons(plans: Sequence[PersonPlan], *, board: Organisation) -> dict[str, int]:
     """Make who is new, rename and re-profile who is known, and give the person of each personnel number."""
     new = [plan for plan in plans if plan.id is None]
-    made = Person.objects.bulk_create(
-        [Person(given_name=plan.name.given, infix=plan.name.infix, family_name=plan.name.family) for plan in new],
-        batch_size=BATCH,
+    made = dict(zip((plan.number for plan in new), bulk.new_keys(Person, len(new)), strict=True))
+    bulk.add(
+        Person,
+        ("id", "key", "given_name", "infix", "family_name", "phone", "is_service"),
+        ((made[p.number], uuid.uuid4(), p.name.given, p.name.infix, p.name.family, "", False) for p in new),
     )
-    ids = {plan.number: plan.id for plan in plans if plan.id is not None}
-    ids |= {plan.number: person.pk for plan, person in zip(new, made, strict=True)}
-    Profile.objects.bulk_create([_profile(plan, ids[plan.number]) for plan in new], batch_size=BATCH)
-    PersonnelNumber.objects.bulk_create(
-        [PersonnelNumber(person_id=ids[plan.number], board=board, number=plan.number) for plan in new],
-        batch_size=BATCH,
+    bulk.add(
+        Profile,
+        ("person_id", "route", "qualified_on", "profession_started_on"),
+        ((made[plan.number], *plan.profile) for plan in new),
     )
-    Person.objects.bulk_update(
-        [
-            Person(pk=plan.id, given_name=plan.name.given, infix=plan.name.infix, family_name=plan.name.family)
-            for plan in plans
-            if plan.is_renamed
-        ],
-        ["given_name", "infix", "family_name"],
-        batch_size=BATCH,
+    bulk.add(
+        PersonnelNumber,
+        ("person_id", "board_id", "number"),
+        ((made[plan.number], board.pk, plan.number) for plan in new),
+    )
+    bulk.change(
+        Person,
+        ("given_name", "infix", "family_name"),
+        [(p.id, p.name.given, p.name.infix, p.name.family) for p in plans if p.id is not None and p.is_renamed],
     )
     Profile.objects.bulk_create(
-        [_profile(plan, ids[plan.number]) for plan in plans if plan.is_profiled],
+        [_profile(plan, plan.id) for plan in plans if plan.id is not None and plan.is_profiled],
         batch_size=BATCH,
         update_conflicts=True,
         unique_fields=["person"],
         update_fields=["route", "qualified_on", "profession_started_on"],
     )
-    return ids
+    return made | {plan.number: plan.id for plan in plans if plan.id is not None}
 
 
 def _profile(plan: PersonPlan, person: int) -> Profile:
@@ -112,100 +113,91 @@ def _profile(plan: PersonPlan, person: int) -> Profile:
     return Profile(person_id=person, route=route, qualified_on=qualified_on, profession_started_on=started_on)
 
 
-def _cut(model: type[Shortened], cuts: Iterable[Cut]) -> None:
+def _cut(model: type[Pair | Address], cuts: Iterable[Cut]) -> None:
     """Give rows their shorter period, and remove those of which nothing is left; two cuts of one row both count."""
     wanted: dict[int, Period | None] = {}
     for pk, period in cuts:
         before = wanted.get(pk, period)
         wanted[pk] = before.intersection(period) if before is not None and period is not None else None
-    gone = [pk for pk, period in wanted.items() if period is None]
-    model._default_manager.filter(pk__in=gone).delete()
-    kept = [model(pk=pk, period=period) for pk, period in wanted.items() if period is not None]
-    model._default_manager.bulk_update(kept, ["period"], batch_size=BATCH)
+    bulk.remove(model, [pk for pk, period in wanted.items() if period is None])
+    kept = [(pk, bulk.days(period)) for pk, period in wanted.items() if period is not None]
+    bulk.change(model, ("period",), kept)
 
 
 def _posts(plans: Sequence[PersonPlan], *, ids: dict[str, int]) -> dict[tuple[str, int], int]:
     """Change posts before new ones come, so that no two ever overlap; give each by person and place in the plan."""
-    changed = [post for plan in plans for post in plan.posts if post.is_changed]
-    Post.objects.bulk_update(
-        [
-            Post(pk=post.known.id, period=post.period, function=post.function, contract=post.contract)
-            for post in changed
-            if post.known is not None
-        ],
-        ["period", "function", "contract"],
-        batch_size=BATCH,
-    )
     places = [(plan.number, index, post) for plan in plans for index, post in enumerate(plan.posts)]
-    new = [(number, index, post) for number, index, post in places if post.known is None]
-    made = Post.objects.bulk_create([_post(post, ids[number]) for number, _, post in new], batch_size=BATCH)
-    found = {(number, index): post.known.id for number, index, post in places if post.known is not None}
-    return found | {(number, index): row.pk for (number, index, _), row in zip(new, made, strict=True)}
-
-
-def _post(post: PostPlan, person: int) -> Post:
-    return Post(
-        person_id=person, school_id=post.school, period=post.period, function=post.function, contract=post.contract
+    bulk.change(
+        Post,
+        ("period", "function", "contract"),
+        [
+            (post.known.id, bulk.days(post.period), post.function, post.contract)
+            for _, _, post in places
+            if post.known is not None and post.is_changed
+        ],
     )
+    new = [(number, index, post) for number, index, post in places if post.known is None]
+    keys = bulk.new_keys(Post, len(new))
+    bulk.add(
+        Post,
+        ("id", "person_id", "school_id", "period", "function", "contract"),
+        (
+            (key, ids[number], post.school, bulk.days(post.period), post.function, post.contract)
+            for key, (number, _, post) in zip(keys, new, strict=True)
+        ),
+    )
+    found = {(number, index): post.known.id for number, index, post in places if post.known is not None}
+    return found | {(number, index): key for key, (number, index, _) in zip(keys, new, strict=True)}
 
 
 def _terms(plans: Sequence[PersonPlan], *, posts: dict[tuple[str, int], int]) -> None:
     """Let go of terms that are over before they begin, shorten the others, and add what is agreed now."""
-    new: list[Terms] = []
-    changed: list[Terms] = []
+    new: list[bulk.Values] = []
+    changed: list[bulk.Values] = []
     gone: list[int] = []
     for plan in plans:
         for index, post in enumerate(plan.posts):
             before = {terms.id: terms for terms in post.known.terms} if post.known else {}
             gone += before.keys() - {terms.id for terms in post.terms}
             for terms in post.terms:
-                row = Terms(
-                    pk=terms.id,
-                    post_id=posts[plan.number, index],
-                    fte=terms.fte,
-                    scale=terms.scale,
-                    step=terms.step,
-                    period=terms.period,
-                )
+                values = (terms.fte, terms.scale, terms.step, bulk.days(terms.period))
                 known = before.get(terms.id or 0)
                 if known is None:
-                    new.append(row)
-                elif (known.period, known.fte, known.scale, known.step) != (row.period, row.fte, row.scale, row.step):
-                    changed.append(row)
-    Terms.objects.filter(pk__in=gone).delete()
-    Terms.objects.bulk_update(changed, ["fte", "scale", "step", "period"], batch_size=BATCH)
-    Terms.objects.bulk_create(new, batch_size=BATCH)
+                    new.append((posts[plan.number, index], *values))
+                elif (known.fte, known.scale, known.step, bulk.days(known.period)) != values:
+                    changed.append((known.id, *values))
+    bulk.remove(Terms, gone)
+    bulk.change(Terms, ("fte", "scale", "step", "period"), changed)
+    bulk.add(Terms, ("post_id", "fte", "scale", "step", "period"), new)
 
 
 def _addresses(plans: Sequence[PersonPlan], *, ids: dict[str, int], posts: dict[tuple[str, int], int]) -> None:
-    Address.objects.bulk_create(
-        [
-            Address(
-                person_id=ids[plan.number],
-                email=address.email,
-                period=address.period,
-                post_id=None if address.post is None else posts[plan.number, address.post],
+    bulk.add(
+        Address,
+        ("person_id", "email", "period", "post_id", "source"),
+        (
+            (
+                ids[plan.number],
+                address.email,
+                bulk.days(address.period),
+                None if address.post is None else posts[plan.number, address.post],
+                Address.Source.IMPORT.value,
             )
             for plan in plans
             for address in plan.addresses
-        ],
-        batch_size=BATCH,
+        ),
     )
 
 
 def _managers(plans: Sequence[PersonPlan], *, ids: dict[str, int]) -> None:
-    Pair.objects.bulk_create(
-        [
-            Pair(
-                starter_id=ids[plan.number],
-                holder_id=_manager(manager, ids),
-                relation=Relation.MANAGER.value,
-                period=manager.period,
-            )
+    bulk.add(
+        Pair,
+        ("starter_id", "holder_id", "relation", "period"),
+        (
+            (ids[plan.number], _manager(manager, ids), Relation.MANAGER.value, bulk.days(manager.period))
             for plan in plans
             for manager in plan.managers
-        ],
-        batch_size=BATCH,
+        ),
     )
 
 

@@ -1,10 +1,12 @@
 """What a board knows of the people in a list, in as few statements whether the list is short or long."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from startbaan.apps.intake.queries.uploads import Read
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import (
     Address,
@@ -20,6 +22,8 @@ from startbaan.apps.programme.models import Track
 from startbaan.apps.programme.queries import versions_for
 from startbaan.domain.periods import Period
 from startbaan.domain.privacy.roles import RoleName
+from startbaan.domain.staffing.comparing import compare_with
+from startbaan.domain.staffing.intended import Comparison
 from startbaan.domain.staffing.known import (
     KnownAddress,
     KnownPair,
@@ -38,6 +42,8 @@ NO_REGION = "van deze school is de vakantieregio niet bekend"
 NO_PROGRAMME = "voor deze sector is er nog geen programma"
 
 Stretches = Mapping[int, list[Period]]
+Persons = Sequence[int] | QuerySet[PersonnelNumber, int]
+FEW = 300
 
 
 def snapshot(board: Organisation, *, rows: Iterable[StaffRow], viewer: Viewer) -> Snapshot:
@@ -45,17 +51,24 @@ def snapshot(board: Organisation, *, rows: Iterable[StaffRow], viewer: Viewer) -
     staff = list(rows)
     numbers = _numbers(board)
     wanted = _wanted({row.personnel_number for row in staff}, numbers)
-    ids = [found.person_id for found in wanted.values()]
-    places = _places(board, [found.person_id for found in numbers.values()] if _named(staff) else ids)
+    ids = _of(board, [found.person_id for found in wanted.values()])
+    places = _places(board, _of(board, None) if _named(staff) else ids)
     emails = {address for row in staff for address in (row.email, row.private_email) if address}
     return Snapshot(
         schools=_schools(board, {row.brin for row in staff}),
         foreign=_foreign(board, {row.brin for row in staff}),
-        persons=_persons(wanted, places=places),
+        persons=_persons(wanted, ids=ids, places=places),
         taken=_taken(emails),
         managers=_managers(board, numbers, places=places) if _named(staff) else (),
         own=frozenset(viewer.persons),
     )
+
+
+def _of(board: Organisation, persons: list[int] | None) -> Persons:
+    """Name few people one by one, and many as all of the board."""
+    if persons is not None and len(persons) <= FEW:
+        return persons
+    return PersonnelNumber.objects.filter(board=board).values_list("person", flat=True)
 
 
 def _named(rows: Iterable[StaffRow]) -> bool:
@@ -110,14 +123,13 @@ def _taken(emails: set[str]) -> dict[str, tuple[tuple[int, Period], ...]]:
     return {email: tuple(taken) for email, taken in found.items()}
 
 
-def _places(board: Organisation, persons: Iterable[int]) -> Stretches:
+def _places(board: Organisation, persons: Persons) -> Stretches:
     """The periods of roles and of the coach register, of these people and of who leads a school of the board."""
     found: dict[int, list[Period]] = defaultdict(list)
-    asked = list(persons)
-    roles = Role.objects.filter(Q(person__in=asked) | _leads(board))
+    roles = Role.objects.filter(Q(person__in=persons) | _leads(board))
     for person, period in roles.values_list("person", "period"):
         found[person].append(period)
-    for person, period in CoachRegistration.objects.filter(person__in=asked).values_list("person", "period"):
+    for person, period in CoachRegistration.objects.filter(person__in=persons).values_list("person", "period"):
         found[person].append(period)
     return found
 
@@ -127,8 +139,7 @@ def _leads(board: Organisation) -> Q:
     return Q(role=RoleName.LINE_MANAGER.value) & of_board
 
 
-def _persons(wanted: Mapping[str, PersonnelNumber], *, places: Stretches) -> dict[str, KnownPerson]:
-    ids = [row.person_id for row in wanted.values()]
+def _persons(wanted: Mapping[str, PersonnelNumber], *, ids: Persons, places: Stretches) -> dict[str, KnownPerson]:
     posts, addresses, pairs = _posts(ids), _addresses(ids), _pairs(ids)
     tracked = set(Track.objects.filter(starter__in=ids).values_list("starter", flat=True))
     found = {}
@@ -150,7 +161,7 @@ def _persons(wanted: Mapping[str, PersonnelNumber], *, places: Stretches) -> dic
     return found
 
 
-def _posts(persons: list[int]) -> dict[int, list[KnownPost]]:
+def _posts(persons: Persons) -> dict[int, list[KnownPost]]:
     terms: dict[int, list[KnownTerms]] = defaultdict(list)
     agreed = Terms.objects.filter(post__person__in=persons).order_by("period")
     for id_, post, period, fte, scale, step in agreed.values_list("pk", "post", "period", "fte", "scale", "step"):
@@ -164,7 +175,7 @@ def _posts(persons: list[int]) -> dict[int, list[KnownPost]]:
     return found
 
 
-def _addresses(persons: list[int]) -> dict[int, list[KnownAddress]]:
+def _addresses(persons: Persons) -> dict[int, list[KnownAddress]]:
     found: dict[int, list[KnownAddress]] = defaultdict(list)
     for row in Address.objects.filter(person__in=persons):
         given = row.source == Address.Source.IMPORT
@@ -172,19 +183,19 @@ def _addresses(persons: list[int]) -> dict[int, list[KnownAddress]]:
     return found
 
 
-def _pairs(persons: list[int]) -> dict[int, list[KnownPair]]:
+def _pairs(persons: Persons) -> dict[int, list[KnownPair]]:
     found: dict[int, list[KnownPair]] = defaultdict(list)
-    asked = set(persons)
-    for row in Pair.objects.filter(Q(starter__in=persons) | Q(holder__in=persons)):
+    starting, holding = Pair.objects.filter(starter__in=persons), Pair.objects.filter(holder__in=persons)
+    for row in {pair.pk: pair for pair in (*starting, *holding)}.values():
         pair = KnownPair(row.pk, row.starter_id, row.holder_id, row.relation, row.period)
-        for person in asked & {row.starter_id, row.holder_id}:
-            found[person].append(pair)
+        found[row.starter_id].append(pair)
+        found[row.holder_id].append(pair)
     return found
 
 
 def _managers(board: Organisation, numbers: Mapping[str, PersonnelNumber], *, places: Stretches) -> tuple[Manager, ...]:
     posts: dict[int, list[Period]] = defaultdict(list)
-    ids = [row.person_id for row in numbers.values()]
+    ids = _of(board, None)
     for person, period in Post.objects.filter(person__in=ids).values_list("person", "period"):
         posts[person].append(period)
     found = {
@@ -201,3 +212,10 @@ def _managers(board: Organisation, numbers: Mapping[str, PersonnelNumber], *, pl
         name = Name(led_by.given_name, led_by.infix, led_by.family_name)
         found.setdefault(led_by.pk, Manager("", name, union(places.get(led_by.pk, ())), led_by.pk))
     return tuple(found.values())
+
+
+def compared(viewer: Viewer, board: Organisation, *, read: Read, per: date) -> Comparison:
+    """Hold a file that was read against the board as it is now; changes count from this day."""
+    reading = read.reading()
+    known = snapshot(board, rows=reading.rows, viewer=viewer)
+    return compare_with(known, reading=reading, reckoning=read.reckoning(per), on=viewer.on)

@@ -128,3 +128,9 @@ def starters_of(viewer: Viewer, upload: Upload) -> QuerySet[Person]:
     """The starters whose track an upload started, as far as the viewer may see, by name."""
     rows = visible_to(viewer, Person.objects.filter(pk__in=upload.starters))
     return rows.prefetch_related("posts__school").order_by("sort_name", "pk")
+
+
+def asked_for(key: UUID) -> Upload | None:
+    """An upload that somebody asked to apply, for whoever does the work; nothing when nobody did."""
+    rows = Upload.objects.filter(pk=key, state=Upload.State.APPLYING).select_related("by")
+    return rows.defer("content", "preview", "refused").first()

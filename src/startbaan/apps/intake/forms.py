@@ -1,0 +1,228 @@
+"""The forms of taking people in: a file, what its headers mean, and from which day changes count."""
+
+from collections.abc import Callable, Sequence
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from startbaan.domain.staffing import values
+from startbaan.domain.staffing.fields import Field
+from startbaan.domain.staffing.headers import LEAVE_OUT, Column
+from startbaan.domain.staffing.vocabulary import Route
+from startbaan.ui.widgets import DayInput
+
+NO_DATE = _("Dit is geen datum. Schrijf hem als 31-12-2026.")
+LONGEST_NAME = 255
+ASK = "vraag"
+
+
+class BoardForm(forms.Form):
+    """For which board people are taken in; not asked of who works for one."""
+
+    board = forms.ChoiceField(label=_("Voor welk bestuur?"), error_messages={"required": _("Kies een bestuur.")})
+
+    def let_choose(self, boards: Sequence[tuple[str, str]]) -> None:
+        """Offer these boards, or none when there is one."""
+        field = self.fields["board"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = boards
+            field.initial = boards[0][0] if boards else ""
+            field.required = len(boards) > 1
+            if len(boards) < 2:
+                field.widget = forms.HiddenInput()
+
+
+class UploadForm(BoardForm):
+    """A list of staff."""
+
+    file = forms.FileField(
+        label=_("Het bestand"),
+        help_text=_("Een Excel-bestand (.xlsx) of CSV van hoogstens 20 MB, zoals je HR-systeem het maakt."),
+        allow_empty_file=True,
+        max_length=LONGEST_NAME,
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
+        error_messages={
+            "required": _("Kies eerst een bestand."),
+            "max_length": _("De naam van dit bestand is te lang. Maak hem korter."),
+        },
+    )
+    per = forms.DateField(
+        label=_("Wijzigingen gelden vanaf"),
+        help_text=_("Verandert iemands werktijdfactor, schaal of trede? Dan geldt dat vanaf deze dag."),
+        widget=DayInput(),
+        error_messages={"required": _("Vul een dag in."), "invalid": NO_DATE},
+    )
+
+
+class DayForm(forms.Form):
+    """From which day changes count."""
+
+    per = forms.DateField(
+        label=_("Wijzigingen gelden vanaf"),
+        widget=DayInput(),
+        error_messages={"required": _("Vul een dag in."), "invalid": NO_DATE},
+    )
+
+
+class HeadersForm(forms.Form):
+    """What each column of a file holds."""
+
+    def ask(self, columns: Sequence[tuple[Column, str, Sequence[str]]]) -> None:
+        """Ask about these columns, each with what we think it holds and what stands in it."""
+        for column, guessed, samples in columns:
+            self.fields[column.key] = forms.ChoiceField(
+                label=_("Kolom %(letters)s: “%(text)s”") % {"letters": column.letters, "text": column.text},
+                help_text=", ".join(samples),
+                choices=_fields(),
+                initial=guessed,
+                required=False,
+            )
+
+    def clean(self) -> dict[str, str]:
+        """Refuse two columns for one thing."""
+        chosen: dict[str, str] = dict(super().clean() or {})
+        held = [field for field in chosen.values() if field not in {LEAVE_OUT, ASK}]
+        for key, field in chosen.items():
+            if held.count(field) > 1:
+                self.add_error(key, _("Twee kolommen kunnen niet hetzelfde zijn. Sla er een over."))
+        return chosen
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The field of each column; empty for one to leave out."""
+        return {str(key): str(field) for key, field in self.cleaned_data.items() if field != ASK}
+
+
+def _fields() -> list[tuple[str, str | Promise]]:
+    return [(LEAVE_OUT, _("Sla deze kolom over")), *((field.value, field.label) for field in Field)]
+
+
+def _clean(parse: Callable[[str], object]) -> Callable[[str], None]:
+    """Let a parser of lists judge what someone types, so that both are read alike."""
+
+    def check(typed: str) -> None:
+        try:
+            parse(typed)
+        except values.Unreadable as problem:
+            raise forms.ValidationError(str(problem)) from problem
+
+    return check
+
+
+class WhoForm(forms.Form):
+    """Who someone is."""
+
+    number = forms.CharField(
+        label=Field.PERSONNEL_NUMBER.label,
+        validators=[_clean(values.personnel_number)],
+        error_messages={"required": _("Vul het personeelsnummer in.")},
+    )
+    given_name = forms.CharField(
+        label=Field.GIVEN_NAME.label, max_length=100, error_messages={"required": _("Vul de roepnaam in.")}
+    )
+    infix = forms.CharField(label=Field.INFIX.label, max_length=30, required=False)
+    family_name = forms.CharField(
+        label=Field.FAMILY_NAME.label, max_length=120, error_messages={"required": _("Vul de achternaam in.")}
+    )
+
+
+class KnownForm(forms.Form):
+    """Nothing is asked: it is said whether the board knows this person."""
+
+
+class StartForm(forms.Form):
+    """The days in service."""
+
+    started_on = forms.DateField(
+        label=_("Wat is de eerste werkdag op deze school?"),
+        widget=DayInput(),
+        error_messages={"required": _("Vul de eerste werkdag in."), "invalid": NO_DATE},
+    )
+    ended_on = forms.DateField(
+        label=_("Wat is de laatste werkdag?"),
+        help_text=_("Laat leeg als er geen einddatum is."),
+        required=False,
+        widget=DayInput(),
+        error_messages={"invalid": NO_DATE},
+    )
+
+
+class SchoolForm(forms.Form):
+    """The school."""
+
+    school = forms.ChoiceField(label=_("Op welke school?"), error_messages={"required": _("Kies een school.")})
+
+    def let_choose(self, schools: Sequence[tuple[str, str]]) -> None:
+        """Offer these schools."""
+        field = self.fields["school"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", _("Kies een school")), *schools]
+
+
+class FunctionForm(forms.Form):
+    """The function."""
+
+    function = forms.CharField(
+        label=_("Wat is de functie?"),
+        help_text=_("Bijvoorbeeld leerkracht, leraar of docent."),
+        max_length=120,
+        error_messages={"required": _("Vul de functie in.")},
+    )
+
+
+class ScaleForm(forms.Form):
+    """Scale and step."""
+
+    scale = forms.CharField(label=_("In welke schaal?"), help_text=_("Bijvoorbeeld LB."), required=False, max_length=10)
+    step = forms.CharField(label=_("Op welke trede?"), required=False, validators=[_clean(values.step)])
+
+
+class FactorForm(forms.Form):
+    """The working-time factor."""
+
+    fte = forms.CharField(
+        label=_("Wat is de werktijdfactor?"),
+        help_text=_("Voltijd is 1. Vier van de vijf dagen is 0,8."),
+        validators=[_clean(values.fte)],
+        error_messages={"required": _("Vul de werktijdfactor in.")},
+    )
+
+
+class RouteForm(forms.Form):
+    """How someone came into the profession."""
+
+    route = forms.ChoiceField(
+        label=_("Langs welke weg kwam deze persoon in het onderwijs?"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[("", _("Dat weet ik niet")), *((route.value, route.value) for route in Route)],
+    )
+
+
+class ExperienceForm(forms.Form):
+    """Since when someone teaches."""
+
+    profession_started_on = forms.DateField(
+        label=_("Sinds wanneer werkt deze persoon in het onderwijs?"),
+        help_text=_(
+            "Hieruit volgt in welk jaar van het traject iemand begint. Leeg: we tellen vanaf de eerste werkdag."
+        ),
+        required=False,
+        widget=DayInput(),
+        error_messages={"invalid": NO_DATE},
+    )
+    qualified_on = forms.DateField(
+        label=_("Sinds wanneer bevoegd?"), required=False, widget=DayInput(), error_messages={"invalid": NO_DATE}
+    )
+
+
+class MailForm(forms.Form):
+    """How to reach someone."""
+
+    email = forms.EmailField(
+        label=_("Wat is het e-mailadres van school?"),
+        help_text=_("Nog geen adres? Laat leeg. Je kunt later een inlogcode printen."),
+        required=False,
+        error_messages={"invalid": _("Dit is geen e-mailadres. Controleer het.")},
+    )

@@ -1,0 +1,61 @@
+"""Applying an upload while nobody waits, and throwing away old ones."""
+
+from contextlib import AbstractContextManager
+from threading import Thread
+from uuid import UUID
+
+from django.db import connection
+from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
+
+from startbaan.apps.intake import actions, queries
+from startbaan.apps.people.access import Viewer, acting_as, acting_as_user
+from startbaan.apps.people.actions import Refusal
+from startbaan.ui import clock
+
+
+@app.task
+def apply(upload: str) -> None:
+    """Apply an upload as whoever asked for it; what goes wrong is written down for who asked."""
+    asked = queries.asked_for(UUID(upload))
+    if asked is None:
+        return
+    try:
+        with _as_who_asked(asked.by.user_id, asked.by_id) as viewer:
+            found = queries.upload_of(viewer, asked.key)
+            actions.apply_upload(by=viewer, at=clock.now(), upload=found, report=_reporter(asked.key))
+    except actions.AlreadyBegun:
+        return
+    except Refusal as refusal:
+        actions.note_failure(key=asked.key, problem=str(refusal))
+    except Exception:
+        problem = _("Er ging iets mis. Er is niets overgenomen. Probeer het nog eens, of vraag de beheerder.")
+        actions.note_failure(key=asked.key, problem=problem)
+        raise
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(queueing_lock="forget_uploads")
+def forget_uploads(timestamp: int) -> None:
+    """Throw away files that lay long enough."""
+    actions.forget_old(at=clock.now())
+
+
+def _as_who_asked(user: int | None, person: int) -> AbstractContextManager[Viewer]:
+    on = clock.today()
+    return acting_as(person, on=on) if user is None else acting_as_user(user, on=on)
+
+
+def _reporter(key: UUID) -> actions.Report:
+    """Write progress on a connection of its own: what the transaction does is not seen until it ends."""
+
+    def report(done: int, total: int) -> None:
+        def write() -> None:
+            actions.note_progress(key=key, done=done, total=total)
+            connection.close()
+
+        thread = Thread(target=write)
+        thread.start()
+        thread.join()
+
+    return report

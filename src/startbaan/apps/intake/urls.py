@@ -1,0 +1,19 @@
+"""Where people are taken in."""
+
+from django.urls import path
+
+from startbaan.apps.intake.views import uploads, wizard
+
+app_name = "intake"
+
+urlpatterns = [
+    path("innemen/", uploads.intake, name="intake"),
+    path("innemen/een/", wizard.begin, name="one"),
+    path("innemen/een/<uuid:key>/<slug:step>/", wizard.step, name="one_step"),
+    path("innemen/<uuid:key>/", uploads.upload, name="upload"),
+    path("innemen/<uuid:key>/koppen/", uploads.headers, name="headers"),
+    path("innemen/<uuid:key>/datum/", uploads.day, name="day"),
+    path("innemen/<uuid:key>/overnemen/", uploads.apply, name="apply"),
+    path("innemen/<uuid:key>/weggooien/", uploads.discard, name="discard"),
+    path("innemen/<uuid:key>/geweigerd.<str:form>", uploads.refused, name="refused"),
+]
