@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandParser, call_command
 from django.db import connections
 
+from startbaan.apps.people.queries import is_founded
 from startbaan.project import runner
 
 
@@ -24,8 +25,9 @@ class Command(BaseCommand):
         """Prepare, run, say where to look."""
         runner.claim(port)
         call_command("migrate", verbosity=0, interactive=False)
-        if settings.DEMO:
-            self.stdout.write("De demo wordt klaargezet …")
+        if settings.DEMO and not is_founded():
+            self.stdout.write("De demo wordt klaargezet; dat duurt alleen de eerste keer even …")
+            self.stdout.flush()
             call_command("demo")
         connections.close_all()
         logs = settings.DATA / "log"
