@@ -67,7 +67,7 @@ def load(*, starters: int, seed: int, on: date, say: Say) -> Made:
     book, shapes, versions = Book(), boards(starters), newest_versions()
     with transaction.atomic(using="owner"):
         with unguarded([sheet.table for sheet in book.sheets]):
-            _write(book, Random(seed), shapes, versions, on=on, say=say)
+            _write(book, seed, shapes, versions, on=on, say=say)
             say("Sleutels, perioden en koppelingen nagaan …")
         for sheet in book.sheets:
             sheet.number_on()
@@ -97,18 +97,18 @@ def clear() -> None:
 
 def _write(
     book: Book,
-    random: Random,
+    seed: int,
     shapes: list[BoardShape],
     versions: "dict[str, ProgrammeVersion]",
     *,
     on: date,
     say: Say,
 ) -> None:
-    at = datetime.combine(on, time(6), clock.AMSTERDAM)
+    at, random = datetime.combine(on, time(6), clock.AMSTERDAM), Random(seed)
     since = SchoolYear(SchoolYear.of(on).start_year - 6).period.start
     nation = make_places(book, shapes, since=since, random=random)
     say(f"{len(nation.boards)} besturen, {sum(len(board.schools) for board in nation.boards)} scholen")
-    staff, tracks = Staff(book, random, on=on, at=at), Tracks(book, random, versions, on=on, at=at)
+    staff, tracks = Staff(book, random, seed=seed, on=on, at=at), Tracks(book, random, versions, on=on, at=at)
     for number, starter in enumerate(staff.people(nation), start=1):
         tracks.start(starter)
         if number % BLOCK == 0:

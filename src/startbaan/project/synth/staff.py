@@ -40,8 +40,8 @@ class Starter:
 class Staff:
     """Makes one person after another, with posts, roles and pairs."""
 
-    def __init__(self, book: Book, random: Random, *, on: date, at: datetime) -> None:
-        self.book, self.random, self.on, self.at = book, random, on, at
+    def __init__(self, book: Book, random: Random, *, seed: int, on: date, at: datetime) -> None:
+        self.book, self.random, self.seed, self.on, self.at = book, random, seed, on, at
         self.year = SchoolYear.of(on)
         self.long = Period(SchoolYear(self.year.start_year - 5).period.start)
 
@@ -60,6 +60,8 @@ class Staff:
             self.book.role.add(self._person(), organisation, role.value, self.long)
 
     def _board(self, board: Board) -> Iterator[Starter]:
+        """Make the people of a board: from its own seed, so that a board is the same in a small nation and a large."""
+        self.random.seed(f"{self.seed}/{board.coordinator}")
         coordinator = self._person(board, handle=board.coordinator)
         self.book.role.add(coordinator, board.number, RoleName.BOARD_COORDINATOR.value, self.long)
         self.book.role.add(self._person(board), board.number, RoleName.HR.value, self.long)
