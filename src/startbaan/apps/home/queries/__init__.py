@@ -14,13 +14,14 @@ from startbaan.apps.home.queries.contacts import ContactList, contact_list
 from startbaan.apps.home.queries.dossier import Dossier, dossier
 from startbaan.apps.home.queries.sheets import sheet_of
 from startbaan.apps.home.queries.standing import Standing
-from startbaan.apps.home.queries.starters import ORDERS, Asked, Row, Starters, rows_of, starters
+from startbaan.apps.home.queries.starters import ORDERS, Asked, Choice, Row, Starters, rows_of, starters
 from startbaan.apps.home.queries.today import Today, today
 
 __all__ = [
     "ORDERS",
     "Asked",
     "Candidate",
+    "Choice",
     "ContactList",
     "Coupling",
     "Dossier",

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
+from functools import lru_cache
 
 from django.db.models import BooleanField, Expression, ExpressionWrapper, F, Func, Q, QuerySet, TextField, Value
 from django.db.models.functions import Lower
 
+from startbaan.apps.home.queries.bulk import among, packed
 from startbaan.apps.home.queries.standing import (
     NOTHING_DUE,
     Due,
@@ -36,8 +37,15 @@ class Helper:
     """A coach or buddy as a list names one."""
 
     pk: int
-    name: str
+    given_name: str
+    infix: str
+    family_name: str
     sort_name: str
+
+    @property
+    def name(self) -> str:
+        """The name as one says it."""
+        return full_name(self.given_name, self.infix, self.family_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ class Workplace:
     """A school where a starter works or will work."""
 
     school: int
-    uuid: UUID
+    uuid: str
     name: str
     sector: str
     board: int
@@ -75,14 +83,21 @@ class Known:
     """A starter as a list knows one; without a course for a viewer who reads the name card and no more."""
 
     pk: int
-    key: UUID
-    name: str
+    key: str
+    given_name: str
+    infix: str
+    family_name: str
     sort_name: str
     is_found: bool
     places: tuple[Workplace, ...]
     coach: Helper | None
     buddy: Helper | None
     course: Course | None
+
+    @property
+    def name(self) -> str:
+        """The name as one says it."""
+        return full_name(self.given_name, self.infix, self.family_name)
 
     @property
     def school(self) -> str:
@@ -99,17 +114,17 @@ class Known:
 class _Row:
     track: int
     starter: int
-    key: UUID
+    key: str
     given_name: str
     infix: str
     family_name: str
     sort_name: str
-    start: Period
+    begins: str
     extra_years: int
     region: str
-    asked: list[date]
+    asked: list[str]
     version: int
-    published_at: datetime
+    published: str
     is_found: bool
 
 
@@ -121,7 +136,7 @@ COLUMNS = (
     "starter__infix",
     "starter__family_name",
     "starter__sort_name",
-    "period",
+    "period__startswith",
     "extension_years",
     "holiday_region",
     "coaching_from",
@@ -129,6 +144,46 @@ COLUMNS = (
     "version__published_at",
     "is_found",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Posted:
+    begins: str
+    starter: int
+    school: int
+    uuid: str
+    name: str
+    sector: str
+    board: int
+    board_name: str
+    is_found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    begins: str
+    starter: int
+    relation: str
+    holder: int
+    given_name: str
+    infix: str
+    family_name: str
+    sort_name: str
+
+
+PLACE = (
+    "school",
+    "school__uuid",
+    "school__name",
+    "school__sector",
+    "school__parent",
+    "school__parent__name",
+    "is_found",
+)
+HOLDER = ("holder", "holder__given_name", "holder__infix", "holder__family_name", "holder__sort_name")
+
+_day = lru_cache(maxsize=4096)(date.fromisoformat)
+_moment = lru_cache(maxsize=512)(datetime.fromisoformat)
 
 
 def guides(viewer: Viewer) -> bool:
@@ -142,13 +197,13 @@ def circle_of(viewer: Viewer, *, words: Sequence[str] = ()) -> list[Known]:
     Four statements whatever their number, and one more for whoever reads name cards only. A starter is
     found when each word is in the name, or each in that of a school.
     """
-    near = _near(viewer).annotate(is_found=_holding("starter__sort_name", words)).order_by("period")
+    near = _near(viewer).annotate(is_found=_holding("starter__sort_name", words))
     found = _read(visible_to(viewer, near))
     whole = {row.starter for row in found}
     if viewer.schools.get(Relation.PROGRAMME):
         cards = near.filter(starter__in=visible_to(viewer, Person.objects.all())).exclude(starter__in=whole)
         found += _read(cards)
-    first = {row.starter: row for row in reversed(found)}
+    first = {row.starter: row for row in sorted(found, key=lambda row: row.begins, reverse=True)}
     rows = sorted(first.values(), key=lambda row: (row.sort_name, row.starter))
     starters = [row.starter for row in rows]
     places, helpers = _places(viewer, starters, words), _helpers(viewer, starters)
@@ -167,14 +222,14 @@ def _near(viewer: Viewer) -> QuerySet[Track]:
     helped = {pair.starter for pair in viewer.pairs}
     about = Q(starter__in=helped)
     if reached:
-        posted = Post.objects.filter(is_open(viewer), school__in=reached).values("person")
+        posted = Post.objects.filter(is_open(viewer), among("school", reached)).values("person")
         paired = Person.objects.filter(pk__in=helped).values("pk")
         about = Q(starter__in=posted.union(paired) if helped else posted)
     return Track.objects.filter(is_open(viewer), about).exclude(starter__in=viewer.persons)
 
 
 def _read(rows: QuerySet[Track]) -> list[_Row]:
-    return [_Row(*row) for row in rows.values_list(*COLUMNS)]
+    return packed(rows, _Row, *COLUMNS)
 
 
 def _holding(field: str, words: Sequence[str]) -> Expression:
@@ -193,44 +248,38 @@ def plain(text: Value | F) -> Lower:
 
 
 def _places(viewer: Viewer, starters: Sequence[int], words: Sequence[str]) -> dict[int, list[Workplace]]:
-    rows = Post.objects.filter(is_open(viewer), person__in=starters)
+    rows = Post.objects.filter(is_open(viewer), among("person", starters))
     rows = rows.annotate(plain_name=plain(F("school__name"))).annotate(is_found=_holding("plain_name", words))
+    posted = packed(rows, _Posted, "period__startswith", "person", *PLACE)
+    schools = {post.school: post for post in posted}
+    workplaces = {number: _workplace(post) for number, post in schools.items()}
     places: dict[int, list[Workplace]] = {}
-    for starter, *place in rows.order_by("period", "pk").values_list(
-        "person",
-        "school",
-        "school__uuid",
-        "school__name",
-        "school__sector",
-        "school__parent",
-        "school__parent__name",
-        "is_found",
-    ):
-        places.setdefault(starter, []).append(Workplace(*place))
+    for post in sorted(posted, key=lambda post: post.begins):
+        places.setdefault(post.starter, []).append(workplaces[post.school])
     return places
+
+
+def _workplace(post: _Posted) -> Workplace:
+    return Workplace(post.school, post.uuid, post.name, post.sector, post.board, post.board_name, post.is_found)
 
 
 def _helpers(viewer: Viewer, starters: Sequence[int]) -> dict[tuple[int, str], Helper]:
     """Coach and buddy of each starter: today's, or else the first to come."""
-    rows = Pair.objects.filter(is_open(viewer), starter__in=starters, relation__in=SHOWN)
+    rows = Pair.objects.filter(is_open(viewer), among("starter", starters), relation__in=SHOWN)
+    held = packed(rows, _Held, "period__startswith", "starter", "relation", *HOLDER)
+    known = {
+        pair.holder: Helper(pair.holder, pair.given_name, pair.infix, pair.family_name, pair.sort_name) for pair in held
+    }
     helpers: dict[tuple[int, str], Helper] = {}
-    for starter, relation, pk, given, infix, family, sort_name in rows.order_by("period").values_list(
-        "starter",
-        "relation",
-        "holder",
-        "holder__given_name",
-        "holder__infix",
-        "holder__family_name",
-        "holder__sort_name",
-    ):
-        helpers.setdefault((starter, relation), Helper(pk, full_name(given, infix, family), sort_name))
+    for pair in sorted(held, key=lambda pair: pair.begins):
+        helpers.setdefault((pair.starter, pair.relation), known[pair.holder])
     return helpers
 
 
 def _courses(viewer: Viewer, rows: Sequence[_Row], helpers: dict[tuple[int, str], Helper]) -> dict[int, Course]:
     definitions = {
-        version: definition_of(ProgrammeVersion(pk=version, published_at=published_at))
-        for version, published_at in {(row.version, row.published_at) for row in rows}
+        version: definition_of(ProgrammeVersion(pk=version, published_at=_moment(published)))
+        for version, published in {(row.version, row.published) for row in rows}
     }
     due = due_of(
         starters=[row.starter for row in rows],
@@ -241,9 +290,10 @@ def _courses(viewer: Viewer, rows: Sequence[_Row], helpers: dict[tuple[int, str]
     courses: dict[int, Course] = {}
     for row in rows:
         definition = definitions[row.version]
-        years = years_of(definition, row.start.start, row.extra_years, row.region)
+        start_on = _day(row.begins)
+        years = years_of(definition, start_on, row.extra_years, row.region)
         year = year_on(years, on=viewer.on)
-        coach_from = coach_due_from(definition, year=year, years=years, asked=row.asked)
+        coach_from = coach_due_from(definition, year=year, years=years, asked=map(_day, row.asked))
         standing = standing_of(
             year=year,
             has_coach=(row.starter, "coach") in helpers,
@@ -252,7 +302,7 @@ def _courses(viewer: Viewer, rows: Sequence[_Row], helpers: dict[tuple[int, str]
             due=due.get(row.starter, NOTHING_DUE),
         )
         courses[row.starter] = Course(
-            row.track, definition, row.start.start, years, year, standing, coach_from, due.get(row.starter, NOTHING_DUE)
+            row.track, definition, start_on, years, year, standing, coach_from, due.get(row.starter, NOTHING_DUE)
         )
     return courses
 
@@ -261,7 +311,9 @@ def _known(row: _Row, places: list[Workplace], helpers: dict[tuple[int, str], He
     return Known(
         pk=row.starter,
         key=row.key,
-        name=full_name(row.given_name, row.infix, row.family_name),
+        given_name=row.given_name,
+        infix=row.infix,
+        family_name=row.family_name,
         sort_name=row.sort_name,
         is_found=row.is_found or any(place.found for place in places),
         places=tuple(places),

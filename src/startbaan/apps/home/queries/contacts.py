@@ -49,7 +49,7 @@ class ContactList:
 
 def contact_list(viewer: Viewer, school: UUID) -> ContactList:
     """Everyone on the contact list of a school; raises Http404 when the viewer knows no starter there."""
-    circle = [(known, place) for known in circle_of(viewer) for place in known.places if place.uuid == school]
+    circle = [(known, place) for known in circle_of(viewer) for place in known.places if place.uuid == str(school)]
     if not circle:
         raise Http404
     pairs = Pair.objects.filter(

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from uuid import UUID
 
 from django.db.models import Count, DateField, F, Q
 from django.db.models.functions import Cast, Coalesce
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
+from startbaan.apps.home.queries.bulk import among
 from startbaan.apps.home.queries.circle import Known, Workplace, circle_of
 from startbaan.apps.home.queries.standing import LAST_DAY, RANKS, Standing
 from startbaan.apps.people.access import Viewer
@@ -19,6 +19,7 @@ from startbaan.domain.schedule.definition import Definition
 from startbaan.domain.words import Sector, word
 
 YEARS = (1, 2, 3, 4)
+FEW_SCHOOLS = 12
 Place = tuple[int | str, str]
 
 
@@ -37,17 +38,18 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing a list can be narrowed to."""
+    """One thing a list can be narrowed to, ready to be written."""
 
-    value: int
+    value: str
     label: str
+    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the list; empty where the viewer may see no more than the name card."""
 
-    key: UUID
+    key: str
     name: str
     school: str
     coach: str
@@ -78,30 +80,36 @@ class Starters:
     @cached_property
     def boards(self) -> list[Choice]:
         """The boards one can choose from."""
-        return _choices((place.board, place.board_name) for known in self.circle for place in known.places)
+        found = ((place.board, place.board_name) for known in self.circle for place in known.places)
+        return _choices(found, chosen=self.asked.board)
 
     @cached_property
     def schools(self) -> list[Choice]:
         """The schools one can choose from."""
-        return _choices((place.school, place.name) for known in self.circle for place in known.places)
+        found = ((place.school, place.name) for known in self.circle for place in known.places)
+        return _choices(found, chosen=self.asked.school)
 
     @cached_property
     def workplaces(self) -> list[Workplace]:
-        """The schools where they work, by name, as pages can be made of them."""
+        """The schools whose contact list is offered: the one asked for, or all where they are few."""
         by_number = {place.school: place for known in self.circle for place in known.places}
-        return [by_number[choice.value] for choice in self.schools]
+        if self.asked.school in by_number:
+            return [by_number[self.asked.school]]
+        if len(by_number) > FEW_SCHOOLS:
+            return []
+        return sorted(by_number.values(), key=lambda place: place.name.casefold())
 
     @cached_property
     def coaches(self) -> list[Choice]:
         """The coaches one can choose from, by family name."""
         coaches = sorted({known.coach for known in self.circle if known.coach}, key=lambda coach: coach.sort_name)
-        return [Choice(coach.pk, coach.name) for coach in coaches]
+        return [Choice(str(coach.pk), coach.name, coach.pk == self.asked.coach) for coach in coaches]
 
     @cached_property
-    def years(self) -> list[int]:
+    def years(self) -> list[Choice]:
         """The years one can choose from."""
         there = {known.course.year for known in self.circle if known.course}
-        return [year for year in YEARS if year in there]
+        return [Choice(str(year), str(year), year == self.asked.year) for year in YEARS if year in there]
 
     @cached_property
     def standings(self) -> list[tuple[Standing, int]]:
@@ -169,14 +177,15 @@ _ORDERS = {"naam": _by_name, "school": _by_school, "coach": _by_coach, "jaar": _
 ORDERS = tuple(_ORDERS)
 
 
-def _choices(found: Iterable[tuple[int, str]]) -> list[Choice]:
-    return [Choice(value, label) for value, label in sorted(set(found), key=lambda pair: (pair[1].casefold(), pair[0]))]
+def _choices(found: Iterable[tuple[int, str]], *, chosen: int | None) -> list[Choice]:
+    in_order = sorted(set(found), key=lambda pair: (pair[1].casefold(), pair[0]))
+    return [Choice(str(value), label, value == chosen) for value, label in in_order]
 
 
 def _done(found: Sequence[Known]) -> dict[int, tuple[int, int]]:
     """Of each starter, how many activities of this year are done, and of how many."""
     tracks = {known.course.track: known for known in found if known.course}
-    rows = Activity.objects.filter(track__in=tracks).exclude(state=Activity.State.DROPPED)
+    rows = Activity.objects.filter(among("track", tracks)).exclude(state=Activity.State.DROPPED)
     counted = rows.values_list("track", "year").annotate(
         done=Count("pk", filter=Q(state=Activity.State.DONE)), total=Count("pk")
     )
@@ -198,7 +207,7 @@ class _Step:
 def _next_steps(found: Sequence[Known]) -> dict[int, _Step]:
     """Of each starter, the first thing still to do: by the day agreed on, else by the last day."""
     tracks = [known.course.track for known in found if known.course]
-    rows = Activity.objects.filter(track__in=tracks, state=Activity.State.PLANNED)
+    rows = Activity.objects.filter(among("track", tracks), state=Activity.State.PLANNED)
     rows = rows.annotate(last_day=Cast(LAST_DAY - timedelta(days=1), DateField())).annotate(
         day=Coalesce(F("planned_on"), F("last_day"))
     )

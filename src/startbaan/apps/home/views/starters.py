@@ -1,10 +1,13 @@
 """The list of starters: on screen, as a sheet, and to reach everyone of a school."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -35,6 +38,8 @@ def starters(request: Request) -> HttpResponse:
         "without_standing": _kept(request, "pagina", "stand"),
         "without_order": _kept(request, "pagina", "sorteer"),
         "buddy_word": _word("buddy", listed.sector),
+        "schools": _options(listed.schools),
+        "coaches": _options(listed.coaches),
         "is_narrowed": bool(_kept(request, "pagina", "sorteer")),
         "lead": _lead(listed),
     }
@@ -62,6 +67,16 @@ def contact_list(request: Request, school: UUID) -> HttpResponse:
         "manager_word": _word("line_manager", found.sector),
     }
     return render(request, "home/contact_list.html", context)
+
+
+def _options(choices: Sequence[queries.Choice]) -> SafeString:
+    """The choices as options of a select; a board may have a hundred schools."""
+    chosen = mark_safe(" selected")
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((choice.value, chosen if choice.is_chosen else "", choice.label) for choice in choices),
+    )
 
 
 def _lead(listed: queries.Starters) -> str:
