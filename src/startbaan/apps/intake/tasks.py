@@ -5,6 +5,7 @@ from threading import Thread
 from uuid import UUID
 
 from django.db import connection
+from django.http import Http404
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
@@ -26,6 +27,8 @@ def apply(upload: str) -> None:
             actions.apply_upload(by=viewer, at=clock.now(), upload=found, report=_reporter(asked.key))
     except actions.AlreadyBegun:
         return
+    except Http404:
+        actions.note_failure(key=asked.key, problem=_("Wie dit vroeg, neemt hier nu geen mensen meer in."))
     except Refusal as refusal:
         actions.note_failure(key=asked.key, problem=str(refusal))
     except Exception:
