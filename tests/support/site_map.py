@@ -8,6 +8,8 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 
 from startbaan.apps.coaching import actions
 from startbaan.apps.coaching.queries import open_question
+from startbaan.apps.intake.actions import keep_upload
+from startbaan.apps.intake.models import Upload
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.models import Address, Affiliation, CoachRegistration, Organisation, Pair, Person, Role
 from startbaan.apps.programme.models import Activity, OnboardingItem, Track
@@ -71,11 +73,13 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
     sanne = Person.objects.get(pk=people.sanne)
     track = Track.objects.get(starter=people.sanne)
     place = Organisation.objects.get(pk=people.organisations["de-sluis"])
+    upload = uploaded(people)
     return {
         "activity": Activity.objects.filter(starter=people.sanne).order_by("pk").values_list("pk", flat=True)[0],
         "address": Address.objects.get(person=people.sanne).pk,
         "affiliation": Affiliation.objects.filter(member=people.organisations["waterland"]).first().pk,
         "drafts:autosave key": "hulpvraag",
+        "form": "csv",
         "item": question.item,
         "key": sanne.key,
         "link": 1,
@@ -90,9 +94,21 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         "share": question.share,
         "starter": sanne.key,
         "version": track.version_id,
+        "step": "wie",
         "year": 2,
+        **{f"{stop.name} key": upload.key for stop in stops() if stop.name.startswith("intake:")},
         **{f"{stop.name} key": place.key for stop in stops() if _is_of_a_place(stop)},
     }
+
+
+def uploaded(people) -> Upload:
+    """A list of staff of Sanne's board, as HR hands it in."""
+    content = (
+        b"Personeelsnummer;Roepnaam;Achternaam;BRIN;WTF;Datum in dienst\n900001;Guusje;Wortel;98AA00;0,8;1-8-2026\n"
+    )
+    with acting_as(people.dirkjan, on=A_DAY) as viewer:
+        board = Organisation.objects.get(pk=people.organisations["waterland"])
+        return keep_upload(by=viewer, at=clock.now(), board=board, name="lijst.csv", content=content, per=A_DAY)
 
 
 def _is_of_a_place(stop: Stop) -> bool:
