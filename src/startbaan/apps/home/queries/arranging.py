@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from startbaan.apps.home.queries.bulk import among
 from startbaan.apps.home.queries.circle import Known, Workplace
 from startbaan.apps.home.queries.standing import Standing
 from startbaan.apps.home.queries.tasks import Figure, Link, Section, Task, by_urgency
@@ -119,7 +118,7 @@ def _figures(viewer: Viewer, circle: Sequence[Known]) -> tuple[Figure, ...]:
 def _done_this_year(circle: Sequence[Known], *, on: date) -> tuple[int, int]:
     year = SchoolYear.of(on).period
     rows = Activity.objects.filter(
-        among("track", [known.course.track for known in circle if known.course]),
+        track__in=[known.course.track for known in circle if known.course],
         window__endswith__gt=year.start,
         window__endswith__lte=year.end,
     ).exclude(state=Activity.State.DROPPED)
@@ -143,7 +142,7 @@ def _late_talk(known: Known, activity: int, end: date, *, on: date) -> Task:
 
 def _left_on(alone: Collection[Known]) -> dict[int, date]:
     """The day the last coach of each left."""
-    pairs = Pair.objects.filter(among("starter", [known.pk for known in alone]), relation=Relation.COACH.value)
+    pairs = Pair.objects.filter(starter__in=[known.pk for known in alone], relation=Relation.COACH.value)
     return dict(pairs.values_list("starter").annotate(left=Max("period__endswith")).order_by()) if alone else {}
 
 
@@ -179,7 +178,7 @@ def _no_buddy(known: Known, *, on: date) -> Task:
 
 def _without_terms(viewer: Viewer, circle: Sequence[Known]) -> list[Known]:
     """The starters of whom scale or step is not known today."""
-    rows = Terms.objects.filter(among("post__person", [known.pk for known in circle]), period__contains=viewer.on)
+    rows = Terms.objects.filter(post__person__in=[known.pk for known in circle], period__contains=viewer.on)
     complete = set(rows.exclude(step=None).exclude(scale="").values_list("post__person", flat=True))
     return [known for known in circle if known.pk not in complete and known.course and known.course.year]
 

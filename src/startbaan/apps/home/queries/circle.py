@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.db.models import BooleanField, Expression, ExpressionWrapper, F, Func, Q, QuerySet, TextField, Value
 from django.db.models.functions import Lower
 
-from startbaan.apps.home.queries.bulk import among, packed
+from startbaan.apps.home.queries.bulk import packed
 from startbaan.apps.home.queries.standing import (
     NOTHING_DUE,
     Due,
@@ -222,7 +222,7 @@ def _near(viewer: Viewer) -> QuerySet[Track]:
     helped = {pair.starter for pair in viewer.pairs}
     about = Q(starter__in=helped)
     if reached:
-        posted = Post.objects.filter(is_open(viewer), among("school", reached)).values("person")
+        posted = Post.objects.filter(is_open(viewer), school__in=reached).values("person")
         paired = Person.objects.filter(pk__in=helped).values("pk")
         about = Q(starter__in=posted.union(paired) if helped else posted)
     return Track.objects.filter(is_open(viewer), about).exclude(starter__in=viewer.persons)
@@ -248,7 +248,7 @@ def plain(text: Value | F) -> Lower:
 
 
 def _places(viewer: Viewer, starters: Sequence[int], words: Sequence[str]) -> dict[int, list[Workplace]]:
-    rows = Post.objects.filter(is_open(viewer), among("person", starters))
+    rows = Post.objects.filter(is_open(viewer), person__in=starters)
     rows = rows.annotate(plain_name=plain(F("school__name"))).annotate(is_found=_holding("plain_name", words))
     posted = packed(rows, _Posted, "period__startswith", "person", *PLACE)
     schools = {post.school: post for post in posted}
@@ -265,7 +265,7 @@ def _workplace(post: _Posted) -> Workplace:
 
 def _helpers(viewer: Viewer, starters: Sequence[int]) -> dict[tuple[int, str], Helper]:
     """Coach and buddy of each starter: today's, or else the first to come."""
-    rows = Pair.objects.filter(is_open(viewer), among("starter", starters), relation__in=SHOWN)
+    rows = Pair.objects.filter(is_open(viewer), starter__in=starters, relation__in=SHOWN)
     held = packed(rows, _Held, "period__startswith", "starter", "relation", *HOLDER)
     known = {
         pair.holder: Helper(pair.holder, pair.given_name, pair.infix, pair.family_name, pair.sort_name) for pair in held

@@ -10,7 +10,6 @@ from django.db.models import Count, DateField, F, Func, Min, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from startbaan.apps.home.queries.bulk import among
 from startbaan.apps.programme.models import Activity
 from startbaan.domain.periods import Period
 from startbaan.domain.schedule.calendar import Region, shipped_calendars
@@ -77,9 +76,7 @@ def due_of(
     An appointment still to come is neither.
     """
     pressing = Q(planned_on=None, window__endswith__lte=on + SOON) | Q(planned_on__lt=on)
-    rows = Activity.objects.filter(
-        pressing, among("starter", starters), among("track", tracks), state=Activity.State.PLANNED
-    )
+    rows = Activity.objects.filter(pressing, starter__in=starters, track__in=tracks, state=Activity.State.PLANNED)
     late = Q(window__endswith__lte=on)
     talk = late & Q(key__in=_start_talks(definitions))
     counted = rows.values_list("starter").annotate(

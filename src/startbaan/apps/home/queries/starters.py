@@ -10,7 +10,6 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
-from startbaan.apps.home.queries.bulk import among
 from startbaan.apps.home.queries.circle import Known, Workplace, circle_of
 from startbaan.apps.home.queries.standing import LAST_DAY, RANKS, Standing
 from startbaan.apps.people.access import Viewer
@@ -185,7 +184,7 @@ def _choices(found: Iterable[tuple[int, str]], *, chosen: int | None) -> list[Ch
 def _done(found: Sequence[Known]) -> dict[int, tuple[int, int]]:
     """Of each starter, how many activities of this year are done, and of how many."""
     tracks = {known.course.track: known for known in found if known.course}
-    rows = Activity.objects.filter(among("track", tracks)).exclude(state=Activity.State.DROPPED)
+    rows = Activity.objects.filter(track__in=tracks).exclude(state=Activity.State.DROPPED)
     counted = rows.values_list("track", "year").annotate(
         done=Count("pk", filter=Q(state=Activity.State.DONE)), total=Count("pk")
     )
@@ -207,7 +206,7 @@ class _Step:
 def _next_steps(found: Sequence[Known]) -> dict[int, _Step]:
     """Of each starter, the first thing still to do: by the day agreed on, else by the last day."""
     tracks = [known.course.track for known in found if known.course]
-    rows = Activity.objects.filter(among("track", tracks), state=Activity.State.PLANNED)
+    rows = Activity.objects.filter(track__in=tracks, state=Activity.State.PLANNED)
     rows = rows.annotate(last_day=Cast(LAST_DAY - timedelta(days=1), DateField())).annotate(
         day=Coalesce(F("planned_on"), F("last_day"))
     )
