@@ -1,6 +1,6 @@
 """The demo: a partnership at work, invented from a seed, relative to today; some things are late, as in life."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from itertools import count
@@ -10,8 +10,17 @@ from startbaan.apps.coaching import actions as coaching
 from startbaan.apps.coaching.queries import addressees, shelf
 from startbaan.apps.people.access import Viewer, acting_as
 from startbaan.apps.people.actions import Refusal
+from startbaan.apps.people.queries import helpers_of
 from startbaan.apps.programme.actions import do_activity, plan_activity, tick_subject
-from startbaan.apps.programme.queries import Seen, Standing, my_onboarding, my_track
+from startbaan.apps.programme.queries import (
+    OnboardingDue,
+    Seen,
+    Standing,
+    my_onboarding,
+    my_track,
+    onboarding_due_for,
+    onboarding_of,
+)
 from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
@@ -140,6 +149,9 @@ def load(*, on: date, seed: int = SEED) -> Cast:
         if member.step:
             with acting_as(made.persons[member.handle], on=on) as by:
                 _live(by, random)
+    for helper in sorted({c.holder for c in play.couplings if c.ended_days_ago is None and random.random() < 0.7}):
+        with acting_as(made.persons[helper], on=on) as by:
+            _tick(by, onboarding_due_for(by))
     _ask(made, on=on)
     return made
 
@@ -155,7 +167,9 @@ def _live(by: Viewer, random: Random) -> None:
     """Let a starter do what was to be done, but for some of the last weeks, agree days for what is next, and tick."""
     neat = random.choice((0.5, 0.9, 1.0, 1.0, 1.0))  # how much of what is just past was done
     track = my_track(by)
+    coached = any(helper.part == Relation.COACH for helper in helpers_of(by, by.person))
     items = [item for item in track.items if item.is_open] if track else []
+    items = [item for item in items if coached or not item.concerns(Relation.COACH)]
     for item in sorted(items, key=lambda item: item.last_day):
         if item.last_day < by.on - JUST_PAST or (item.last_day < by.on and random.random() < neat):
             _do(by, item, _day_in(item.window, random, until=by.on))
@@ -167,8 +181,16 @@ def _live(by: Viewer, random: Random) -> None:
             tick_subject(by=by, at=_moment(by.on - timedelta(days=random.randint(0, 20))), item=subject.row.pk)
 
 
+def _tick(by: Viewer, lists: Sequence[OnboardingDue]) -> None:
+    """Let a helper tick what the starters concerned ticked themselves."""
+    for due in lists:
+        for subject in onboarding_of(by, due.starter.key).subjects:
+            if subject.is_open_for_me and subject.row.starter_ticked_at:
+                tick_subject(by=by, at=_moment(by.on - timedelta(days=3)), item=subject.row.pk)
+
+
 def _do(by: Viewer, item: Seen, day: date) -> None:
-    """Do an activity; when another comes first, on the last day it could; what cannot be then stays open, as in life."""
+    """Do an activity; when another comes first, on its last day; what cannot be then stays open, as in life."""
     for done_on in (day, min(item.last_day, by.on)):
         with suppress(Refusal):
             do_activity(

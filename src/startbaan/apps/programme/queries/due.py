@@ -17,6 +17,9 @@ from startbaan.domain.privacy.policy import PAIR_RELATIONS, Relation
 from startbaan.domain.schedule.cards import cards
 
 AHEAD = timedelta(days=14)
+
+# What should have been gone through longer ago than this is on the list still, but nobody is asked for it any more.
+STILL_ASKED = timedelta(weeks=26)
 ORDER = (Standing.LATE, Standing.CHECK, Standing.WEEK, Standing.NOW, Standing.AGREED, Standing.LATER)
 
 
@@ -74,7 +77,8 @@ def due_for(viewer: Viewer, *, ahead: timedelta = AHEAD) -> list[Due]:
 
 def onboarding_due_for(viewer: Viewer) -> list[OnboardingDue]:
     """Whose onboarding lists wait for a tick of the viewer, the most pressing first."""
-    rows = visible_to(viewer, models.OnboardingItem.objects.filter(window__startswith__lte=viewer.on))
+    asked_for = Q(window__startswith__lte=viewer.on, window__endswith__gt=viewer.on - STILL_ASKED)
+    rows = visible_to(viewer, models.OnboardingItem.objects.filter(asked_for))
     own = Q(starter__in=viewer.persons, starter_ticked_at=None)
     asked = Q(helper_ticked_at=None) & models.OnboardingItem.participates(viewer) & ~Q(starter__in=viewer.persons)
     rows = rows.filter(own | asked).select_related("starter", "track__version", "words_from").defer(*DEFERRED)
