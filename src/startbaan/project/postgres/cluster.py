@@ -26,6 +26,8 @@ FIXED = {
     "unix_socket_directories": "",
     "max_connections": "120",
     "shared_buffers": "128MB",
+    "random_page_cost": "1.1",  # no disk has to turn to find a row
+    "jit": "off",  # compiling a wide policy takes longer than running it
     "timezone": "UTC",
     "log_min_messages": "warning",
     "log_min_error_statement": "panic",  # a statement holds what people wrote

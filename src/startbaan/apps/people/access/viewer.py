@@ -95,10 +95,14 @@ WITH me AS (
     SELECT DISTINCT m.relation, s.id FROM held h
     JOIN (SELECT key AS relation, jsonb_array_elements_text(value) AS role FROM jsonb_each(%(roles)s::jsonb)) m
       ON m.role = h.role
-    JOIN people_organisation s ON s.of_kind = 'school' AND (
-        s.id = h.organisation_id OR s.parent_id = h.organisation_id
-        OR EXISTS (SELECT FROM people_affiliation a WHERE a.of_id = h.organisation_id AND a.period @> %(on)s::date
-                   AND a.member_id IN (s.id, s.parent_id)))
+    CROSS JOIN LATERAL (
+        SELECT id FROM people_organisation WHERE id = h.organisation_id AND of_kind = 'school'
+        UNION ALL SELECT id FROM people_organisation WHERE parent_id = h.organisation_id AND of_kind = 'school'
+        UNION ALL
+        SELECT o.id FROM people_affiliation a
+        JOIN people_organisation o ON a.member_id IN (o.id, o.parent_id)
+        WHERE a.of_id = h.organisation_id AND a.period @> %(on)s::date AND o.of_kind = 'school'
+    ) s
     WHERE h.of_kind NOT IN ('region', 'nation')
 )
 SELECT set_config('app.persons', coalesce((SELECT ids FROM me)::text, '{{}}'), true),
