@@ -100,8 +100,14 @@ def _follow_posts(found: Contacts, posts: Sequence[PostPlan], *, known: KnownPer
         for address in _given(known, post=post.known):
             followed = _followed(address, post)
             longer = AddressPlan(address.email, followed, None) if followed else None
-            if longer is None or not _elsewhere(longer, known=known, taken=taken):
+            if longer is None or not (_elsewhere(longer, known=known, taken=taken) or _beside(address, longer, known)):
                 found.cut[address.id] = followed
+
+
+def _beside(address: KnownAddress, longer: AddressPlan, known: KnownPerson) -> bool:
+    """Tell whether another row holds the same address in the days that this one would come to last."""
+    others = (other for other in known.addresses if other.id != address.id and other.email == address.email)
+    return any(other.period.overlaps(longer.period) for other in others)
 
 
 def _followed(address: KnownAddress, post: PostPlan) -> Period | None:
