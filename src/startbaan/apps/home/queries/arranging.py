@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from startbaan.apps.home.queries.circle import Known, Workplace
 from startbaan.apps.home.queries.standing import Standing
-from startbaan.apps.home.queries.tasks import Figure, Link, Section, Task, by_urgency
+from startbaan.apps.home.queries.tasks import MOST, Figure, Link, Section, Task, by_urgency
+from startbaan.apps.intake.models import Upload
+from startbaan.apps.intake.queries import uploads_of
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import Pair, Terms
 from startbaan.apps.programme.models import Activity
@@ -20,6 +22,8 @@ from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.words import Sector, word
 from startbaan.ui.shapes import State
 from startbaan.ui.wording import due_day, number, short_day
+
+WAITING = (Upload.State.READ, Upload.State.PREVIEWED, Upload.State.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +36,22 @@ class SchoolLine:
     late: int
 
 
-def lacking_tasks(circle: Collection[Known], *, on: date) -> list[Task]:
-    """Which starters have no coach though there should be one, and which have no buddy; one statement."""
+def coachless_tasks(circle: Collection[Known], *, on: date) -> list[Task]:
+    """Which starters have no coach though there should be one; one statement when there are any."""
     alone = [known for known in circle if known.course and known.course.coach_from and known.coach is None]
     left = _left_on(alone)
-    tasks = [_no_coach(known, left=left.get(known.pk), on=on) for known in alone]
-    return tasks + [_no_buddy(known, on=on) for known in circle if known.course and known.buddy is None]
+    return [_no_coach(known, left=left.get(known.pk), on=on) for known in alone]
+
+
+def buddyless_tasks(circle: Collection[Known], *, on: date) -> list[Task]:
+    """Which starters have no buddy; that is for the school to arrange."""
+    return [_no_buddy(known, on=on) for known in circle if known.course and known.buddy is None]
 
 
 def coordinator_section(viewer: Viewer, circle: Sequence[Known]) -> Section:
     """Who waits for a coach and which start talks are late, with the numbers of this school year."""
     talks = [(known, known.course.due) for known in circle if known.course]
-    tasks = lacking_tasks(circle, on=viewer.on) + [
+    tasks = coachless_tasks(circle, on=viewer.on) + [
         _late_talk(known, due.start_talk, due.start_talk_end, on=viewer.on)
         for known, due in talks
         if due.start_talk and due.start_talk_end
@@ -51,17 +59,19 @@ def coordinator_section(viewer: Viewer, circle: Sequence[Known]) -> Section:
     return Section(
         title=_("Als coördinator"),
         tasks=by_urgency(tasks),
-        calm=_("Elke starter heeft een coach en een maatje, en geen startgesprek is te laat.")
+        calm=_("Elke starter die een coach hoort te hebben, heeft er een. Geen startgesprek is te laat.")
         if circle
-        else _("Er zijn nog geen starters bij jouw bestuur. Meld de eerste aan."),
+        else _("Er zijn nog geen starters bij jouw bestuur. Neem de eerste in."),
         more=Link(_("Alle starters"), reverse("home:starters")),
+        links=(Link(_("Neem starters in"), reverse("intake:intake")),),
         figures=_figures(viewer, circle),
     )
 
 
 def hr_section(viewer: Viewer, circle: Sequence[Known]) -> Section:
-    """Of which starters the employment data are not complete, and who is about to begin."""
-    tasks = [_incomplete(known, on=viewer.on) for known in _without_terms(viewer, circle)]
+    """Which HR files wait, of which starters the employment data are not complete, and who is about to begin."""
+    tasks = [_waiting(upload, on=viewer.on) for upload in uploads_of(viewer).filter(state__in=WAITING)[:MOST]]
+    tasks += [_incomplete(known, on=viewer.on) for known in _without_terms(viewer, circle)]
     coming = [known for known in circle if known.course and known.course.year == 0]
     count = len(circle)
     return Section(
@@ -69,6 +79,7 @@ def hr_section(viewer: Viewer, circle: Sequence[Known]) -> Section:
         tasks=tuple(tasks),
         calm=_("De gegevens van alle starters zijn compleet."),
         more=Link(_("Alle starters"), reverse("home:starters")),
+        links=(Link(_("Neem starters in"), reverse("intake:intake")),),
         figures=(
             Figure(number(count), ngettext("starter", "starters", count)),
             *([Figure(number(len(coming)), ngettext("begint nog", "beginnen nog", len(coming)))] if coming else []),
@@ -181,6 +192,19 @@ def _without_terms(viewer: Viewer, circle: Sequence[Known]) -> list[Known]:
     rows = Terms.objects.filter(post__person__in=[known.pk for known in circle], period__contains=viewer.on)
     complete = set(rows.exclude(step=None).exclude(scale="").values_list("post__person", flat=True))
     return [known for known in circle if known.pk not in complete and known.course and known.course.year]
+
+
+def _waiting(upload: Upload, *, on: date) -> Task:
+    return Task(
+        title=_("Kijk het HR-bestand %(name)s na") % {"name": upload.name},
+        state=State.ATTENTION,
+        on=on,
+        when=_("geüpload op %(day)s") % {"day": short_day(upload.made_at.date())},
+        detail=str(upload.get_state_display()),
+        url=reverse("intake:upload", args=[upload.key]),
+        action=_("Bekijk"),
+        advice=_("Er is nog niets overgenomen. Bekijk wat er verandert en neem het over, of gooi het bestand weg."),
+    )
 
 
 def _incomplete(known: Known, *, on: date) -> Task:

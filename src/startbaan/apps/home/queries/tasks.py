@@ -17,7 +17,7 @@ from startbaan.ui.shapes import State
 from startbaan.ui.wording import due_day, long_day, short_day
 
 RANKS = {State.LATE: 0, State.ATTENTION: 1, State.NEXT: 2, State.PLANNED: 3, State.DONE: 4}
-MOST = 6
+MOST, MOST_UNFOLDED = 6, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,12 @@ class Section:
     @property
     def rest(self) -> tuple[Task, ...]:
         """What one unfolds."""
-        return self.tasks[MOST:]
+        return self.tasks[MOST:MOST_UNFOLDED]
+
+    @property
+    def beyond(self) -> int:
+        """How many more there are; for those one goes to the list."""
+        return max(len(self.tasks) - MOST_UNFOLDED, 0)
 
 
 def by_urgency(tasks: Iterable[Task]) -> tuple[Task, ...]:

@@ -10,9 +10,10 @@ from django.utils.translation import ngettext
 
 from startbaan.apps.home.queries.arranging import (
     SchoolLine,
+    buddyless_tasks,
+    coachless_tasks,
     coordinator_section,
     hr_section,
-    lacking_tasks,
     school_lines,
 )
 from startbaan.apps.home.queries.circle import Known, circle_of
@@ -107,7 +108,8 @@ AROUND = (Relation.COORDINATOR, Relation.HR, Relation.PROGRAMME)
 
 def _with_lacking(section: Section, viewer: Viewer, circle: Sequence[Known]) -> Section:
     own = [known for known in circle if known.pk in viewer.starters(Relation.MANAGER)]
-    return replace(section, tasks=by_urgency([*section.tasks, *lacking_tasks(own, on=viewer.on)]))
+    tasks = [*section.tasks, *coachless_tasks(own, on=viewer.on), *buddyless_tasks(own, on=viewer.on)]
+    return replace(section, tasks=by_urgency(tasks))
 
 
 def _by_role(viewer: Viewer, circle: Sequence[Known]) -> list[Section]:

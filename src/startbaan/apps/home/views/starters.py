@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET
 from startbaan.apps.home import queries
 from startbaan.apps.home.forms import read_asked
 from startbaan.apps.people.access import Request
+from startbaan.domain.privacy.roles import RoleName
 from startbaan.domain.staffing.writing import write_xlsx
 from startbaan.domain.words import Sector, word
 
@@ -42,6 +43,7 @@ def starters(request: Request) -> HttpResponse:
         "coaches": _options(listed.coaches),
         "is_narrowed": bool(_kept(request, "pagina", "sorteer")),
         "lead": _lead(listed),
+        "takes_in": request.viewer.holds(RoleName.BOARD_COORDINATOR) or request.viewer.holds(RoleName.HR),
     }
     return render(request, "home/starters.html", context)
 
