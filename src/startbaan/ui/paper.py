@@ -26,7 +26,7 @@ def pdf(template: Path, *, data: Mapping[str, object], at: datetime) -> bytes:
     try:
         return typst.compile(
             template,
-            root=template.anchor,
+            root=Path(template.anchor),
             font_paths=[fonts()],
             ignore_system_fonts=True,
             format="pdf",
