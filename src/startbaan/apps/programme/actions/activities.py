@@ -193,11 +193,12 @@ def _resting_on(row: Activity) -> Words | None:
 
 
 def _take_part(by: Viewer, row: Activity, participants: Sequence[int]) -> None:
-    wanted = set(participants)
-    if not wanted <= {contact.person for contact in candidates_for(by, row)} | _named(row):
+    wanted, named = set(participants), _named(row)
+    new = wanted - named
+    if new and not new <= {contact.person for contact in candidates_for(by, row)}:
         raise Refusal(_("Kies de deelnemers uit de mensen om deze starter heen."))
-    Participation.objects.filter(activity=row).exclude(person__in=wanted).delete()
-    new = wanted - _named(row)
+    if named - wanted:
+        Participation.objects.filter(activity=row, person__in=named - wanted).delete()
     Participation.objects.bulk_create([Participation(activity=row, person_id=person) for person in sorted(new)])
 
 
