@@ -10,7 +10,7 @@ from startbaan.apps.people.models import Person
 from startbaan.apps.people.queries import Contact
 from startbaan.apps.programme import models
 from startbaan.apps.programme.queries.people import candidates_for, part_word
-from startbaan.apps.programme.queries.seen import PART_OF, Seen, page_language, seen
+from startbaan.apps.programme.queries.seen import PART_OF, Seen, agreed, page_language, seen
 from startbaan.apps.programme.queries.tracks import activities
 from startbaan.domain.privacy.policy import Access, Kind, Relation, access
 from startbaan.domain.schedule.cards import Duty, cards
@@ -88,8 +88,7 @@ class ActivityView:
         days = {"first": short_day(window.start), "last": short_day(self.item.last_day)}
         found = [(_("Planperiode"), _("%(first)s tot en met %(last)s") % days)]
         if row.planned_on and self.item.is_open:
-            words = {"day": long_day(row.planned_on), "time": f"{row.planned_time:%H.%M}" if row.planned_time else ""}
-            found.append((_("Afgesproken"), (_("%(day)s om %(time)s uur") if row.planned_time else "%(day)s") % words))
+            found.append((_("Afgesproken"), agreed(row)))
         if self.item.minutes:
             found.append((_("Duur volgens het programma"), minutes(self.item.minutes)))
         found.append((_("Wie"), self.item.who))

@@ -155,8 +155,7 @@ class Seen:
         if self.standing is Standing.DONE:
             return short_day(self.day)
         if self.row.planned_on and self.standing is not Standing.LATE:
-            at = f", {self.row.planned_time:%H.%M}" if self.row.planned_time else ""
-            return _("afgesproken: %(day)s") % {"day": f"{long_day(self.row.planned_on)}{at}"}
+            return _("afgesproken: %(day)s") % {"day": agreed(self.row)}
         if self.standing is Standing.LATE:
             return due_day(self.last_day, self.on)
         return _("tot en met %(day)s") % {"day": short_day(self.last_day)}
@@ -211,6 +210,15 @@ def seen(row: models.Activity, *, viewer: Viewer) -> Seen:
 def page_language() -> str:
     """The language of the page: nl or en."""
     return tongue(get_language() or "nl")
+
+
+def agreed(row: models.Activity) -> str:
+    """The agreed day in words, with its time when there is one; empty when none was agreed."""
+    if row.planned_on is None:
+        return ""
+    if row.planned_time is None:
+        return long_day(row.planned_on)
+    return _("%(day)s om %(time)s uur") % {"day": long_day(row.planned_on), "time": f"{row.planned_time:%H.%M}"}
 
 
 def _standing(row: models.Activity, *, on: date, last: date) -> Standing:
