@@ -97,7 +97,7 @@ def _at_home(
 
 def _other_name(row: StaffRow, known: KnownPerson | None) -> str:
     """Say why a known personnel number cannot be of who the list names; empty when it can."""
-    if known is None or row.name.same_as == known.name.same_as:
+    if known is None or row.name == known.name or row.name.same_as == known.name.same_as:
         return ""
     family = folded(row.family_name) == folded(known.name.family)
     if family and (row.given_name is None or _initials_of(row.given_name, known.name.given)):
@@ -166,7 +166,7 @@ def _arrival(placed: Placed, known: KnownPerson | None, post: PostPlan) -> list[
 
 
 def _name(row: StaffRow, known: KnownPerson | None) -> Name:
-    if known is None:
+    if known is None or row.name == known.name:
         return row.name
     return row.name if row.name.same_as == known.name.same_as else known.name
 
