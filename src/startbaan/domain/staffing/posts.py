@@ -141,8 +141,8 @@ def _terms(
     if current is None:
         if row.fte is None or kept:
             return kept, ()
-        made = TermsPlan(None, period, row.fte, row.scale or "", row.step)
-        return (made,), _agreed(None, made)
+        first = TermsPlan(None, period, row.fte, row.scale or "", row.step)
+        return (first,), _agreed(None, first)
     wanted = replace(
         current,
         fte=current.fte if row.fte is None else row.fte,
