@@ -77,8 +77,8 @@ def plan_post(placed: Placed, reckoning: Reckoning) -> tuple[PostPlan, tuple[Lin
     """Say what one row makes of a post, and which lines that gives; of a new post no lines."""
     row, known = placed.row, placed.known
     if known is None:
-        terms = (TermsPlan(None, row.period, row.fte, row.scale or "", row.step),) if row.fte is not None else ()
-        return PostPlan(placed.school.id, row.period, row.function or "", row.contract or "", terms, None), ()
+        agreed = (TermsPlan(None, row.period, row.fte, row.scale or "", row.step),) if row.fte is not None else ()
+        return PostPlan(placed.school.id, row.period, row.function or "", row.contract or "", agreed, None), ()
     start = known.period.start if placed.keeps_start else row.period.start
     period = _period(row, known, start=start, says_end=reckoning.says_end)
     function, contract = row.function or known.function, str(row.contract or known.contract)
