@@ -44,6 +44,11 @@ class ActivityView:
         return Relation.STARTER in self.relations
 
     @property
+    def sees_track(self) -> bool:
+        """Whether the viewer may see the whole track; someone who only takes part may not."""
+        return any(access(relation, Kind.TRACK) in {Access.READ, Access.WRITE} for relation in self.relations)
+
+    @property
     def may_write(self) -> bool:
         """Whether the viewer may plan, do and undo it."""
         return any(access(relation, Kind.TRACK) is Access.WRITE for relation in self.relations)

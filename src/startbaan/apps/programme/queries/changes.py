@@ -58,11 +58,6 @@ class Preview:
         return len(self.made.activities.kept) + len(self.made.subjects.kept)
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing would change."""
-        return not self.made.changes and self.ends_before == self.ends_after and self.made.before == self.made.after
-
-    @property
     def consequences(self) -> list[str]:
         """What would happen, a sentence each."""
         new, moved, gone = len(self.added), len(self.moved), len(self.removed)

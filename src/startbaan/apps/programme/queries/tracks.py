@@ -194,16 +194,6 @@ class TrackView:
         period: Period = self.track.period
         return period.end is not None and period.end <= self.on
 
-    @property
-    def done(self) -> int:
-        """How many activities are done."""
-        return sum(year.done for year in self.years)
-
-    @property
-    def total(self) -> int:
-        """How many activities there are."""
-        return sum(year.total for year in self.years)
-
     @cached_property
     def next_steps(self) -> tuple[Seen, ...]:
         """What is open now, the most pressing first; and when nothing is, the first thing to come."""
