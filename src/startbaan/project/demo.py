@@ -7,7 +7,7 @@ from itertools import count
 from random import Random
 
 from startbaan.apps.coaching import actions as coaching
-from startbaan.apps.coaching.queries import addressees, shelf
+from startbaan.apps.coaching.queries import addressees, open_question, shelf
 from startbaan.apps.people.access import Viewer, acting_as
 from startbaan.apps.people.actions import Refusal
 from startbaan.apps.people.queries import helpers_of
@@ -206,7 +206,7 @@ def _plan(by: Viewer, item: Seen, day: date, random: Random) -> None:
 
 
 def _ask(made: Cast, *, on: date) -> None:
-    """Let three starters ask something, and someone answer."""
+    """Let three starters ask something, someone read and answer it, and one share it with who leads the school."""
     for handle, asked in (("sanne", QUESTIONS[:2]), ("yasmina", QUESTIONS[2:3]), ("ruben", QUESTIONS[3:])):
         with acting_as(made.persons[handle], on=on) as by:
             for ago, (subject, words) in enumerate(asked, start=2):
@@ -214,7 +214,13 @@ def _ask(made: Cast, *, on: date) -> None:
                 coaching.ask(by=by, to=to.key, subject=subject, words=words, at=_moment(on - timedelta(days=ago)))
     with acting_as(made.persons["mehmet"], on=on) as by:
         for question in shelf(by).received[:1]:
+            open_question(by, question.item, at=_moment(on - timedelta(days=1)))
             coaching.answer(by=by, item=question.item, words=ANSWERS[0], at=_moment(on - timedelta(days=1)))
+    with acting_as(made.persons["sanne"], on=on) as by:
+        shared = shelf(by).asked[0].item
+        coaching.share(by=by, item=shared, relation=Relation.MANAGER, until=None, at=_moment(on - timedelta(days=1)))
+    with acting_as(made.persons["karin"], on=on) as by:
+        open_question(by, shared, at=_moment(on - timedelta(days=1)))
 
 
 def _day_in(window: Period, random: Random, *, until: date) -> date:
