@@ -158,6 +158,28 @@ def test_pair_before_the_first_day_is_refused_in_words(client_as, page, people):
     ]
 
 
+def test_what_was_is_not_overwritten(client_as, page, people):
+    client = client_as("hanneke")
+    pair = Pair.objects.get(starter=people.sanne, relation="coach")
+
+    coupled = client.post(page("sanne", "home:couple", "coach"), {"holder": people.petra, "start": "2026-07-01"})
+    parted = client.post(page("sanne", "home:uncouple", pair.pk), {"last_day": "2026-07-01"})
+
+    words = ["Mehmet Yılmaz begon op 1 aug 2026. Kies een latere dag."]
+    assert [r.context["form"].non_field_errors() for r in (coupled, parted)] == [words, words]
+    assert list(Pair.objects.filter(starter=people.sanne, relation="coach")) == [pair]
+
+
+def test_pair_still_to_begin_can_be_taken_away(client_as, page, people):
+    client = client_as("hanneke")
+    client.post(page("thijs", "home:couple", "coach"), {"holder": people.petra, "start": "2026-12-01"})
+    pair = Pair.objects.get(starter=people.thijs, relation="coach")
+
+    client.post(page("thijs", "home:uncouple", pair.pk), {"last_day": "2026-11-24"})
+
+    assert Pair.objects.filter(starter=people.thijs, relation="coach").count() == 0
+
+
 @pytest.mark.parametrize("handle", ["sanne", "mehmet", "sietske", "jeroen", "wil", "olga"])
 def test_coupling_is_not_for_others(client_as, page, handle):
     assert client_as(handle).get(page("sanne", "home:couple", "coach")).status_code == 404

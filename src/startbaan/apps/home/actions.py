@@ -8,20 +8,38 @@ from django.utils.translation import gettext as _
 from startbaan.apps.home.queries import candidates, predecessor, shared_period
 from startbaan.apps.people import actions as people
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.people.models import Person
+from startbaan.apps.people.models import Pair, Person
 from startbaan.domain.privacy.policy import Relation
+from startbaan.ui.wording import short_day
 
 
 def couple(*, by: Viewer, starter: Person, holder: int, relation: Relation, start: date, at: datetime) -> None:
     """End the pair of the present coach or buddy on the day before, and couple the new one from `start`.
 
-    Raises `NotYours` and `Refusal` as `people.actions.couple` does, and `Refusal` for someone who may not.
+    Raises `NotYours` and `Refusal` as `people.actions.couple` does, and `Refusal` for someone who may not
+    and for a day on which the present one had not yet begun.
     """
     if holder not in {candidate.person for candidate in candidates(by, starter, relation)}:
         raise people.Refusal(_("Deze persoon kan dit nu niet zijn voor deze starter. Kies iemand uit de lijst."))
     with transaction.atomic():
         leaving = predecessor(by, starter, relation)
         if leaving is not None:
+            _keep_what_was(leaving, last_day=start - timedelta(days=1), on=by.on)
             people.uncouple(by=by, pair=leaving, last_day=start - timedelta(days=1), at=at)
         period = shared_period(starter.pk, holder, start=start)
         people.couple(by=by, starter=starter.pk, holder=holder, relation=relation, period=period, at=at)
+
+
+def part(*, by: Viewer, pair: Pair, last_day: date, at: datetime) -> None:
+    """End a pair after this last day; one that is still to begin may be taken away.
+
+    Raises `NotYours` and `Refusal` as `people.actions.uncouple` does, and `Refusal` for a last day before the first.
+    """
+    _keep_what_was(pair, last_day=last_day, on=by.on)
+    people.uncouple(by=by, pair=pair, last_day=last_day, at=at)
+
+
+def _keep_what_was(pair: Pair, *, last_day: date, on: date) -> None:
+    if last_day < pair.period.start <= on:
+        words = _("%(name)s begon op %(day)s. Kies een latere dag.")
+        raise people.Refusal(words % {"name": str(pair.holder), "day": short_day(pair.period.start)})

@@ -12,7 +12,6 @@ from startbaan.apps.home import actions, queries
 from startbaan.apps.home.forms import CoupleForm, UncoupleForm
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import Refusal
-from startbaan.apps.people.actions import uncouple as end_pair
 from startbaan.ui import clock
 
 
@@ -53,7 +52,7 @@ def uncouple(request: Request, starter: UUID, pair: int) -> HttpResponse:
     form = UncoupleForm(request.POST if request.method == "POST" else None, initial={"last_day": request.viewer.on})
     if form.is_bound and form.is_valid():
         try:
-            end_pair(by=request.viewer, pair=found.pair, last_day=form.cleaned_data["last_day"], at=clock.now())
+            actions.part(by=request.viewer, pair=found.pair, last_day=form.cleaned_data["last_day"], at=clock.now())
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
