@@ -9,7 +9,7 @@ urlpatterns = [
     path("", include("startbaan.project.signin.urls")),
     path("taal/", login_not_required(set_language), name="set_language"),
     path("stijl/", include("startbaan.ui.urls")),
-    path("hulpvragen/", include("startbaan.apps.coaching.urls")),
+    path("", include("startbaan.apps.coaching.urls")),
     path("concepten/", include("startbaan.apps.drafts.urls")),
     path("", include("startbaan.apps.programme.urls")),
     path("", include("startbaan.apps.intake.urls")),

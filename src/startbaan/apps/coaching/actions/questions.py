@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from startbaan.apps.coaching.models import LONGEST, HelpAnswer, HelpQuestion
+from startbaan.apps.coaching.models import HelpAnswer, HelpQuestion
+from startbaan.apps.coaching.models.questions import LONGEST
 from startbaan.apps.coaching.queries import Addressee, addressees
 from startbaan.apps.people import actions as people
 from startbaan.apps.people.access import Viewer, editable_by, may_make
