@@ -24,7 +24,8 @@ class TimeInput(forms.TimeInput):
 class _WithParticipants(forms.Form):
     """A form that asks who took part."""
 
-    participants = forms.MultipleChoiceField(
+    participants = forms.TypedMultipleChoiceField(
+        coerce=int,
         label=_("Wie doen er mee, behalve de starter?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -39,10 +40,9 @@ class _WithParticipants(forms.Form):
         if not choices:
             del self.fields["participants"]
 
-    @property
-    def people(self) -> list[int]:
-        """Who take part, as numbers."""
-        return [int(number) for number in self.cleaned_data.get("participants", ())]
+    def clean(self) -> None:
+        """Let nobody take part where nobody could be chosen."""
+        self.cleaned_data.setdefault("participants", [])
 
 
 class PlanForm(_WithParticipants):

@@ -1,6 +1,8 @@
 """The page of one activity, and what is done there."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from typing import Protocol
 
 from django.contrib import messages
@@ -31,21 +33,7 @@ def plan(request: Request, activity: int) -> HttpResponse:
     view = queries.opened_activity(request.viewer, activity)
     form = PlanForm(request.POST, prefix="afspraak")
     form.let_choose(view.choices)
-    if not form.is_valid():
-        return _activity_page(request, view, plan=form)
-    try:
-        actions.plan_activity(
-            by=request.viewer,
-            at=clock.now(),
-            activity=activity,
-            day=form.cleaned_data["day"],
-            moment=form.cleaned_data["moment"],
-            participants=form.people,
-        )
-    except NotYours as refusal:
-        raise Http404 from refusal
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
+    if not _carried_out(form, partial(actions.plan_activity, by=request.viewer, at=clock.now(), activity=activity)):
         return _activity_page(request, view, plan=form)
     messages.success(request, _("De dag is afgesproken."))
     return redirect("programme:activity", activity)
@@ -57,21 +45,7 @@ def do(request: Request, activity: int) -> HttpResponse:
     view = queries.opened_activity(request.viewer, activity)
     form = DoneForm(request.POST, prefix="gedaan")
     form.let_choose(view.choices)
-    if not form.is_valid():
-        return _activity_page(request, view, done=form)
-    try:
-        actions.do_activity(
-            by=request.viewer,
-            at=clock.now(),
-            activity=activity,
-            done_on=form.cleaned_data["done_on"],
-            minutes=form.cleaned_data["minutes"],
-            participants=form.people,
-        )
-    except NotYours as refusal:
-        raise Http404 from refusal
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
+    if not _carried_out(form, partial(actions.do_activity, by=request.viewer, at=clock.now(), activity=activity)):
         return _activity_page(request, view, done=form)
     messages.success(request, _("Afgevinkt als gedaan."))
     return redirect("programme:activity", activity)
@@ -105,6 +79,20 @@ class Turn(Protocol):
 
     def __call__(self, *, by: Viewer, at: datetime, activity: int) -> None:
         """Do it."""
+
+
+def _carried_out(form: PlanForm | DoneForm, act: Callable[..., None]) -> bool:
+    """Do what the form says; False when it says nothing clear or is refused, and then the form says why."""
+    if not form.is_valid():
+        return False
+    try:
+        act(**form.cleaned_data)
+    except NotYours as refusal:
+        raise Http404 from refusal
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
 
 
 def _turn(request: Request, activity: int, turn: Turn, done: str) -> HttpResponse:
