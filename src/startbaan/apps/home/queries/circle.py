@@ -120,6 +120,7 @@ class _Row:
     family_name: str
     sort_name: str
     begins: str
+    ends: str | None
     extra_years: int
     region: str
     asked: list[str]
@@ -137,6 +138,7 @@ COLUMNS = (
     "starter__family_name",
     "starter__sort_name",
     "period__startswith",
+    "period__endswith",
     "extension_years",
     "holiday_region",
     "coaching_from",
@@ -300,6 +302,7 @@ def _courses(viewer: Viewer, rows: Sequence[_Row], helpers: dict[tuple[int, str]
             has_buddy=(row.starter, "buddy") in helpers,
             coach_is_due=coach_from is not None,
             due=due.get(row.starter, NOTHING_DUE),
+            stops=row.ends is not None and _day(row.ends) < (years[-1].end or date.max),
         )
         courses[row.starter] = Course(
             row.track, definition, start_on, years, year, standing, coach_from, due.get(row.starter, NOTHING_DUE)

@@ -28,6 +28,7 @@ class Standing(StrEnum):
     ATTENTION = "let-op"
     ON_COURSE = "op-koers"
     COMING = "begint-nog"
+    STOPS = "stopt"
 
     @property
     def word(self) -> Promise:
@@ -51,6 +52,7 @@ _SAID = {
     Standing.ATTENTION: (_("let op"), "attention", "attention"),
     Standing.ON_COURSE: (_("op koers"), "good", "done"),
     Standing.COMING: (_("begint nog"), "plan", "planned"),
+    Standing.STOPS: (_("stopt"), "neutral", "close"),
 }
 RANKS = {standing: rank for rank, standing in enumerate(Standing)}
 
@@ -120,8 +122,10 @@ def coach_due_from(
     return min((day for day in asked if day in years[year - 1]), default=None)
 
 
-def standing_of(*, year: int, has_coach: bool, has_buddy: bool, coach_is_due: bool, due: Due) -> Standing:
-    """Put together how things are for one starter."""
+def standing_of(*, year: int, has_coach: bool, has_buddy: bool, coach_is_due: bool, due: Due, stops: bool) -> Standing:
+    """Put together how things are for one starter; of a track that ends early, that is what to know."""
+    if stops:
+        return Standing.STOPS
     if year == 0:
         return Standing.COMING
     if coach_is_due and not has_coach:

@@ -14,6 +14,7 @@ from startbaan.apps.programme.actions.changing import (
     move_track_to_version,
     replan_track,
 )
+from startbaan.apps.programme.actions.ending import end_track, reopen_track
 from startbaan.apps.programme.actions.onboarding import tick_subject, untick_subject
 from startbaan.apps.programme.actions.permission import arranged
 from startbaan.apps.programme.actions.starting import NewTrack, start_track, start_tracks
@@ -27,11 +28,13 @@ __all__ = [
     "ask_for_coaching",
     "do_activity",
     "drop_activity",
+    "end_track",
     "extend_track",
     "move_track_to_version",
     "plan_activity",
     "publish_from_content",
     "publish_variant",
+    "reopen_track",
     "replan_track",
     "start_track",
     "start_tracks",

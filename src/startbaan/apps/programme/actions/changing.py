@@ -8,22 +8,25 @@ from django.utils.translation import gettext as _
 from startbaan.apps.journal.actions import Changes
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import Refusal, log, refusals
-from startbaan.apps.programme.actions.permission import ask_to_arrange, locked_track
+from startbaan.apps.programme.actions.permission import arranged_track, locked_track
 from startbaan.apps.programme.actions.starting import add_rows
 from startbaan.apps.programme.models import Activity, OnboardingItem, ProgrammeVersion, Track
-from startbaan.apps.programme.queries import Replanning, Wanted, definition_of, replanning
+from startbaan.apps.programme.queries import Replanning, Wanted, definition_of, ends_early, replanning
+from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Kind
 from startbaan.domain.schedule.calendar import OutsideCalendar
 from startbaan.domain.schedule.years import TooManyYears
+from startbaan.ui.wording import short_day
 
 
 def ask_for_coaching(*, by: Viewer, at: datetime, track: int, year: int) -> Replanning:
     """Ask for coaching in a year in which it is there on request: its activities appear; journal it.
 
     Raises `NotYours` without write access to the track, and `Refusal` when coaching is there already,
-    is not on request in that year, or fewer than four school weeks are left.
+    is not on request in that year, or fewer than four school weeks are left, and for a track ended early.
     """
     row = locked_track(by, track)
+    _not_ended(row)
     wanted = Wanted.of(row)
     coaching = wanted.definition.coaching
     years = wanted.years
@@ -35,7 +38,7 @@ def ask_for_coaching(*, by: Viewer, at: datetime, track: int, year: int) -> Repl
     asked = tuple(sorted({*wanted.coaching_from, day}, reverse=True))
     changes: Changes = {"coaching": (None, year)}
     with refusals():
-        made = _change(by, row, wanted=replace(wanted, coaching_from=asked))
+        made = remake(by, row, wanted=replace(wanted, coaching_from=asked))
         if day not in years[year - 1] or any(left.year == year for left in made.plan.requestable):
             raise Refusal(
                 _("Dit jaar zijn er te weinig schoolweken over voor coaching. Vraag het aan voor volgend jaar.")
@@ -50,11 +53,12 @@ def extend_track(*, by: Viewer, at: datetime, track: int, years: int = 1) -> Rep
     Raises `NotYours` unless the viewer is manager, coordinator or HR of the starter, and `Refusal` when
     the programme allows no more or the starter has a next track by then.
     """
-    row = _arranged_track(by, track)
+    row = arranged_track(by, track)
+    _not_ended(row)
     wanted = Wanted.of(row)
     changes: Changes = {"extension_years": (wanted.extension_years, wanted.extension_years + years)}
     with refusals():
-        made = _change(by, row, wanted=replace(wanted, extension_years=wanted.extension_years + years))
+        made = remake(by, row, wanted=replace(wanted, extension_years=wanted.extension_years + years))
         log(by=by, at=at, verb="extend_track", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
     return made
 
@@ -65,12 +69,13 @@ def move_track_to_version(*, by: Viewer, at: datetime, track: int, version: Prog
     Raises `NotYours` unless the viewer is manager, coordinator or HR of the starter, and `Refusal` for
     a version that was not published or is of another sector.
     """
-    row = _arranged_track(by, track)
+    row = arranged_track(by, track)
+    _not_ended(row)
     if version.published_at is None or version.sector != row.version.sector:
         raise Refusal(_("Kies een vastgestelde versie van een programma voor deze sector."))
     changes: Changes = {"version": (str(row.version), str(version))}
     with refusals():
-        made = _change(by, row, wanted=Wanted.of(row).with_version(version))
+        made = remake(by, row, wanted=Wanted.of(row).with_version(version))
         log(by=by, at=at, verb="move_track", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
     return made
 
@@ -83,25 +88,27 @@ def replan_track(
     Raises `NotYours` unless the viewer is manager, coordinator or HR of the starter, and `Refusal` when
     the new first day cannot be planned with or meets another track.
     """
-    row = _arranged_track(by, track)
+    row = arranged_track(by, track)
+    _not_ended(row)
     wanted = Wanted.of(row)
     begins_on, region = start_on or wanted.begins_on, holiday_region or wanted.holiday_region
     changes: Changes = {"start_on": (wanted.begins_on.isoformat(), begins_on.isoformat())}
     with refusals():
-        made = _change(by, row, wanted=replace(wanted, begins_on=begins_on, holiday_region=region))
+        made = remake(by, row, wanted=replace(wanted, begins_on=begins_on, holiday_region=region))
         log(by=by, at=at, verb="replan_track", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
     return made
 
 
-def _arranged_track(by: Viewer, track: int) -> Track:
-    row = Track.objects.select_for_update(of=("self",)).select_related("version")
-    found = row.defer("version__text", "version__changes").filter(pk=track).first()
-    ask_to_arrange(by, [found.starter_id if found else 0])
-    assert found is not None
-    return found
+def _not_ended(row: Track) -> None:
+    """Refuse to change a track that was ended early: a change would let it go on."""
+    period: Period = row.period
+    if ends_early(row) and period.last is not None:
+        raise Refusal(
+            _("Dit traject stopt op %(day)s. Daarom kun je het nu niet veranderen.") % {"day": short_day(period.last)}
+        )
 
 
-def _change(by: Viewer, row: Track, *, wanted: Wanted) -> Replanning:
+def remake(by: Viewer, row: Track, *, wanted: Wanted) -> Replanning:
     """Make the rows what is wanted, and assert that every one of them changed."""
     try:
         made = replanning(row, wanted=wanted, on=by.on)

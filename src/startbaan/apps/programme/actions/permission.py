@@ -26,6 +26,15 @@ def ask_to_arrange(by: Viewer, starters: Iterable[int]) -> None:
         raise NotYours(_("Alleen de leidinggevende, de coördinator en HR regelen het traject van een starter."))
 
 
+def arranged_track(by: Viewer, track: int) -> models.Track:
+    """Take a track for changing; raises `NotYours` unless the viewer arranges the programme of its starter."""
+    row = models.Track.objects.select_for_update(of=("self",)).select_related("version")
+    found = row.defer("version__text", "version__changes").filter(pk=track).first()
+    ask_to_arrange(by, [found.starter_id if found else 0])
+    assert found is not None
+    return found
+
+
 def locked_track(by: Viewer, track: int) -> models.Track:
     """Take a track for changing; raises `NotYours` when the viewer may not write it."""
     rows = editable_by(by, models.Track.objects.filter(pk=track)).select_for_update(of=("self",))

@@ -22,7 +22,7 @@ from startbaan.apps.programme.queries.onboarding import (
     onboarding_of,
 )
 from startbaan.apps.programme.queries.people import Named, candidates_for, named, part_word
-from startbaan.apps.programme.queries.plans import Replanning, Wanted, dated, recorded, replanning
+from startbaan.apps.programme.queries.plans import Replanning, Wanted, dated, ends_early, recorded, replanning
 from startbaan.apps.programme.queries.seen import Seen, Standing, page_language, seen
 from startbaan.apps.programme.queries.tracks import Group, TrackView, TrackYear, my_track, opened_track, track_of
 from startbaan.apps.programme.queries.versions import definition_of, published_versions, version_named, versions_for
@@ -49,6 +49,7 @@ __all__ = [
     "dated",
     "definition_of",
     "due_for",
+    "ends_early",
     "guides_of",
     "my_onboarding",
     "my_track",

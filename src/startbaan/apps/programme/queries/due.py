@@ -65,7 +65,8 @@ def due_for(viewer: Viewer, *, ahead: timedelta = AHEAD) -> list[Due]:
         return []
     soon = viewer.on + ahead
     rows = models.Activity.objects.filter(starter__in=mine, state=models.Activity.State.PLANNED)
-    rows = visible_to(viewer, rows.filter(Q(window__startswith__lte=viewer.on) | Q(planned_on__lte=soon)))
+    rows = rows.filter(Q(window__startswith__lte=viewer.on) | Q(planned_on__lte=soon))
+    rows = visible_to(viewer, rows.exclude(track__period__endswith__lte=viewer.on))
     found = []
     for row in activities(rows):
         item = seen(row, viewer=viewer)
@@ -81,7 +82,12 @@ def onboarding_due_for(viewer: Viewer) -> list[OnboardingDue]:
     rows = visible_to(viewer, models.OnboardingItem.objects.filter(asked_for))
     own = Q(starter__in=viewer.persons, starter_ticked_at=None)
     asked = Q(helper_ticked_at=None) & models.OnboardingItem.participates(viewer) & ~Q(starter__in=viewer.persons)
-    rows = rows.filter(own | asked).select_related("starter", "track__version", "words_from").defer(*DEFERRED)
+    rows = (
+        rows.filter(own | asked)
+        .exclude(track__period__endswith__lte=viewer.on)
+        .select_related("starter", "track__version", "words_from")
+        .defer(*DEFERRED)
+    )
     by_starter: dict[int, list[models.OnboardingItem]] = {}
     for row in rows.order_by("window", "pk"):
         by_starter.setdefault(row.starter_id, []).append(row)

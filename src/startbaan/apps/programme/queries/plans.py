@@ -68,6 +68,13 @@ class Wanted:
         return replace(self, version=version)
 
 
+def ends_early(track: models.Track) -> bool:
+    """Tell whether a track was ended before its last year is over."""
+    period: Period = track.period
+    last = Wanted.of(track).years[-1]
+    return period.end is not None and last.end is not None and period.end < last.end
+
+
 @dataclass(frozen=True)
 class Replanning:
     """What would change in a track: its activities, its onboarding list and its last day."""

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from startbaan.apps.people.access import Viewer, relations_to, visible_to
 from startbaan.apps.people.models import Person
 from startbaan.apps.programme import models
-from startbaan.apps.programme.queries.plans import Wanted
+from startbaan.apps.programme.queries.plans import Wanted, ends_early
 from startbaan.apps.programme.queries.seen import Seen, Standing, page_language, seen
 from startbaan.apps.programme.queries.versions import definition_of
 from startbaan.domain.periods import Period
@@ -103,7 +103,7 @@ class TrackView:
     @property
     def may_arrange(self) -> bool:
         """Whether the viewer may make it longer, plan it anew, or let it go on by another version."""
-        return any(relation in ARRANGERS for relation in self.relations)
+        return not self.ends_early and any(relation in ARRANGERS for relation in self.relations)
 
     @property
     def relation(self) -> Relation:
@@ -188,6 +188,11 @@ class TrackView:
         """The year one is in."""
         return self.years[self.year_now - 1] if self.year_now else None
 
+    @cached_property
+    def ends_early(self) -> bool:
+        """Whether it was ended before its last year is over."""
+        return ends_early(self.track)
+
     @property
     def ended(self) -> bool:
         """Whether its last day has passed."""
@@ -197,6 +202,8 @@ class TrackView:
     @cached_property
     def next_steps(self) -> tuple[Seen, ...]:
         """What is open now, the most pressing first; and when nothing is, the first thing to come."""
+        if self.ended:
+            return ()
         pressing = [item for item in self.items if item.standing in SOON]
         if pressing:
             return tuple(sorted(pressing, key=lambda item: (SOON.index(item.standing), item.day, item.pk)))
@@ -224,6 +231,8 @@ class TrackView:
     @property
     def coaching_to_ask(self) -> tuple[int, ...]:
         """The years, running or to come, for which coaching can still be asked in this programme."""
+        if self.ends_early:
+            return ()
         coaching = self.definition.coaching
         asked = self.track.coaching_from
         return tuple(
@@ -304,4 +313,5 @@ def _view(viewer: Viewer, track: models.Track | None) -> TrackView | None:
 def _years(track: models.Track) -> tuple[Period, ...]:
     """The years of a track by its version; one that ended early has fewer."""
     period: Period = track.period
-    return tuple(year for year in Wanted.of(track).years if year.overlaps(period))
+    shared = (year.intersection(period) for year in Wanted.of(track).years)
+    return tuple(year for year in shared if year is not None)

@@ -1,0 +1,81 @@
+"""Ending a track before its last year is over, and letting it go on again."""
+
+from datetime import date, datetime
+
+from django.db.models import F, Func, Q
+from django.utils.translation import gettext as _
+
+from startbaan.apps.journal.actions import Changes
+from startbaan.apps.people.access import Viewer
+from startbaan.apps.people.actions import Refusal, log, refusals
+from startbaan.apps.people.models import PeriodField
+from startbaan.apps.programme.actions.changing import remake
+from startbaan.apps.programme.actions.permission import arranged_track
+from startbaan.apps.programme.models import Activity, OnboardingItem, Track
+from startbaan.apps.programme.queries import Replanning, Wanted, ends_early
+from startbaan.domain.periods import Period
+from startbaan.domain.privacy.policy import Kind
+from startbaan.ui.wording import short_day
+
+OPEN = Q(state=Activity.State.PLANNED)
+UNTOUCHED = Q(starter_ticked_at=None, helper_ticked_at=None)
+
+
+def end_track(*, by: Viewer, at: datetime, track: int, on: date) -> Track:
+    """End a track with this as its last day, at the earliest its first; journal it.
+
+    What happened stays. What is still to do goes when it could begin only later, ends on that day when it
+    began before, and is dropped when it was agreed for a later day.
+    Raises `NotYours` unless the viewer is manager, coordinator or HR of the starter, and `Refusal` when the
+    track is over by then.
+    """
+    row = arranged_track(by, track)
+    before: Period = row.period
+    after = Period.through(before.start, last=max(on, before.start))
+    if before.end is not None and after.end is not None and before.end <= after.end:
+        raise Refusal(_("Dit traject is dan al afgelopen: op %(day)s.") % {"day": short_day(before.last or on)})
+    changes: Changes = {"last_day": (_iso(before.last), _iso(after.last))}
+    row.period = after
+    with refusals():
+        row.save(update_fields=["period"])
+        _close(row, end=after.end or after.start)
+        log(by=by, at=at, verb="end_track", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
+    return row
+
+
+def reopen_track(*, by: Viewer, at: datetime, track: int) -> Replanning:
+    """Let a track that was ended early go on to the end of its programme, planned anew from today; journal it.
+
+    What was dropped stays so, until somebody undoes that. Raises `NotYours` as `end_track` does, and
+    `Refusal` when it was not ended early or the starter has a next track by then.
+    """
+    row = arranged_track(by, track)
+    before: Period = row.period
+    wanted = Wanted.of(row)
+    if not ends_early(row):
+        raise Refusal(_("Dit traject is niet eerder gestopt: het duurt zo lang als het programma."))
+    with refusals():
+        made = remake(by, row, wanted=wanted)
+        changes: Changes = {"last_day": (_iso(before.last), _iso(made.plan.period.last))}
+        log(by=by, at=at, verb="reopen_track", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
+    return made
+
+
+def _close(row: Track, *, end: date) -> None:
+    """Take what is open in a track out of the days from `end` on."""
+    activities = Activity.objects.filter(OPEN, track=row)
+    activities.filter(planned_on__gte=end).update(state=Activity.State.DROPPED, planned_on=None, planned_time=None)
+    activities.filter(planned_on=None, window__startswith__gte=end).delete()
+    activities.filter(planned_on=None, window__endswith__gt=end).update(window=_before(end))
+    subjects = OnboardingItem.objects.filter(UNTOUCHED, track=row)
+    subjects.filter(window__startswith__gte=end).delete()
+    subjects.filter(window__endswith__gt=end).update(window=_before(end))
+
+
+def _before(end: date) -> Func:
+    """The days of a window that lie before this one."""
+    return Func(Func(F("window"), function="lower"), end, function="daterange", output_field=PeriodField())
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
