@@ -1,4 +1,4 @@
-"""The costs of each page in one database: of ours through the whole of the site, and of its floor; for pages.py."""
+"""The costs of each page in one database: of ours through the whole of the site, and of its floors; for pages.py."""
 
 import gc
 import json
@@ -7,9 +7,9 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import zip_longest
 from pathlib import Path
 from statistics import median
 
@@ -22,14 +22,14 @@ from startbaan.project.postgres import lease
 lease.attach()
 django.setup()
 
+import floor
+from bare import bare_handler
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, connections, transaction
-from django.http import HttpRequest, HttpResponse
-from django.template import engines
-from django.test import Client, RequestFactory, override_settings
-from django.urls import re_path, reverse
+from django.test import Client, RequestFactory
+from django.urls import reverse
 
 from startbaan.project.synth.shape import LARGE, SMALL
 from startbaan.project.synth.staff import DOMAIN
@@ -99,25 +99,41 @@ def measure(name: str, url: str, starters: int, rounds: int, plans: bool) -> dic
     if status != 200:
         sys.exit(f"{name}: {status}")
     statements = captured(ours, environ)
-    with floor(page, statements) as bare:
-        ask(bare, environ)
-        costs = Costs(), Costs()
-        gc.collect()
-        for _round in range(max(rounds // 10, 1)):
-            for handler, cost in zip((ours, bare), costs, strict=True):
-                spend(handler, environ, cost, requests=10)
+    by_hand, bare = floor.handler(name, page), bare_handler(page, statements)
+    said_alike(name, page, [ask(by_hand, environ)[1] for _warm in range(3)][-1])
+    ask(bare, environ)
+    costs = Costs(), Costs(), Costs()
+    gc.collect()
+    for _round in range(max(rounds // 10, 1)):
+        for handler, cost in zip((ours, by_hand, bare), costs, strict=True):
+            spend(handler, environ, cost, requests=10)
     return {
         "page": name,
         "starters": starters,
         "queries": len(statements),
+        "floor_queries": len(captured(by_hand, environ)),
         "bytes": len(page),
         "ours": costs[0].per_request,
         "floor": costs[1].per_request,
+        "bare": costs[2].per_request,
         "database": costs[0].database_per_request,
         "p50": costs[0].p50,
         "floor_p50": costs[1].p50,
         "scans": explained(statements, spoken=plans),
     }
+
+
+def said_alike(name: str, ours: str, floor: str) -> None:
+    """Stop where the floor does not say word for word what we say: it would not be a floor of this page."""
+    for one, other in zip_longest(words_of(ours), words_of(floor)):
+        if one != other:
+            sys.exit(f"{name}: we say {one!r}, the floor {other!r}")
+
+
+def words_of(page: str) -> list[str]:
+    """Every word of the main part that one sees or hears, in order."""
+    main = page.partition("<main")[2].partition(">")[2].partition("</main>")[0]
+    return unescape(re.sub(r"<[^>]*>", " ", main)).split()
 
 
 def ask(handler: WSGIHandler, environ: dict) -> tuple[int, str]:
@@ -165,57 +181,6 @@ def captured(handler: WSGIHandler, environ: dict) -> list[tuple[str, object]]:
     with connection.execute_wrapper(note):
         ask(handler, environ)
     return found
-
-
-@contextmanager
-def floor(page: str, statements: list[tuple[str, object]]) -> Iterator[WSGIHandler]:
-    """A view by hand: the same statements straight to the driver, and the same page as one flat template."""
-    template, words = flattened(page)
-
-    def view(_request: HttpRequest) -> HttpResponse:
-        connection.ensure_connection()
-        driver = connection.connection
-        with driver.transaction(), driver.cursor() as cursor:
-            for statement, values in statements:
-                cursor.execute(statement, values)
-                if cursor.description:
-                    cursor.fetchall()
-        return HttpResponse(template.render(words))
-
-    VIEWS.clear()
-    VIEWS.append((re_path("", view),))
-    with override_settings(MIDDLEWARE=["__main__.straight_there"]):
-        yield WSGIHandler()
-
-
-VIEWS: list[tuple[object, ...]] = []
-
-
-def straight_there(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Send every address to the floor's one view."""
-
-    def handle(request: HttpRequest) -> HttpResponse:
-        request.urlconf = VIEWS[0]
-        return get_response(request)
-
-    return handle
-
-
-def flattened(page: str) -> tuple[object, dict[str, str]]:
-    """Write a page as a template of one piece: every text and address in its main part is a variable."""
-    before, opening, rest = page.partition("<main")
-    main, closing, after = rest.partition("</main>")
-    words: dict[str, str] = {}
-
-    def variable(text: str) -> str:
-        name = f"v{len(words)}"
-        words[name] = unescape(text)
-        return f"{{{{ {name} }}}}"
-
-    pieces = re.split(r"(<[^>]*>)", main)
-    pieces[2::2] = [variable(piece) if piece.strip() else piece for piece in pieces[2::2]]
-    main = re.sub(r'(?<=href=")[^"]+', lambda found: variable(found.group()), "".join(pieces))
-    return engines["django"].from_string(before + opening + main + closing + after), words
 
 
 def explained(statements: list[tuple[str, object]], *, spoken: bool) -> list[str]:
