@@ -25,10 +25,14 @@ LONGEST = 500
 
 # Each of these stands here on purpose, with what it is about instead and who reads it.
 NOT_ABOUT_A_STARTER = {
+    "agenda.CalendarFeed": "the digest of a secret address, for one sign-in",
     "intake.HeaderChoice": "what a header means, for one board",
     "intake.Upload": "a list of many, read by HR and coordinators of one board, emptied after some days",
     "journal.Entry": "the journal: keys and verbs, of confidential kinds no values",
     "journal.Opening": "the reading log: its starter's alone, by a policy of its own",
+    "outbox.Mail": "an envelope: to whom, when, how it went; no words",
+    "outbox.MailChoice": "how often one wants mail; one's own",
+    "outbox.Message": "one line to one reader, without a confidential word; asked of the policy when told and when sent",
     "people.Affiliation": "organisations to each other",
     "people.CoachHours": "about a coach",
     "people.CoachRegistration": "about a coach",

@@ -169,8 +169,9 @@ def test_rows_without_a_second_lock_are_filtered_as_the_table_says(db, scene, vi
 
 
 def takes_part(model, enough):
-    """Aside is named on the participation, and takes part where that kind lets a participant."""
-    return model.__name__ == "Participation" and access(Relation.PARTICIPANT, model.kind) in enough
+    """Aside is named on the participation and in the agenda, and takes part where that kind lets a participant."""
+    named = model.__name__ == "Participation" or model.kind is Kind.APPOINTMENT
+    return named and access(Relation.PARTICIPANT, model.kind) in enough
 
 
 @pytest.mark.parametrize("viewer", VIEWERS)

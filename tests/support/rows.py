@@ -7,6 +7,15 @@ from decimal import Decimal
 
 from django.db.models import Model
 
+from startbaan.apps.agenda.models import (
+    Appointment,
+    AskedPerson,
+    Availability,
+    Invitation,
+    MomentAnswer,
+    OfferedMoment,
+    Proposal,
+)
 from startbaan.apps.coaching.models import HelpAnswer, HelpQuestion
 from startbaan.apps.drafts.models import Draft
 from startbaan.apps.people.models import (
@@ -112,6 +121,49 @@ def onboarding_item(about: About) -> OnboardingItem:
     )
 
 
+def appointment(about: About) -> Appointment:
+    key = f"wet:{about.starter.pk}:{Appointment.objects.using(OWNER).count()}"
+    row = Appointment.objects.using(OWNER).create(
+        key=key, title="Wet", shown_as="open", whole_day=about.start, path="/", changed_at=about.at
+    )
+    Invitation.objects.using(OWNER).create(appointment=row, person=about.aside)
+    return row
+
+
+def invitation(about: About) -> Invitation:
+    return Invitation.objects.using(OWNER).get(appointment=appointment(about))
+
+
+def availability(about: About) -> Availability:
+    weekday = Availability.objects.using(OWNER).count()
+    return Availability.objects.using(OWNER).create(person=about.aside, weekday=weekday, part="morning")
+
+
+def proposal(about: About) -> Proposal:
+    key = f"wet:{about.starter.pk}:{Proposal.objects.using(OWNER).count()}"
+    row = Proposal.objects.using(OWNER).create(
+        key=key, title="Wet", path="/", minutes=30, offered_by=about.aside, offered_at=about.at
+    )
+    AskedPerson.objects.using(OWNER).create(proposal=row, person=about.aside)
+    return row
+
+
+def asked_person(about: About) -> AskedPerson:
+    return AskedPerson.objects.using(OWNER).get(proposal=proposal(about))
+
+
+def offered_moment(about: About) -> OfferedMoment:
+    return OfferedMoment.objects.using(OWNER).create(
+        proposal=proposal(about), start_at=about.at, offered_by=about.aside
+    )
+
+
+def moment_answer(about: About) -> MomentAnswer:
+    return MomentAnswer.objects.using(OWNER).create(
+        moment=offered_moment(about), person=about.aside, can=True, answered_at=about.at
+    )
+
+
 def draft(about: About) -> Draft:
     return Draft.objects.using(OWNER).create(author=about.starter, key="wet", fields={"words": "w"}, saved_at=about.at)
 
@@ -151,6 +203,13 @@ FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     Activity: activity,
     Participation: participation,
     OnboardingItem: onboarding_item,
+    Appointment: appointment,
+    Invitation: invitation,
+    Availability: availability,
+    Proposal: proposal,
+    AskedPerson: asked_person,
+    OfferedMoment: offered_moment,
+    MomentAnswer: moment_answer,
     Draft: draft,
     HelpQuestion: help_question,
     HelpAnswer: help_answer,

@@ -15,11 +15,16 @@ INSTALLED_APPS = [
     "startbaan.project",
     "startbaan.ui",
     "startbaan.apps.home",
+    "startbaan.apps.reports",
     "startbaan.apps.library",
     "startbaan.apps.coaching",
+    "startbaan.apps.appraisal",
     "startbaan.apps.intake",
     "startbaan.apps.programme",
+    "startbaan.apps.agenda",
+    "startbaan.apps.outbox",
     "startbaan.apps.drafts",
+    "startbaan.apps.files",
     "startbaan.apps.people",
     "startbaan.apps.journal",
     "django.contrib.auth",
@@ -81,6 +86,7 @@ DATABASES = {
     "owner": database.connection(LOGINS.owner, {}),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+THRESHOLD = environment.threshold()
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 AUTH_USER_MODEL = "people.User"

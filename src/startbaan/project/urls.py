@@ -12,7 +12,9 @@ urlpatterns = [
     path("", include("startbaan.apps.coaching.urls")),
     path("concepten/", include("startbaan.apps.drafts.urls")),
     path("", include("startbaan.apps.programme.urls")),
+    path("agenda/", include("startbaan.apps.agenda.urls")),
     path("", include("startbaan.apps.intake.urls")),
     path("", include("startbaan.apps.library.urls")),
+    path("", include("startbaan.apps.reports.urls")),
     path("", include("startbaan.apps.people.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Appointments, invitations, availability, proposals of a moment, and calendar feeds."""

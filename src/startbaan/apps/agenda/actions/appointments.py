@@ -1,0 +1,132 @@
+"""Putting an appointment in the agenda of those it is for, moving it and calling it off.
+
+The subject that holds the thing behind the key has asked who may; here nobody is refused.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import connection
+from django.db.models import Max
+
+from startbaan.apps.agenda.models import Appointment, Invitation
+from startbaan.apps.people.access import Viewer
+from startbaan.apps.people.actions import log, refusals
+from startbaan.domain.privacy.policy import Kind
+
+ShownAs = Appointment.ShownAs
+
+
+@dataclass(frozen=True)
+class _Content:
+    """What is said of an appointment, under the names of its columns; who are invited aside."""
+
+    title: str
+    shown_as: Appointment.ShownAs
+    start_at: datetime | None
+    minutes: int | None
+    whole_day: date | None
+    place: str
+    path: str
+
+
+def put_appointment(
+    *,
+    by: Viewer,
+    at: datetime,
+    key: str,
+    title: str,
+    shown_as: Appointment.ShownAs,
+    start: datetime,
+    minutes: int,
+    place: str,
+    people: Collection[int],
+    path: str,
+) -> None:
+    """Make or change the appointment with this key, raise its number, tell who are invited, journal it.
+
+    Nothing happens when it stands there like this already. Whoever had answered is asked again when it moves.
+    Raises `Refusal` for an appointment without length.
+    """
+    _put(by, at, key, _Content(title, shown_as, start, minutes, None, place, path), people)
+
+
+def put_day(
+    *,
+    by: Viewer,
+    at: datetime,
+    key: str,
+    title: str,
+    shown_as: Appointment.ShownAs,
+    day: date,
+    place: str,
+    people: Collection[int],
+    path: str,
+) -> None:
+    """Do the same as `put_appointment` for something that is on a day, at no agreed time."""
+    _put(by, at, key, _Content(title, shown_as, None, None, day, place, path), people)
+
+
+def cancel_appointment(*, by: Viewer, at: datetime, key: str, reason: str = "") -> None:
+    """Call off the appointment with this key, tell who were invited, journal it; nothing happens where none stands."""
+    _take(key)
+    row = _live(key)
+    if row is None:
+        return
+    row.cancelled_at = row.changed_at = at
+    row.reason = reason
+    row.sequence += 1
+    row.save(update_fields=["cancelled_at", "changed_at", "reason", "sequence"])
+    log(by=by, at=at, verb="cancel_appointment", kind=Kind.APPOINTMENT, thing=row)
+
+
+def _put(by: Viewer, at: datetime, key: str, content: _Content, people: Collection[int]) -> None:
+    _take(key)
+    row = _live(key)
+    if row is None:
+        _make(by, at, key, content, people)
+    else:
+        _change(by, at, row, content, set(people))
+
+
+def _take(key: str) -> None:
+    """Let whoever changes the same appointment at the same time wait until this transaction is over."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"agenda:{key}"])
+
+
+def _live(key: str) -> Appointment | None:
+    return Appointment.objects.filter(key=key, cancelled_at=None).first()
+
+
+def _make(by: Viewer, at: datetime, key: str, content: _Content, people: Collection[int]) -> None:
+    last = Appointment.objects.filter(key=key).aggregate(last=Max("sequence"))["last"]
+    row = Appointment(key=key, sequence=0 if last is None else last + 1, changed_at=at, **vars(content))
+    with refusals():
+        row.save(force_insert=True)
+        _invite(row, set(people))
+        log(by=by, at=at, verb="put_appointment", kind=Kind.APPOINTMENT, thing=row)
+
+
+def _change(by: Viewer, at: datetime, row: Appointment, content: _Content, people: set[int]) -> None:
+    changed = [name for name, value in vars(content).items() if getattr(row, name) != value]
+    invited = set(row.invitations.values_list("person", flat=True))
+    if not changed and invited == people:
+        return
+    for name in changed:
+        setattr(row, name, getattr(content, name))
+    row.sequence += 1
+    row.changed_at = at
+    with refusals():
+        row.save(update_fields=[*changed, "sequence", "changed_at"])
+        row.invitations.filter(person__in=invited - people).delete()
+        if {"start_at", "whole_day"} & set(changed):
+            row.invitations.update(answer=Invitation.Answer.NONE, answered_at=None)
+        _invite(row, people - invited)
+        fields = dict.fromkeys(changed, (None, None))
+        log(by=by, at=at, verb="move_appointment", kind=Kind.APPOINTMENT, thing=row, changes=fields)
+
+
+def _invite(row: Appointment, people: set[int]) -> None:
+    Invitation.objects.bulk_create([Invitation(appointment=row, person_id=person) for person in sorted(people)])

@@ -1,0 +1,1 @@
+"""When people can meet: moments in the Netherlands, parts of the week, what fits all, and the calendar file."""
