@@ -1,0 +1,1 @@
+"""Mail and digests: written in the transaction, sent by the worker."""
