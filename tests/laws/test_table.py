@@ -76,6 +76,7 @@ def test_table_with_an_unknown_word_is_refused():
         ({"a": 5, "b": 9}, {"a": 5, "b": 9}),
         ({"a": 4, "b": 9, "c": 30}, {"a": None, "b": None, "c": 30}),
         ({"a": 4, "b": 3, "c": 30}, {"a": None, "b": None, "c": 30}),
+        ({"a": 1, "b": 1, "c": 30, "d": 31}, {"a": None, "b": None, "c": None, "d": 31}),
         ({"a": 0, "b": 9}, {"a": 0, "b": 9}),
         ({"a": 1}, {"a": None}),
     ],

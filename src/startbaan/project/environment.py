@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from startbaan.domain.privacy.policy import Threshold
+
 PACKAGE = Path(__file__).resolve().parent.parent
 OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
 
@@ -86,6 +88,17 @@ SETTINGS = (
         "issuer zonder `https://` en met streepjes voor alles wat geen letter of cijfer is.",
         shown="geen",
     ),
+    Setting(
+        "STARTBAAN_LEAST_INSIDE_BOARD",
+        "5",
+        "Over minder mensen dan dit krijgt een bestuur geen aantal. Nooit lager dan 5. Geldt na `startbaan migrate`.",
+    ),
+    Setting(
+        "STARTBAAN_LEAST_OUTSIDE_BOARD",
+        "10",
+        "Over minder mensen dan dit krijgt een opleidingsschool, regio of ministerie geen aantal. Nooit lager dan 10. "
+        "Geldt na `startbaan migrate`.",
+    ),
     Setting("STARTBAAN_WEB_PROCESSES", "1", "Aantal webprocessen."),
     Setting("STARTBAAN_WEB_THREADS", "4", "Aantal draden per webproces."),
     Setting("STARTBAAN_WORKER_JOBS", "2", "Aantal taken dat één worker tegelijk doet."),
@@ -113,6 +126,18 @@ def number(name: str) -> int:
     if not written.isdecimal() or int(written) < 1:
         raise WrongSetting(f"{name} moet een getal boven de nul zijn, niet {written!r}.")
     return int(written)
+
+
+def threshold() -> Threshold:
+    """Read over how many people a count must be; the settings may ask for more than the policy, never for less."""
+    least = Threshold()
+    asked = Threshold(number("STARTBAAN_LEAST_INSIDE_BOARD"), number("STARTBAAN_LEAST_OUTSIDE_BOARD"))
+    if asked.inside_board < least.inside_board or asked.outside_board < least.outside_board:
+        raise WrongSetting(
+            f"STARTBAAN_LEAST_INSIDE_BOARD is minstens {least.inside_board} en "
+            f"STARTBAAN_LEAST_OUTSIDE_BOARD minstens {least.outside_board}."
+        )
+    return asked
 
 
 def switched_on(name: str) -> bool:

@@ -1,5 +1,6 @@
 """The pages that explain: who sees what, who looked, and the handbook."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -13,7 +14,7 @@ from startbaan.apps.library.forms import KindForm
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.queries import reading_log
 from startbaan.apps.programme.queries import my_track
-from startbaan.domain.privacy.policy import Kind, Threshold
+from startbaan.domain.privacy.policy import Kind
 from startbaan.domain.privacy.words import kind_name, relation_name
 from startbaan.ui import clock
 
@@ -37,7 +38,7 @@ def who_sees_what(request: Request) -> HttpResponse:
         "groups": groups,
         "columns": queries.columns(language=language, sector=sector),
         "legend": queries.legend(language=language),
-        "threshold": Threshold(),
+        "threshold": settings.THRESHOLD,
     }
     return render(request, "library/who_sees_what.html", context)
 

@@ -152,13 +152,20 @@ def may_show(count: int, *, least: int) -> bool:
 
 
 def shown_counts(counts: dict[str, int], *, least: int) -> dict[str, int | None]:
-    """Hide the cells about too few people, and the smallest other one when a single one would follow from the total.
+    """Hide the cells about too few people, and so many more that what is hidden cannot be worked out from the total.
 
-    `counts` maps a group to its number of people; a hidden cell is None.
+    `counts` maps a group to its number of people; a hidden cell is None. When any cell is hidden, the
+    hidden ones are at least two and together at least `least` people, or they are all there are; the
+    smallest go first.
     """
-    shown: dict[str, int | None] = {key: n if may_show(n, least=least) else None for key, n in counts.items()}
-    hidden = [key for key, n in shown.items() if n is None]
-    open_cells = sorted((n, key) for key, n in counts.items() if shown[key] is not None and n > 0)
-    if len(hidden) == 1 and open_cells:
-        shown[open_cells[0][1]] = None
+    filled = sorted((n, key) for key, n in counts.items() if n)
+    if not filled or filled[0][0] >= least:
+        return dict(counts)
+    shown: dict[str, int | None] = dict(counts)
+    people = 0
+    for number, (n, key) in enumerate(filled):
+        if n >= least and number >= 2 and people >= least:
+            break
+        shown[key] = None
+        people += n
     return shown

@@ -1,10 +1,12 @@
 """`startbaan migrate`: bring the database up to date, as its owner."""
 
+from django.conf import settings
 from django.core.management import CommandParser, call_command
 from django.core.management.commands import migrate
 
 from startbaan.apps.people.access import remake_policies
 from startbaan.apps.programme.actions import publish_from_content
+from startbaan.apps.reports.access import drop_counts, remake_counts
 from startbaan.project import grants, translations
 from startbaan.ui import clock
 
@@ -20,13 +22,15 @@ class Command(migrate.Command):
         parser.set_defaults(database="owner")
 
     def handle(self, *args: str, **options: object) -> None:
-        """Prepare, migrate, make the cache table, grant, remake the policies, translate, publish the programmes."""
+        """Prepare, migrate, make the cache table, grant, remake policies and counts, translate, publish."""
         using = str(options["database"])
         grants.prepare(using=using)
+        drop_counts(using=using)
         super().handle(*args, **options)
         call_command("createcachetable", database=using, verbosity=0)
         grants.grant(using=using)
         remake_policies(using=using)
+        remake_counts(using=using, runtime=settings.RUNTIME_ROLE, threshold=settings.THRESHOLD)
         translations.compile_all()
         if not options["app_label"]:
             publish_from_content(at=clock.now())

@@ -1,0 +1,90 @@
+"""Making the views: each counts people by board, partnership, region and nation, and hides what is about too few.
+
+The rule is that of `domain.privacy.policy.shown_counts`, written in SQL; a test holds one against the other.
+"""
+
+from django.db import connections
+from psycopg import sql
+
+from startbaan.apps.reports.access.measures import MEASURES, Measure
+from startbaan.domain.privacy.policy import Threshold
+
+COLUMNS = ("organisation", "cell", "people", "total")
+
+_TODAY = """
+    CREATE OR REPLACE FUNCTION startbaan_today() RETURNS date STABLE PARALLEL SAFE LANGUAGE sql
+    RETURN coalesce(nullif(current_setting('app.today', true), '')::date, current_date)
+"""
+
+# A starter counts for the board and for whatever that board or school belongs to, once each.
+_PLACED = """
+    posted AS (
+        SELECT DISTINCT q.person_id AS starter, s.id AS school, s.parent_id AS board FROM people_post q
+        JOIN people_organisation s ON s.id = q.school_id WHERE q.period @> startbaan_today()
+    ), near AS (
+        SELECT starter, board AS organisation FROM posted
+        UNION SELECT p.starter, a.of_id FROM posted p
+        JOIN people_affiliation a ON a.member_id IN (p.board, p.school) AND a.period @> startbaan_today()
+    ), placed AS (
+        SELECT starter, organisation FROM near
+        UNION SELECT n.starter, a.of_id FROM near n
+        JOIN people_affiliation a ON a.member_id = n.organisation AND a.period @> startbaan_today()
+        UNION SELECT p.starter, o.id FROM posted p CROSS JOIN people_organisation o WHERE o.of_kind = 'nation'
+    )
+"""
+
+_VIEW = """
+    WITH {placed}, facts AS ({facts}), counted AS (
+        SELECT p.organisation, f.cell, count(DISTINCT p.starter) AS n
+        FROM placed p JOIN facts f ON f.starter = p.starter GROUP BY p.organisation, f.cell
+    ), weighed AS (
+        SELECT c.*, CASE WHEN o.of_kind IN ('board', 'school', 'team') THEN {inside} ELSE {outside} END AS least
+        FROM counted c JOIN people_organisation o ON o.id = c.organisation
+    ), ranked AS (
+        SELECT w.*,
+            count(*) FILTER (WHERE n < least) OVER all_cells AS few,
+            sum(n) OVER all_cells AS everyone,
+            count(*) OVER before AS cells_before,
+            coalesce(sum(n) OVER before, 0) AS people_before
+        FROM weighed w
+        WINDOW all_cells AS (PARTITION BY organisation),
+            before AS (PARTITION BY organisation ORDER BY n, cell ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+    )
+    SELECT organisation, cell,
+        CASE WHEN n >= least AND (few = 0 OR (cells_before >= 2 AND people_before >= least)) THEN n END AS people,
+        CASE WHEN everyone >= least THEN everyone END AS total
+    FROM ranked
+"""
+
+
+def view_of(measure: Measure) -> str:
+    """The name of the view that counts this."""
+    return f"count_{measure.name}"
+
+
+def statement_of(measure: Measure, *, threshold: Threshold) -> str:
+    """Write the view that counts this: one row for each organisation and cell, with `COLUMNS`."""
+    return _VIEW.format(
+        placed=_PLACED, facts=measure.facts, inside=threshold.inside_board, outside=threshold.outside_board
+    )
+
+
+def drop_counts(*, using: str = "owner") -> None:
+    """Remove every view, so that the tables under them can change."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT viewname FROM pg_views WHERE schemaname = 'public' AND viewname LIKE 'count\\_%'")
+        for (name,) in cursor.fetchall():
+            cursor.execute(sql.SQL("DROP VIEW {}").format(sql.Identifier(name)))
+
+
+def remake_counts(*, using: str = "owner", runtime: str, threshold: Threshold) -> None:
+    """Make every view anew as the owner, so that it reads past the second lock, and let the runtime role read it."""
+    drop_counts(using=using)
+    with connections[using].cursor() as cursor:
+        cursor.execute(_TODAY)
+        for measure in MEASURES:
+            name, role = sql.Identifier(view_of(measure)), sql.Identifier(runtime)
+            body = sql.SQL(statement_of(measure, threshold=threshold))
+            cursor.execute(sql.SQL("CREATE VIEW {} WITH (security_barrier) AS {}").format(name, body))
+            cursor.execute(sql.SQL("REVOKE ALL ON {} FROM {}").format(name, role))
+            cursor.execute(sql.SQL("GRANT SELECT ON {} TO {}").format(name, role))
