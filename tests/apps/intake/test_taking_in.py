@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from startbaan.apps.intake import actions, queries
+from startbaan.apps.journal.models import Entry
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import NotYours
 from startbaan.apps.people.models import Address, Organisation, Pair, Person, PersonnelNumber, Post, Terms
@@ -196,7 +197,78 @@ def test_who_leaves_takes_pairs_and_address_along(take, people):
     assert changes_of(compared)["3001"] == [
         ("Datum uit dienst", "", "31-12-2026"),
         ("Koppelingen", "2", "2 eindigen mee op 31-12-2026"),
+        ("Traject", "", "stopt op 31-12-2026"),
     ]
+
+
+def test_person_who_moved_back_leaves_the_newer_school(take):
+    take(csv_of(NOOR))
+    take(csv_of(NOOR.replace("98AA00", "98AB00").replace("Karin Post", "Bert Smit")))
+    back = date(2026, 11, 20)
+
+    compared = take(csv_of(NOOR), per=back)
+
+    posts = Post.objects.filter(person=person("3001")).order_by("period")
+    assert [(p.school.key, p.period) for p in posts] == [
+        ("de-sluis", Period(date(2026, 8, 1), PER)),
+        ("het-kompas", Period(PER, back)),
+        ("de-sluis", Period(back)),
+    ]
+    managers = Pair.objects.filter(starter=person("3001"), relation="manager").order_by("period")
+    assert [(str(p.holder), p.period) for p in managers] == [
+        ("Karin Post", Period(date(2026, 8, 1), PER)),
+        ("Bert Smit", Period(PER, back)),
+        ("Karin Post", Period(back)),
+    ]
+    assert ("School", "Het Kompas", "OBS De Sluis") in changes_of(compared)["3001"]
+    assert counted(take(csv_of(NOOR), per=back))["unchanged"] == 1
+    assert Track.objects.get(starter=person("3001")).period.end == date(2029, 8, 1)
+
+
+def leaving(on):
+    return csv_of(NOOR.replace("1-8-2026;;", f"1-8-2026;{on};"))
+
+
+@pytest.mark.parametrize("handle", ["hanneke", "dirkjan"])
+def test_who_leaves_stops_the_track(take, people, handle):
+    take(csv_of(NOOR))
+
+    compared = take(leaving("31-12-2026"), by=people.persons[handle])
+
+    assert Track.objects.get(starter=person("3001")).period.end == date(2027, 1, 1)
+    assert ("Traject", "", "stopt op 31-12-2026") in changes_of(compared)["3001"]
+    assert Entry.objects.get(verb="end_track").starter == person("3001").pk
+    assert counted(take(leaving("31-12-2026")))["unchanged"] == 1
+
+
+def test_who_stays_after_all_goes_on_with_the_track(take):
+    take(csv_of(NOOR))
+    whole = Activity.objects.filter(starter=person("3001")).count()
+    take(leaving("31-12-2026"))
+
+    compared = take(csv_of(NOOR))
+
+    assert Track.objects.get(starter=person("3001")).period.end == date(2029, 8, 1)
+    assert Activity.objects.filter(starter=person("3001")).count() == whole
+    assert ("Traject", "stopt op 31-12-2026", "gaat door") in changes_of(compared)["3001"]
+
+
+def test_who_left_and_comes_back_goes_on_with_the_track(take):
+    take(csv_of(NOOR))
+    take(leaving("20-11-2026"))
+
+    take(csv_of(NOOR.replace("1-8-2026;;", "1-12-2026;;")))
+
+    assert Track.objects.get(starter=person("3001")).period.end == date(2029, 8, 1)
+
+
+def test_first_contract_with_an_end_has_the_whole_track(take):
+    take(leaving("31-7-2027"))
+    assert Track.objects.get(starter=person("3001")).period.end == date(2029, 8, 1)
+
+    take(leaving("31-7-2028"))
+
+    assert Track.objects.get(starter=person("3001")).period.end == date(2029, 8, 1)
 
 
 @pytest.mark.parametrize(

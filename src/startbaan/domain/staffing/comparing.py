@@ -17,11 +17,22 @@ from startbaan.domain.staffing.intended import (
     PersonPlan,
     PostPlan,
     RowPreview,
+    TrackEnd,
 )
 from startbaan.domain.staffing.known import KnownPerson, Manager, School, Snapshot, union
+from startbaan.domain.staffing.leaving import follow_work
 from startbaan.domain.staffing.names import Name, folded
 from startbaan.domain.staffing.people import RefusedRow, StaffRow
-from startbaan.domain.staffing.posts import Placed, Reckoning, left_behind, place, plan_move, plan_post, shown
+from startbaan.domain.staffing.posts import (
+    Placed,
+    Reckoning,
+    left_behind,
+    moved_back,
+    place,
+    plan_move,
+    plan_post,
+    shown,
+)
 from startbaan.domain.staffing.rows import Reading
 
 Rows = list[tuple[StaffRow, School]]
@@ -41,6 +52,7 @@ class _Draft:
     profile: tuple[str, date | None, date | None]
     led: dict[int, Led] = field(default_factory=dict)
     cut: dict[int, Period | None] = field(default_factory=dict)
+    track_end: TrackEnd | None = None
 
     @property
     def moved_on(self) -> date | None:
@@ -126,6 +138,8 @@ def _draft(rows: Rows, *, known: KnownPerson | None, board: Snapshot, reckoning:
         draft.cut = cut_pairs(known, posts=places_of(posts, known=known))
         if draft.cut:
             first.append(Line("Koppelingen", str(len(known.pairs)), _ending(draft.cut)))
+        draft.track_end, said = follow_work(known, posts=posts, on=on)
+        first += said
     return draft
 
 
@@ -139,9 +153,10 @@ def _posts(
 ) -> tuple[list[PostPlan], dict[int, list[Line]]]:
     """Plan each row's post, in the order of the rows, and after those the post that someone moved away from."""
     before = known.posts if known else ()
-    placed = place(rows, known=before)
+    schools = frozenset(school.id for school in board.schools.values())
+    placed = moved_back(place(rows, known=before), known=before, schools=schools)
     lines: dict[int, list[Line]] = {}
-    behind = left_behind(placed, known=before, schools=frozenset(school.id for school in board.schools.values()))
+    behind = left_behind(placed, known=before, schools=schools)
     if behind is not None:
         moved, ended, said = plan_move(placed[0], behind=behind, per=reckoning.per)
         from_school = next(school.name for school in board.schools.values() if school.id == behind.school)
@@ -296,5 +311,6 @@ def _plan(draft: _Draft) -> PersonPlan:
         cut_pairs=tuple(cut.items()),
         managers=tuple(led.plan for led in draft.led.values() if led.plan is not None),
         track=draft.verdict.track,
+        track_end=draft.track_end,
         lines=tuple(line for said in draft.lines.values() for line in said),
     )

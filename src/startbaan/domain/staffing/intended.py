@@ -103,6 +103,14 @@ class TrackPlan:
     start_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class TrackEnd:
+    """The last day of a track from now on; without a day it goes on to the end of its programme."""
+
+    id: int
+    last: date | None
+
+
 Cut = tuple[int, Period | None]
 
 
@@ -122,6 +130,7 @@ class PersonPlan:
     cut_pairs: tuple[Cut, ...] = ()
     managers: tuple[ManagerPlan, ...] = ()
     track: TrackPlan | None = None
+    track_end: TrackEnd | None = None
     lines: tuple[Line, ...] = ()
 
 

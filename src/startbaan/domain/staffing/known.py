@@ -65,6 +65,15 @@ class KnownPair:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownTrack:
+    """The last track of someone: the first day after it, and the first day after its programme."""
+
+    id: int
+    end: date
+    planned_end: date
+
+
+@dataclass(frozen=True, slots=True)
 class KnownPerson:
     """Someone with a personnel number of the board; `other_places` are the periods of roles and of the register."""
 
@@ -78,7 +87,12 @@ class KnownPerson:
     addresses: tuple[KnownAddress, ...] = ()
     pairs: tuple[KnownPair, ...] = ()
     other_places: tuple[Period, ...] = ()
-    has_track: bool = False
+    track: KnownTrack | None = None
+
+    @property
+    def has_track(self) -> bool:
+        """Whether a track was ever started."""
+        return self.track is not None
 
 
 @dataclass(frozen=True, slots=True)

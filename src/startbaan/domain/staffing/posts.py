@@ -34,17 +34,45 @@ class Reckoning:
 
 
 def place(rows: Sequence[tuple[StaffRow, School]], *, known: Sequence[KnownPost]) -> list[Placed]:
-    """Find for each row the known post at that school: one it shares days with first, else one that it touches."""
+    """Find for each row the known post at that school that it shares days with.
+
+    Of several, a row without an end is about the one that runs, and any other about the one that began nearest to it.
+    """
     left = list(known)
     placed = []
     for row, school in rows:
         here = [post for post in left if post.school == school.id and post.period.overlaps(row.period)]
-        found = min(here, key=lambda post: abs((post.period.start - row.period.start).days), default=None)
+        runs_on = row.period.end is None
+        found = min(
+            here,
+            key=lambda post: (
+                runs_on and post.period.end is not None,
+                abs((post.period.start - row.period.start).days),
+            ),
+            default=None,
+        )
         came_from = found is not None and row.period.start < found.period.start
         if found is not None:
             left.remove(found)
             came_from &= any(post.period.end == found.period.start for post in known)
         placed.append(Placed(row, school, found, came_from))
+    return placed
+
+
+def moved_back(placed: Sequence[Placed], *, known: Sequence[KnownPost], schools: frozenset[int]) -> Sequence[Placed]:
+    """Let who came back to an earlier school arrive there anew: the post of that time stays as it was.
+
+    Lists often give the first day with the employer, so that the row seems to be about the earlier post.
+    """
+    if len(placed) != 1 or placed[0].known is None:
+        return placed
+    row, before = placed[0].row, placed[0].known
+    ended = before.period.end
+    if ended is None or row.period.end is not None:
+        return placed
+    since = [post for post in known if post.school in schools and post.school != before.school]
+    if any(post.period.end is None and post.period.start >= ended for post in since):
+        return [replace(placed[0], known=None, keeps_start=False)]
     return placed
 
 

@@ -22,7 +22,7 @@ from startbaan.apps.people.models import (
     Profile,
     Terms,
 )
-from startbaan.apps.programme.actions import NewTrack, start_tracks
+from startbaan.apps.programme.actions import NewTrack, arranged, end_track, reopen_track, start_tracks
 from startbaan.apps.programme.models import ProgrammeVersion
 from startbaan.apps.programme.queries import versions_for
 from startbaan.domain.periods import Period
@@ -38,12 +38,14 @@ TRIGGERS = "people_pair_inside, people_post_holds_pairs"
 def write_down(
     *, by: Viewer, at: datetime, board: Organisation, persons: Sequence[PersonPlan], report: Report
 ) -> tuple[int, ...]:
-    """Write persons, pairs, posts, terms and addresses, start tracks and journal it; gives who started one.
+    """Write persons, pairs, posts, terms and addresses, end and start tracks and journal it; gives who started one.
 
-    Pairs may lie outside their posts for a moment, and are looked at once everything stands.
+    Tracks end while who acts still sees their starters, and go on once that is so again. Pairs may lie
+    outside their posts for a moment, and are looked at once everything stands.
     """
     with refusals():
         _defer()
+        _end_tracks(persons, by=by, at=at)
         ids = _persons(persons, board=board)
         report(3, STEPS)
         _cut(Pair, [cut for plan in persons for cut in plan.cut_pairs])
@@ -58,6 +60,7 @@ def write_down(
         _check()
         report(7, STEPS)
         tracks = _tracks(persons, ids=ids, by=by, at=at)
+        _reopen_tracks(persons, by=by, at=at)
         report(8, STEPS)
         _journal(persons, ids=ids, by=by, at=at)
         report(9, STEPS)
@@ -216,6 +219,22 @@ def _tracks(plans: Sequence[PersonPlan], *, ids: dict[str, int], by: Viewer, at:
     ]
     start_tracks(by=by, at=at, wanted=wanted)
     return tuple(person for person, _ in starting)
+
+
+def _end_tracks(plans: Sequence[PersonPlan], *, by: Viewer, at: datetime) -> None:
+    ending = {plan.id: plan.track_end for plan in plans if plan.track_end is not None and plan.id is not None}
+    for starter in sorted(arranged(by, ending)):
+        wanted = ending[starter]
+        if wanted.last is not None:
+            end_track(by=by, at=at, track=wanted.id, on=wanted.last)
+
+
+def _reopen_tracks(plans: Sequence[PersonPlan], *, by: Viewer, at: datetime) -> None:
+    going_on = {plan.id: plan.track_end for plan in plans if plan.track_end is not None and plan.id is not None}
+    for starter in sorted(arranged(by, going_on)):
+        wanted = going_on[starter]
+        if wanted.last is None:
+            reopen_track(by=by, at=at, track=wanted.id)
 
 
 def _version(school: Organisation) -> ProgrammeVersion:

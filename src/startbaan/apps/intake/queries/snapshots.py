@@ -20,6 +20,7 @@ from startbaan.apps.people.models import (
 )
 from startbaan.apps.programme.models import Track
 from startbaan.apps.programme.queries import versions_for
+from startbaan.apps.programme.queries.plans import planned_end
 from startbaan.domain.periods import Period
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.domain.staffing.comparing import compare_with
@@ -30,6 +31,7 @@ from startbaan.domain.staffing.known import (
     KnownPerson,
     KnownPost,
     KnownTerms,
+    KnownTrack,
     Manager,
     School,
     Snapshot,
@@ -141,7 +143,7 @@ def _leads(board: Organisation) -> Q:
 
 def _persons(wanted: Mapping[str, PersonnelNumber], *, ids: Persons, places: Stretches) -> dict[str, KnownPerson]:
     posts, addresses, pairs = _posts(ids), _addresses(ids), _pairs(ids)
-    tracked = set(Track.objects.filter(starter__in=ids).values_list("starter", flat=True))
+    tracks = _tracks(ids)
     found = {}
     for number, row in wanted.items():
         person, profile = row.person, getattr(row.person, "profile", None)
@@ -156,7 +158,7 @@ def _persons(wanted: Mapping[str, PersonnelNumber], *, ids: Persons, places: Str
             addresses=tuple(addresses[person.pk]),
             pairs=tuple(pairs[person.pk]),
             other_places=union(places.get(person.pk, ())),
-            has_track=person.pk in tracked,
+            track=tracks.get(person.pk),
         )
     return found
 
@@ -173,6 +175,15 @@ def _posts(persons: Persons) -> dict[int, list[KnownPost]]:
     ):
         found[person].append(KnownPost(id_, school, period, function, contract, tuple(terms[id_])))
     return found
+
+
+def _tracks(persons: Persons) -> dict[int, KnownTrack]:
+    """The last track of each."""
+    rows = Track.objects.filter(starter__in=persons).order_by("period").select_related("version")
+    return {
+        row.starter_id: KnownTrack(row.pk, row.period.end or date.max, planned_end(row))
+        for row in rows.defer("version__text", "version__changes")
+    }
 
 
 def _addresses(persons: Persons) -> dict[int, list[KnownAddress]]:

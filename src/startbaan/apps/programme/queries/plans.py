@@ -68,11 +68,15 @@ class Wanted:
         return replace(self, version=version)
 
 
+def planned_end(track: models.Track) -> date:
+    """The first day after a track by its programme, whether or not it was ended before."""
+    return Wanted.of(track).years[-1].end or date.max
+
+
 def ends_early(track: models.Track) -> bool:
     """Tell whether a track was ended before its last year is over."""
     period: Period = track.period
-    last = Wanted.of(track).years[-1]
-    return period.end is not None and last.end is not None and period.end < last.end
+    return (period.end or date.max) < planned_end(track)
 
 
 @dataclass(frozen=True)
@@ -114,11 +118,11 @@ def dated(made: Plan) -> tuple[PlannedActivity, ...]:
 
 
 def recorded(row: models.Activity) -> Recorded:
-    """An activity as replanning sees it; an agreed date settles it."""
+    """An activity as replanning sees it; an agreed date settles it, and so does what was written down about it."""
     state = {
         models.Activity.State.DONE.value: State.DONE,
         models.Activity.State.DROPPED.value: State.SKIPPED,
-    }.get(row.state, State.AGREED if row.planned_on else State.PLANNED)
+    }.get(row.state, State.AGREED if row.planned_on or row.begun else State.PLANNED)
     return Recorded((row.key, row.year, row.number), row.window, state)
 
 
