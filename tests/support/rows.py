@@ -1,9 +1,10 @@
 """One row of every model that has a kind, about a starter; written by the owner, for the laws to look at."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from itertools import count
 
 from django.db.models import Model
 
@@ -16,8 +17,28 @@ from startbaan.apps.agenda.models import (
     OfferedMoment,
     Proposal,
 )
-from startbaan.apps.coaching.models import HelpAnswer, HelpQuestion
+from startbaan.apps.coaching.models import (
+    Agreement,
+    CoachingDecision,
+    CoachingGoal,
+    CoachingReport,
+    DevelopmentPlan,
+    Evidence,
+    HelpAnswer,
+    HelpQuestion,
+    PlanGoal,
+    PlanSignature,
+    PlanText,
+    PlanTraining,
+    PlanVersion,
+    ReportVersion,
+    StartTalk,
+    StartTalkAnswer,
+    StartTalkSignature,
+    WorkingNote,
+)
 from startbaan.apps.drafts.models import Draft
+from startbaan.apps.files.models import StoredFile
 from startbaan.apps.people.models import (
     Address,
     Organisation,
@@ -29,7 +50,15 @@ from startbaan.apps.people.models import (
     SignInCode,
     Terms,
 )
-from startbaan.apps.programme.models import Activity, OnboardingItem, Participation, ProgrammeVersion, Track
+from startbaan.apps.programme.models import (
+    Activity,
+    Contact,
+    NotHeld,
+    OnboardingItem,
+    Participation,
+    ProgrammeVersion,
+    Track,
+)
 from startbaan.domain.periods import Period
 
 OWNER = "owner"
@@ -188,7 +217,139 @@ def help_answer(about: About) -> HelpAnswer:
     )
 
 
+def another_activity(about: About) -> Activity:
+    number = 100 + Activity.objects.using(OWNER).count()
+    return Activity.objects.using(OWNER).create(
+        starter=about.starter, track=track(about), key="wet", year=1, number=number, window=about.period
+    )
+
+
+def contact(about: About) -> Contact:
+    return Contact.objects.using(OWNER).create(starter=about.starter, day=about.start, minutes=30, way="gesprek")
+
+
+def not_held(about: About) -> NotHeld:
+    return NotHeld.objects.using(OWNER).create(activity=another_activity(about), day=about.start, reason="anders")
+
+
+def coaching_report(about: About) -> CoachingReport:
+    return CoachingReport(
+        starter=about.starter, author=about.starter, made_at=about.at, activity=another_activity(about)
+    )
+
+
+def report_version(about: About) -> ReportVersion:
+    whole = coaching_report(about)
+    whole.save(using=OWNER, force_insert=True)
+    return ReportVersion.objects.using(OWNER).create(
+        report=whole, section="verslag", number=1, author=about.starter, written_at=about.at, words="Verslag"
+    )
+
+
+def agreement(about: About) -> Agreement:
+    whole = coaching_report(about)
+    whole.save(using=OWNER, force_insert=True)
+    return Agreement.objects.using(OWNER).create(
+        report=whole, author=about.starter, made_at=about.at, words="Afspraak", whose="starter"
+    )
+
+
+def coaching_goal(about: About) -> CoachingGoal:
+    return CoachingGoal(starter=about.starter, author=about.starter, made_at=about.at, words="Doel")
+
+
+def coaching_decision(about: About) -> CoachingDecision:
+    return CoachingDecision(
+        starter=about.starter,
+        author=about.starter,
+        made_at=about.at,
+        activity=another_activity(about),
+        school_year=about.start.year,
+        outcome="doorgaan",
+        reason="Reden",
+    )
+
+
+def working_note(about: About) -> WorkingNote:
+    return WorkingNote(starter=about.starter, author=about.starter, made_at=about.at, words="Aantekening")
+
+
+def start_talk(about: About) -> StartTalk:
+    return StartTalk(starter=about.starter, author=about.starter, made_at=about.at, year=next(NUMBERS), framework="wet")
+
+
+def a_start_talk(about: About) -> StartTalk:
+    whole = start_talk(about)
+    whole.save(using=OWNER, force_insert=True)
+    return whole
+
+
+def start_talk_answer(about: About) -> StartTalkAnswer:
+    return StartTalkAnswer.objects.using(OWNER).create(
+        talk=a_start_talk(about), key="wet", number=1, words="Antwoord", author=about.starter, written_at=about.at
+    )
+
+
+def start_talk_signature(about: About) -> StartTalkSignature:
+    return StartTalkSignature.objects.using(OWNER).create(
+        talk=a_start_talk(about), author=about.aside, relation="coach", version=1, signed_at=about.at
+    )
+
+
+def development_plan(about: About) -> DevelopmentPlan:
+    return DevelopmentPlan(
+        starter=about.starter,
+        author=about.starter,
+        made_at=about.at,
+        handed_in_at=about.at,
+        school_year=next(NUMBERS),
+        framework="wet",
+    )
+
+
+def a_plan(about: About) -> DevelopmentPlan:
+    whole = development_plan(about)
+    whole.save(using=OWNER, force_insert=True)
+    return whole
+
+
+def plan_text(about: About) -> PlanText:
+    return PlanText.objects.using(OWNER).create(
+        plan=a_plan(about), key="wet", number=1, words="Tekst", author=about.starter, written_at=about.at
+    )
+
+
+def plan_goal(about: About) -> PlanGoal:
+    return PlanGoal.objects.using(OWNER).create(plan=a_plan(about), area="wet", words="Doel", made_at=about.at)
+
+
+def plan_training(about: About) -> PlanTraining:
+    return PlanTraining.objects.using(OWNER).create(
+        plan=a_plan(about), title="Cursus", place="inside", hours=1, euros=1, made_at=about.at
+    )
+
+
+def evidence(about: About) -> Evidence:
+    stored = StoredFile.objects.using(OWNER).create(media_type="text/plain", size=1, sha256="0", stored_at=about.at)
+    return Evidence.objects.using(OWNER).create(
+        plan=a_plan(about), file=stored, name="wet.txt", words="Bewijs", added_at=about.at
+    )
+
+
+def plan_version(about: About) -> PlanVersion:
+    return PlanVersion.objects.using(OWNER).create(
+        plan=a_plan(about), number=1, changes=0, body={}, author=about.starter, made_at=about.at
+    )
+
+
+def plan_signature(about: About) -> PlanSignature:
+    return PlanSignature.objects.using(OWNER).create(
+        plan=a_plan(about), author=about.aside, relation="coach", version=1, signed_at=about.at
+    )
+
+
 A_DAY = timedelta(days=1)
+NUMBERS: Iterator[int] = count(1)
 
 FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     Person: person,
@@ -213,4 +374,22 @@ FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     Draft: draft,
     HelpQuestion: help_question,
     HelpAnswer: help_answer,
+    Contact: contact,
+    NotHeld: not_held,
+    CoachingReport: coaching_report,
+    ReportVersion: report_version,
+    Agreement: agreement,
+    CoachingGoal: coaching_goal,
+    CoachingDecision: coaching_decision,
+    WorkingNote: working_note,
+    StartTalk: start_talk,
+    StartTalkAnswer: start_talk_answer,
+    StartTalkSignature: start_talk_signature,
+    DevelopmentPlan: development_plan,
+    PlanText: plan_text,
+    PlanGoal: plan_goal,
+    PlanTraining: plan_training,
+    Evidence: evidence,
+    PlanVersion: plan_version,
+    PlanSignature: plan_signature,
 }

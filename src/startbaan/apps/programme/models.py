@@ -8,6 +8,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import AboutStarter, Organisation, PeriodField, Person, Post, has_days
@@ -127,6 +128,7 @@ class Activity(AboutStarter):
     planned_time = models.TimeField("afgesproken om", null=True, blank=True)
     done_on = models.DateField("gedaan op", null=True, blank=True)
     minutes = models.PositiveSmallIntegerField("minuten", null=True, blank=True)
+    begun = models.BooleanField("er is al iets bij opgeschreven", default=False)
     words_from = models.ForeignKey(
         ProgrammeVersion, models.PROTECT, null=True, blank=True, related_name="+", db_index=False, verbose_name=EARLIER
     )
@@ -188,6 +190,68 @@ class Participation(models.Model):
     def participates(cls, viewer: Viewer) -> Q:
         """The viewer's own participations."""
         return Q(person__in=viewer.persons)
+
+
+class NotHeld(models.Model):
+    """Something agreed did not happen on a day, for one of a few reasons; whose illness it was is not asked."""
+
+    class Reason(models.TextChoices):
+        NO_COVER = "geen-vervanging", _("geen vervanging")
+        NO_TIME = "geen-tijd", _("geen tijd")
+        ILL = "ziek", _("ziek")
+        MOVED = "verzet", _("verzet")
+        OTHER = "anders", _("iets anders")
+
+    kind: ClassVar[Kind] = Kind.HOURS
+    about: ClassVar[str] = "activity__starter"
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="+")
+    day = models.DateField("dag")
+    reason = models.CharField("reden", max_length=20, choices=Reason)
+
+    class Meta:
+        verbose_name = "niet doorgegaan"
+        verbose_name_plural = "niet doorgegaan"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["activity", "day"],
+                name="not_held_once_a_day",
+                violation_error_message="Voor deze dag staat er al waarom het niet doorging.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity_id} op {self.day}: {self.reason}"
+
+
+class Contact(AboutStarter):
+    """Starter and coach met or spoke outside the plan: a day, how long and how, without words."""
+
+    class Way(models.TextChoices):
+        TALK = "gesprek", _("gesprek")
+        VISIT = "lesbezoek", _("lesbezoek")
+        MESSAGE = "bericht", _("telefoon of bericht")
+
+    kind: ClassVar[Kind] = Kind.HOURS
+
+    day = models.DateField("dag")
+    minutes = models.PositiveSmallIntegerField("minuten")
+    way = models.CharField("hoe", max_length=10, choices=Way)
+
+    class Meta:
+        verbose_name = "contact"
+        verbose_name_plural = "contacten"
+        indexes = [models.Index(fields=["starter", "-day"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(minutes__gt=0) & Q(minutes__lte=720),
+                name="contact_lasted",
+                violation_error_message="Vul in hoeveel minuten het duurde: meer dan 0 en hoogstens 720.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.way} op {self.day}"
 
 
 class OnboardingItem(AboutStarter):

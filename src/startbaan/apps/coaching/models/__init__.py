@@ -1,5 +1,38 @@
 """What passes between a starter and those who guide: rows about coaching, none about assessing."""
 
+from startbaan.apps.coaching.models.decisions import CoachingDecision
+from startbaan.apps.coaching.models.goals import CoachingGoal
+from startbaan.apps.coaching.models.notes import WorkingNote
+from startbaan.apps.coaching.models.plans import (
+    DevelopmentPlan,
+    Evidence,
+    PlanGoal,
+    PlanSignature,
+    PlanText,
+    PlanTraining,
+    PlanVersion,
+)
 from startbaan.apps.coaching.models.questions import HelpAnswer, HelpQuestion
+from startbaan.apps.coaching.models.reports import Agreement, CoachingReport, ReportVersion
+from startbaan.apps.coaching.models.start_talks import StartTalk, StartTalkAnswer, StartTalkSignature
 
-__all__ = ["HelpAnswer", "HelpQuestion"]
+__all__ = [
+    "Agreement",
+    "CoachingDecision",
+    "CoachingGoal",
+    "CoachingReport",
+    "DevelopmentPlan",
+    "Evidence",
+    "HelpAnswer",
+    "HelpQuestion",
+    "PlanGoal",
+    "PlanSignature",
+    "PlanText",
+    "PlanTraining",
+    "PlanVersion",
+    "ReportVersion",
+    "StartTalk",
+    "StartTalkAnswer",
+    "StartTalkSignature",
+    "WorkingNote",
+]

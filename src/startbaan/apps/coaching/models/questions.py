@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from startbaan.apps.people.models import Addressed, Confidential, Part, Person
+from startbaan.apps.programme.models import Activity
 from startbaan.domain.privacy.policy import Kind
 
 LONGEST = 10_000
@@ -19,6 +20,9 @@ class HelpQuestion(Confidential, Addressed):
     subject = models.CharField("onderwerp", max_length=120)
     words = models.TextField("vraag", max_length=LONGEST)
     closed_at = models.DateTimeField("gesloten", null=True, blank=True)
+    activity = models.ForeignKey(
+        Activity, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="voor het gesprek"
+    )
 
     class Meta:
         verbose_name = "hulpvraag"

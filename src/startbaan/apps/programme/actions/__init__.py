@@ -8,6 +8,7 @@ from startbaan.apps.programme.actions.activities import (
     undo_activity,
     unplan_activity,
 )
+from startbaan.apps.programme.actions.adding import add_activity
 from startbaan.apps.programme.actions.changing import (
     ask_for_coaching,
     extend_track,
@@ -15,6 +16,7 @@ from startbaan.apps.programme.actions.changing import (
     replan_track,
 )
 from startbaan.apps.programme.actions.ending import end_track, reopen_track
+from startbaan.apps.programme.actions.noting import begin_activity, note_contact, note_not_held, remove_contact
 from startbaan.apps.programme.actions.onboarding import tick_subject, untick_subject
 from startbaan.apps.programme.actions.permission import arranged
 from startbaan.apps.programme.actions.starting import NewTrack, start_track, start_tracks
@@ -24,16 +26,21 @@ __all__ = [
     "NewTrack",
     "NotYet",
     "PublishedAlready",
+    "add_activity",
     "arranged",
     "ask_for_coaching",
+    "begin_activity",
     "do_activity",
     "drop_activity",
     "end_track",
     "extend_track",
     "move_track_to_version",
+    "note_contact",
+    "note_not_held",
     "plan_activity",
     "publish_from_content",
     "publish_variant",
+    "remove_contact",
     "reopen_track",
     "replan_track",
     "start_track",

@@ -25,7 +25,7 @@ def end_track(*, by: Viewer, at: datetime, track: int, on: date) -> Track:
     """End a track with this as its last day, at the earliest its first; journal it.
 
     What happened stays. What is still to do goes when it could begin only later, ends on that day when it
-    began before, and is dropped when it was agreed for a later day.
+    began before, and is dropped when it was agreed for a later day or something was written down about it.
     Raises `NotYours` unless the viewer is manager, coordinator or HR of the starter, and `Refusal` when the
     track is over by then.
     """
@@ -64,7 +64,8 @@ def reopen_track(*, by: Viewer, at: datetime, track: int) -> Replanning:
 def _close(row: Track, *, end: date) -> None:
     """Take what is open in a track out of the days from `end` on."""
     activities = Activity.objects.filter(OPEN, track=row)
-    activities.filter(planned_on__gte=end).update(state=Activity.State.DROPPED, planned_on=None, planned_time=None)
+    later = Q(planned_on__gte=end) | Q(begun=True, planned_on=None, window__startswith__gte=end)
+    activities.filter(later).update(state=Activity.State.DROPPED, planned_on=None, planned_time=None)
     activities.filter(planned_on=None, window__startswith__gte=end).delete()
     activities.filter(planned_on=None, window__endswith__gt=end).update(window=_before(end))
     subjects = OnboardingItem.objects.filter(UNTOUCHED, track=row)
