@@ -2,6 +2,7 @@
 
 from startbaan.apps.people.access.commands import NobodyThere, acting_as_email
 from startbaan.apps.people.access.lock import Policy, locked_models, policies, policies_of, remake_policies
+from startbaan.apps.people.access.near import Near, near, visible_near
 from startbaan.apps.people.access.rows import (
     addressed_to,
     editable_by,
@@ -26,6 +27,7 @@ from startbaan.apps.people.access.viewer import (
 __all__ = [
     "HeldPair",
     "HeldRole",
+    "Near",
     "NobodyThere",
     "Policy",
     "Request",
@@ -38,6 +40,7 @@ __all__ = [
     "editable_by",
     "locked_models",
     "may_make",
+    "near",
     "open_one",
     "policies",
     "policies_of",
@@ -46,5 +49,6 @@ __all__ = [
     "sharable_with",
     "stands",
     "viewers_of",
+    "visible_near",
     "visible_to",
 ]

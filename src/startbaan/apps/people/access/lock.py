@@ -13,7 +13,7 @@ from django.db.models import Model
 
 from startbaan.apps.journal.models import Entry, Opening
 from startbaan.apps.people.access.rows import sharable_with, whole_of
-from startbaan.apps.people.models import Addressed, Confidential, Part, Share
+from startbaan.apps.people.models import Addressed, Confidential, Part, Share, Signature
 from startbaan.domain.privacy.policy import (
     CO_WRITTEN,
     PAIR_RELATIONS,
@@ -99,8 +99,12 @@ def remake_policies(*, using: str = "owner", runtime: str = "startbaan_runtime")
 
 
 def policies_of(model: type[Model]) -> list[Policy]:
-    """Write the four policies of one locked model: what its viewers see, make, change and remove."""
+    """Write the policies of one locked model: what its viewers see, make, change and remove."""
     table = model._meta.db_table
+    if issubclass(model, Signature):
+        seen = _part_condition(model, Access.READ)
+        own = f"({seen}) AND author_id = ANY{ME}"
+        return [Policy(table, "look", "SELECT", using=seen), Policy(table, "make", "INSERT", check=own)]
     if issubclass(model, Part):
         seen, written = _part_condition(model, Access.READ), _part_condition(model, Access.WRITE)
     elif not issubclass(model, Confidential):

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from startbaan.apps.journal import actions as journal
 from startbaan.apps.people.access.viewer import Viewer
-from startbaan.apps.people.models import Addressed, Confidential, Part, Post, Share
+from startbaan.apps.people.models import Addressed, Confidential, Part, Post, Share, Signature
 from startbaan.domain.privacy.policy import CO_WRITTEN, PAIR_RELATIONS, Access, Kind, Relation, relations_with
 
 Row = TypeVar("Row", bound=Model)
@@ -57,6 +57,8 @@ def visible_to(viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
 def editable_by(viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:
     """Keep the rows that this viewer may change on the day of looking."""
     model = rows.model
+    if issubclass(model, Signature):
+        return rows.none()
     if issubclass(model, Part):
         return rows.filter(**{f"{model.whole}__in": editable_by(viewer, whole_of(model)._default_manager.all())})
     return rows.filter(_opened(viewer, model, (Access.WRITE,)) & _handed_in(viewer, model))

@@ -1,6 +1,6 @@
 """People, organisations, and what they are to each other, for as long as they are."""
 
-from startbaan.apps.people.models.base import AboutStarter, Addressed, Confidential, Part
+from startbaan.apps.people.models.base import AboutStarter, Addressed, Confidential, Part, Signature
 from startbaan.apps.people.models.fields import PeriodField, has_days
 from startbaan.apps.people.models.lookups import AmongKeys, AmongNumbers
 from startbaan.apps.people.models.organisations import Affiliation, Organisation
@@ -29,6 +29,7 @@ __all__ = [
     "Role",
     "Share",
     "SignInCode",
+    "Signature",
     "Terms",
     "User",
     "has_days",

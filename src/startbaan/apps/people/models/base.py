@@ -63,3 +63,18 @@ class Part(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Signature(Part):
+    """A name under one version of an item: set by whoever may read it, as themselves; never changed, never removed.
+
+    It stands for as long as the item is still at that version, so that whoever changes the item withdraws it.
+    """
+
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="getekend door")
+    relation = models.CharField("getekend als", max_length=20)
+    version = models.PositiveIntegerField("versie")
+    signed_at = models.DateTimeField("getekend")
+
+    class Meta:
+        abstract = True

@@ -44,6 +44,17 @@ class AmongKeys(RelatedIn):
         return among(left, tuple(values), self.rhs)
 
 
+@ForeignKey.register_lookup
+class AmongRead(RelatedIn):
+    """`key = ANY(ARRAY(SELECT …))`: read the list first and find each by index, instead of joining with all rows."""
+
+    lookup_name = "among"
+
+    def get_rhs_op(self, connection: BaseDatabaseWrapper, rhs: str) -> str:
+        """Write the subquery as an array, which the database reads once."""
+        return f"= ANY(ARRAY{super().get_rhs_op(connection, rhs).removeprefix('IN ')})"
+
+
 def are_numbers(asked: object) -> bool:
     """Say whether this is a plain list of whole numbers, and not a subquery or rows."""
     return isinstance(asked, list | tuple | set | frozenset | dict) and all(type(one) is int for one in asked)

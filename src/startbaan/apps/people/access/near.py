@@ -1,0 +1,43 @@
+"""The policy for a page about one starter: what the viewer is to them is asked once, and then holds for every list."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
+
+from startbaan.apps.people.access.rows import kind_of, relations_to, visible_to
+from startbaan.apps.people.access.viewer import Viewer
+from startbaan.apps.people.models import Confidential
+from startbaan.domain.privacy.policy import Access, Kind, Relation, access
+
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What a viewer is to one starter today, in the order of the table's columns; participant aside."""
+
+    viewer: Viewer
+    starter: int
+    relations: tuple[Relation, ...]
+
+    def opens(self, kind: Kind) -> bool:
+        """Say whether one of these relations opens every row of this kind about the starter, unshared ones too."""
+        return any(access(relation, kind) in {Access.READ, Access.WRITE} for relation in self.relations)
+
+
+def near(viewer: Viewer, starter: int) -> Near:
+    """Ask what the viewer is to this starter today."""
+    return Near(viewer, starter, relations_to(viewer, starter))
+
+
+def visible_near(found: Near, rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Keep the rows about this starter that the viewer may read: what `visible_to` keeps of them.
+
+    Where a relation opens the whole kind there is nothing left to filter; confidential items always pass the filter.
+    """
+    model = rows.model
+    about = rows.filter(**{str(getattr(model, "about", "starter")): found.starter})
+    if not issubclass(model, Confidential) and found.opens(kind_of(model)):
+        return about
+    return visible_to(found.viewer, about)
