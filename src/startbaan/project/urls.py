@@ -10,6 +10,8 @@ urlpatterns = [
     path("taal/", login_not_required(set_language), name="set_language"),
     path("stijl/", include("startbaan.ui.urls")),
     path("", include("startbaan.apps.coaching.urls")),
+    path("", include("startbaan.apps.appraisal.urls")),
+    path("", include("startbaan.apps.outbox.urls")),
     path("concepten/", include("startbaan.apps.drafts.urls")),
     path("", include("startbaan.apps.programme.urls")),
     path("agenda/", include("startbaan.apps.agenda.urls")),

@@ -27,7 +27,8 @@ def share(*, by: Viewer, row: Confidential, relation: Relation, until: date | No
     if relation in PAIR_RELATIONS:
         running = Pair.objects.filter(starter=row.starter_id, relation=relation.value, period__contains=by.on)
         shared = Share.objects.filter(item=row.item, revoked_at=None).exclude(pair=None).values("pair")
-        pair = running.exclude(pk__in=shared).order_by("pk").first()
+        without = running.exclude(pk=row.pair_id) if row.under is relation else running  # who reads it already
+        pair = without.exclude(pk__in=shared).order_by("pk").first()
         if pair is None:
             raise Refusal(_("Er is nu niemand met wie je dit zo kunt delen, of het is al gedeeld."))
     with refusals():

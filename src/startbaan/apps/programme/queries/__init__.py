@@ -11,6 +11,7 @@ from startbaan.apps.programme.queries.changes import (
     with_start,
 )
 from startbaan.apps.programme.queries.due import Due, OnboardingDue, due_for, onboarding_due_for
+from startbaan.apps.programme.queries.kinds import keys_of_kinds, of_kinds
 from startbaan.apps.programme.queries.onboarding import (
     Guide,
     OnboardingList,
@@ -22,7 +23,14 @@ from startbaan.apps.programme.queries.onboarding import (
     onboarding_of,
 )
 from startbaan.apps.programme.queries.people import Named, candidates_for, named, part_word
-from startbaan.apps.programme.queries.plans import Replanning, Wanted, dated, ends_early, recorded, replanning
+from startbaan.apps.programme.queries.plans import (
+    Replanning,
+    Wanted,
+    dated,
+    ends_early,
+    recorded,
+    replanning,
+)
 from startbaan.apps.programme.queries.seen import Seen, Standing, page_language, seen
 from startbaan.apps.programme.queries.tracks import Group, TrackView, TrackYear, my_track, opened_track, track_of
 from startbaan.apps.programme.queries.versions import definition_of, published_versions, version_named, versions_for
@@ -51,9 +59,11 @@ __all__ = [
     "due_for",
     "ends_early",
     "guides_of",
+    "keys_of_kinds",
     "my_onboarding",
     "my_track",
     "named",
+    "of_kinds",
     "onboarding_due_for",
     "onboarding_item",
     "onboarding_list",

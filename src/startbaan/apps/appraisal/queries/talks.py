@@ -1,0 +1,220 @@
+"""The talks of a starter with the line manager: how each stands, and what comes next."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from startbaan.apps.appraisal.models import AppraisalComment, AppraisalReport
+from startbaan.apps.appraisal.queries.cycles import Cycle, boards_of, cycle_on, cycles_of
+from startbaan.apps.people.access import Viewer, stands, visible_to
+from startbaan.apps.people.models import Person
+from startbaan.apps.programme.models import Activity
+from startbaan.apps.programme.queries import Seen, of_kinds
+from startbaan.domain.privacy.policy import Relation
+from startbaan.domain.schedule.definition import ActivityKind
+
+
+class Stage(StrEnum):
+    """How far a talk has come, from the visit that goes before to the signature."""
+
+    VISIT_MISSING = "visit_missing"
+    VISIT_DONE = "visit_done"
+    PLANNED = "planned"
+    HELD = "held"
+    HANDED_IN = "handed_in"
+    CLOSED = "closed"
+
+    @property
+    def word(self) -> Promise:
+        """The word on its badge."""
+        return STAGE_WORDS[self]
+
+    @property
+    def tone(self) -> str:
+        """The tone of its badge."""
+        return STAGE_TONES[self]
+
+
+STAGE_WORDS = {
+    Stage.VISIT_MISSING: _("klassenbezoek nog niet gedaan"),
+    Stage.VISIT_DONE: _("klassenbezoek gedaan"),
+    Stage.PLANNED: _("gesprek gepland"),
+    Stage.HELD: _("gesprek gevoerd"),
+    Stage.HANDED_IN: _("wacht op handtekening"),
+    Stage.CLOSED: _("ondertekend en afgesloten"),
+}
+STAGE_TONES = {
+    Stage.VISIT_MISSING: "neutral",
+    Stage.VISIT_DONE: "plan",
+    Stage.PLANNED: "plan",
+    Stage.HELD: "attention",
+    Stage.HANDED_IN: "attention",
+    Stage.CLOSED: "good",
+}
+
+
+@dataclass(frozen=True)
+class Written:
+    """A report as a list knows it: no words."""
+
+    item: UUID
+    handed_in: bool
+    signed: bool
+    by_you: bool
+
+
+@dataclass(frozen=True)
+class Talk:
+    """One talk with the visit before it, as this viewer may see it."""
+
+    item: Seen
+    visit: Seen | None
+    name: str
+    written: Written | None
+    others: tuple[Written, ...] = ()
+
+    @property
+    def starter(self) -> Person:
+        """Whose."""
+        return self.item.row.starter
+
+    @property
+    def year(self) -> int:
+        """In which year of the track."""
+        return self.item.row.year
+
+    @property
+    def url(self) -> str:
+        """Its own page."""
+        return reverse("appraisal:talk", args=[self.item.pk])
+
+    @property
+    def visit_is_missing(self) -> bool:
+        """Whether the visit that comes first is still to be done."""
+        return self.visit is not None and self.visit.is_open
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the talk took place."""
+        return self.item.row.state == Activity.State.DONE
+
+    @property
+    def is_at_risk(self) -> bool:
+        """Whether a day was agreed for the talk, or its time is over, while the visit is missing."""
+        agreed = self.item.row.planned_on is not None
+        return not self.is_held and self.visit_is_missing and (agreed or self.item.last_day < self.item.on)
+
+    @property
+    def stage(self) -> Stage:
+        """How far it has come."""
+        if self.written and self.written.signed:
+            return Stage.CLOSED
+        if self.written and self.written.handed_in:
+            return Stage.HANDED_IN
+        if self.is_held:
+            return Stage.HELD
+        if self.visit_is_missing:
+            return Stage.VISIT_MISSING
+        return Stage.PLANNED if self.item.row.planned_on else Stage.VISIT_DONE
+
+    @property
+    def tone(self) -> str:
+        """The tone of its badge: late when the talk is near and the visit is missing."""
+        return "late" if self.is_at_risk else self.stage.tone
+
+
+def talks_of(viewer: Viewer, starters: Collection[int]) -> list[Talk]:
+    """The talks of these starters that the viewer has to do with, as starter or as line manager."""
+    mine = [starter for starter in starters if may_see(viewer, starter)]
+    if not mine:
+        return []
+    found = of_kinds(viewer, mine, ActivityKind.APPRAISAL_TALK, ActivityKind.CLASS_VISIT)
+    talks = [item for item in found if item.words.kind is ActivityKind.APPRAISAL_TALK and not _is_dropped(item)]
+    visits = [item for item in found if item.words.kind is ActivityKind.CLASS_VISIT]
+    names = _Names.of(mine, viewer=viewer)
+    written = written_of(viewer, mine)
+    return [_talk(item, visits=visits, names=names, written=written.get(item.pk, [])) for item in talks]
+
+
+def opened_talk(viewer: Viewer, activity: int) -> Talk:
+    """One talk by the number of its activity; raises Http404 unless the viewer is its starter or line manager."""
+    row = Activity.objects.filter(pk=activity).values("starter").first()
+    for talk in talks_of(viewer, [row["starter"]]) if row else ():
+        if talk.item.pk == activity:
+            return talk
+    raise Http404
+
+
+def may_see(viewer: Viewer, starter: int) -> bool:
+    """Say whether the viewer is this starter, or the line manager today."""
+    return any(stands(viewer, relation, starter) for relation in (Relation.STARTER, Relation.MANAGER))
+
+
+def written_of(viewer: Viewer, starters: Collection[int]) -> dict[int | None, list[Written]]:
+    """The reports about these starters that the viewer may see, without a word of them, by talk; oldest first."""
+    rows = visible_to(viewer, AppraisalReport.objects.filter(starter__in=list(starters)))
+    signed = set(
+        visible_to(
+            viewer, AppraisalComment.objects.filter(starter__in=list(starters), signed_version__isnull=False)
+        ).values_list("report", flat=True)
+    )
+    found: dict[int | None, list[Written]] = {}
+    for item, activity, author, at in rows.order_by("made_at", "pk").values_list(
+        "item", "activity", "author", "handed_in_at"
+    ):
+        found.setdefault(activity, []).append(
+            Written(item, at is not None, item in signed, by_you=author in viewer.persons)
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class _Names:
+    """What the boards of these starters call their talks."""
+
+    boards: dict[int, int]
+    cycles: dict[int, list[Cycle]]
+
+    @classmethod
+    def of(cls, starters: Collection[int], *, viewer: Viewer) -> "_Names":
+        boards = boards_of(starters, on=viewer.on)
+        return cls(boards, cycles_of(set(boards.values())))
+
+    def name(self, item: Seen) -> str:
+        board = self.boards.get(item.row.starter_id, 0)
+        cycle = cycle_on(self.cycles.get(board, ()), item.last_day)
+        return (cycle.name(year=item.row.year, number=item.row.number) if cycle else "") or item.title
+
+
+def _talk(item: Seen, *, visits: Iterable[Seen], names: _Names, written: list[Written]) -> Talk:
+    handed_in = sorted((one for one in written if one.handed_in), key=lambda one: one.signed)
+    own = next((one for one in [*(one for one in written if one.by_you), *handed_in]), None)
+    return Talk(
+        item=item,
+        visit=_visit_before(item, visits),
+        name=names.name(item),
+        written=own,
+        others=tuple(one for one in written if one is not own),
+    )
+
+
+def _visit_before(item: Seen, visits: Iterable[Seen]) -> Seen | None:
+    """The visit a talk waits for: the one with its number in the same year, else the last there is."""
+    same = [
+        visit
+        for visit in visits
+        if visit.row.track_id == item.row.track_id
+        and visit.row.year == item.row.year
+        and visit.row.key in item.words.after
+    ]
+    return next(iter(sorted(same, key=lambda visit: visit.row.number)[: item.row.number][-1:]), None)
+
+
+def _is_dropped(item: Seen) -> bool:
+    return item.row.state == Activity.State.DROPPED
