@@ -104,19 +104,33 @@ def open_one(viewer: Viewer, rows: QuerySet[Row], *, at: datetime, **key: UUID |
     row = visible_to(viewer, rows).filter(**key).first()
     if row is None:
         raise Http404
-    if isinstance(row, Confidential) and row.starter_id not in viewer.persons:
-        near = relations_with(row.kind, Access.SHARED, Access.READ, Access.WRITE)
-        relation = next((held for held in near if stands(viewer, held, row.starter_id)), Relation.PARTICIPANT)
-        journal.record_opening(
-            at=at,
-            viewer=viewer.person,
-            viewer_name=viewer.name,
-            relation=relation,
-            starter=row.starter_id,
-            kind=row.kind,
-            item=row.item,
-        )
+    _journal_opening(viewer, row, at=at)
     return row
+
+
+def open_all(viewer: Viewer, rows: QuerySet[Row], *, at: datetime) -> list[Row]:
+    """Open the rows the viewer may see, whose words stand together on one page; someone else's are each journalled."""
+    found = list(visible_to(viewer, rows))
+    for row in found:
+        _journal_opening(viewer, row, at=at)
+    return found
+
+
+def _journal_opening(viewer: Viewer, row: Model, *, at: datetime) -> None:
+    """Write down that a confidential item of somebody else was opened, and as what."""
+    if not isinstance(row, Confidential) or row.starter_id in viewer.persons:
+        return
+    near = relations_with(row.kind, Access.SHARED, Access.READ, Access.WRITE)
+    relation = next((held for held in near if stands(viewer, held, row.starter_id)), Relation.PARTICIPANT)
+    journal.record_opening(
+        at=at,
+        viewer=viewer.person,
+        viewer_name=viewer.name,
+        relation=relation,
+        starter=row.starter_id,
+        kind=row.kind,
+        item=row.item,
+    )
 
 
 def _opened(viewer: Viewer, model: type[Model], granted: tuple[Access, ...]) -> Q:
