@@ -2,6 +2,8 @@
 
 An hour that comes twice (the end of summer time) is the first of the two; one that is skipped (its beginning) is
 counted on from before, so that 02.30 becomes 03.30. RFC 5545, section 3.3.5, reads a local time the same way.
+Moments are kept in UTC: Python compares two moments of one time zone by their clocks, and then the two hours of the
+night in October are the same hour.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
@@ -13,7 +15,7 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 def moment_on(day: date, at: time) -> datetime:
     """Give the moment when the clock in the Netherlands says this on that day."""
     local = datetime.combine(day, at.replace(tzinfo=None, fold=0), AMSTERDAM)
-    return local.astimezone(UTC).astimezone(AMSTERDAM)
+    return local.astimezone(UTC)
 
 
 def day_of(moment: datetime) -> date:
@@ -28,4 +30,4 @@ def begin_of(day: date) -> datetime:
 
 def after(moment: datetime, *, minutes: int) -> datetime:
     """Give the moment that many real minutes later, also across a change of the clock."""
-    return (moment.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(AMSTERDAM)
+    return moment.astimezone(UTC) + timedelta(minutes=minutes)
