@@ -1,6 +1,7 @@
 """Whatever files come after one another: nobody is lost or doubled, and the last file again changes nothing."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from startbaan.domain.staffing.known import (
     KnownPerson,
     KnownPost,
     KnownTerms,
+    KnownTrack,
     School,
     Snapshot,
 )
@@ -34,6 +36,7 @@ def lists_of_staff(draw):
             number,
             brin=draw(st.sampled_from(BRINS)),
             start=draw(st.sampled_from((date(2025, 8, 1), date(2026, 8, 1), date(2027, 1, 1)))),
+            end=draw(st.sampled_from((None, None, None, date(2027, 2, 1), date(2027, 8, 1)))),
             fte=draw(st.sampled_from((Decimal("0.4"), Decimal("0.8"), Decimal(1)))),
             email=draw(st.sampled_from((None, f"{number}@a.example", f"{number}@b.example"))),
         )
@@ -41,9 +44,9 @@ def lists_of_staff(draw):
     )
 
 
-def row(number, *, brin, start, fte, email):
+def row(number, *, brin, start, end, fte, email):
     return StaffRow(
-        number + 1, str(number), "Noor", None, f"Prinsen{number}", email, None, brin, Period(start), fte, "LB", 1,
+        number + 1, str(number), "Noor", None, f"Prinsen{number}", email, None, brin, Period(start, end), fte, "LB", 1,
         "leerkracht", None, None, None, None, None,
     )  # fmt: skip
 
@@ -92,8 +95,19 @@ class Board:
         ]
         return KnownPerson(
             plan.id or self.key(), plan.number, plan.name, *plan.profile, posts=(*kept, *posts),
-            addresses=tuple(addresses), has_track=plan.track is not None or (known is not None and known.has_track),
+            addresses=tuple(addresses), track=self.track(plan, known),
         )  # fmt: skip
+
+    def track(self, plan: PersonPlan, known):
+        if plan.track is not None:
+            planned_end = plan.track.start_on.replace(year=plan.track.start_on.year + 3)
+            return KnownTrack(self.key(), planned_end, planned_end)
+        track = known.track if known else None
+        if track is None or plan.track_end is None:
+            return track
+        assert plan.track_end.id == track.id
+        last = plan.track_end.last
+        return replace(track, end=track.planned_end if last is None else last + timedelta(days=1))
 
 
 PER = Reckoning(date(2026, 11, 1), says_end=True)
