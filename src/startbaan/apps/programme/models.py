@@ -76,6 +76,7 @@ class Track(AboutStarter):
         models.DateField(), default=list, blank=True, verbose_name="coaching gevraagd vanaf, een dag in elk jaar"
     )
     extension_years = models.PositiveSmallIntegerField("jaren verlengd", default=0)
+    pauses = ArrayField(PeriodField(), default=list, blank=True, verbose_name="perioden van lange afwezigheid")
 
     class Meta:
         verbose_name = "traject"
@@ -128,7 +129,7 @@ class Activity(AboutStarter):
     planned_time = models.TimeField("afgesproken om", null=True, blank=True)
     done_on = models.DateField("gedaan op", null=True, blank=True)
     minutes = models.PositiveSmallIntegerField("minuten", null=True, blank=True)
-    begun = models.BooleanField("er is al iets bij opgeschreven", default=False)
+    begun = models.BooleanField("er is al iets bij opgeschreven", default=False, db_default=False)
     words_from = models.ForeignKey(
         ProgrammeVersion, models.PROTECT, null=True, blank=True, related_name="+", db_index=False, verbose_name=EARLIER
     )

@@ -113,6 +113,7 @@ class Book:
         default_factory=_sheet(
             "programme.Track",
             *("id", "starter_id", "key", "version_id", "period", "holiday_region", "coaching_from", "extension_years"),
+            "pauses",
         )
     )
     activity: Sheet = field(

@@ -78,7 +78,7 @@ class Tracks:
             wanted = Wanted(self.versions[starter.sector], starter.start_on, starter.region)
             pattern = self.patterns[alike] = _pattern(wanted, on=self.on)
         track = self.book.track.add(
-            starter.number, self._key(), pattern.version, pattern.period, starter.region, "{}", 0
+            starter.number, self._key(), pattern.version, pattern.period, starter.region, "{}", 0, "{}"
         )
         neat = self.random.choice(NEAT)
         own = f"{track}\t{starter.number}"

@@ -99,6 +99,26 @@ def replan_track(
     return made
 
 
+def pause_track(*, by: Viewer, at: datetime, track: int, pause: Period) -> Replanning:
+    """Lay a track around a long absence: windows in it move to after it, days agreed in it are let go; journal it.
+
+    Raises `NotYours` unless the viewer is manager, coordinator or HR of the starter, and `Refusal` for a
+    track ended early.
+    """
+    row = arranged_track(by, track)
+    _not_ended(row)
+    wanted = Wanted.of(row)
+    agreed = Activity.objects.filter(track=row, state=Activity.State.PLANNED, planned_on__gte=pause.start)
+    if pause.end is not None:
+        agreed = agreed.filter(planned_on__lt=pause.end)
+    changes: Changes = {"pause": (None, str(pause))}
+    with refusals():
+        agreed.update(planned_on=None, planned_time=None)
+        made = remake(by, row, wanted=replace(wanted, pauses=(*wanted.pauses, pause)))
+        log(by=by, at=at, verb="pause_track", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
+    return made
+
+
 def _not_ended(row: Track) -> None:
     """Refuse to change a track that was ended early: a change would let it go on."""
     period: Period = row.period
@@ -120,8 +140,9 @@ def remake(by: Viewer, row: Track, *, wanted: Wanted) -> Replanning:
     add_rows(row, activities=made.activities.added, subjects=made.subjects.added, wanted=wanted)
     row.version, row.holiday_region = wanted.version, wanted.holiday_region
     row.extension_years, row.coaching_from = wanted.extension_years, list(wanted.coaching_from)
+    row.pauses = list(wanted.pauses)
     row.period = made.plan.period
-    row.save(update_fields=["version", "holiday_region", "extension_years", "coaching_from", "period"])
+    row.save(update_fields=["version", "holiday_region", "extension_years", "coaching_from", "pauses", "period"])
     return made
 
 

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="activity",
             name="begun",
-            field=models.BooleanField(default=False, verbose_name="er is al iets bij opgeschreven"),
+            field=models.BooleanField(db_default=False, default=False, verbose_name="er is al iets bij opgeschreven"),
         ),
         migrations.CreateModel(
             name="Contact",

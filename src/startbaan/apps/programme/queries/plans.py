@@ -9,6 +9,7 @@ from startbaan.apps.programme.queries.versions import definition_of
 from startbaan.domain.periods import Period
 from startbaan.domain.schedule.calendar import Calendar, Region, shipped_calendars
 from startbaan.domain.schedule.definition import Definition
+from startbaan.domain.schedule.pausing import around
 from startbaan.domain.schedule.plan import CoachingRequest, Plan, PlannedActivity, PlannedSubject, Starting, plan
 from startbaan.domain.schedule.replanning import Difference, Recorded, State, replan
 from startbaan.domain.schedule.years import track_years
@@ -23,12 +24,18 @@ class Wanted:
     holiday_region: str
     extension_years: int = 0
     coaching_from: tuple[date, ...] = ()
+    pauses: tuple[Period, ...] = ()
 
     @classmethod
     def of(cls, track: models.Track) -> Self:
         """What a track is made from now."""
         return cls(
-            track.version, track.start_on, track.holiday_region, track.extension_years, tuple(track.coaching_from)
+            track.version,
+            track.start_on,
+            track.holiday_region,
+            track.extension_years,
+            tuple(track.coaching_from),
+            tuple(track.pauses),
         )
 
     @property
@@ -61,7 +68,8 @@ class Wanted:
     def planned(self) -> Plan:
         """Lay it out; raises `TooManyYears`, `OutsideCalendar`."""
         starting = Starting(self.begins_on, extra_years=self.extension_years, coaching=self.coaching)
-        return plan(self.definition, starting=starting, calendar=self.calendar)
+        made = plan(self.definition, starting=starting, calendar=self.calendar)
+        return around(made, pauses=self.pauses) if self.pauses else made
 
     def with_version(self, version: models.ProgrammeVersion) -> Self:
         """The same, by another version."""
