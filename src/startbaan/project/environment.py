@@ -75,10 +75,12 @@ SETTINGS = (
     Setting(
         "STARTBAAN_MAIL_URL",
         "",
-        "Mailserver: `smtp://naam:wachtwoord@host:587` (STARTTLS) of `smtps://…:465`.",
+        "Mailserver: `smtp://naam:wachtwoord@host:587` (STARTTLS) of `smtps://…:465`. Zonder versleuteling alleen op "
+        "poort 25 of op de eigen machine.",
         shown="mail wordt als bestand bewaard in de map `mail` van de datamap",
     ),
     Setting("STARTBAAN_MAIL_FROM", "Startbaan <startbaan@localhost>", "Afzender van alle mail."),
+    Setting("STARTBAAN_MAIL_DAYS", "90", "Zoveel dagen blijft bewaard wat er verstuurd is; daarna ruimt de worker het op."),
     Setting(
         "STARTBAAN_OIDC",
         "",
@@ -98,6 +100,12 @@ SETTINGS = (
         "10",
         "Over minder mensen dan dit krijgt een opleidingsschool, regio of ministerie geen aantal. Nooit lager dan 10. "
         "Geldt na `startbaan migrate`.",
+    ),
+    Setting(
+        "STARTBAAN_FILE_MB",
+        "10",
+        "Hoogste grootte van een bewijsstuk in megabytes. De bestanden staan in de map `files` van de datamap; die is "
+        "op elke machine van één site dezelfde.",
     ),
     Setting("STARTBAAN_WEB_PROCESSES", "1", "Aantal webprocessen."),
     Setting("STARTBAAN_WEB_THREADS", "4", "Aantal draden per webproces."),

@@ -140,6 +140,8 @@ FILE_UPLOAD_HANDLERS = [
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+FILES = DATA / "files"
+FILE_LIMIT = environment.number("STARTBAAN_FILE_MB") * 1024 * 1024
 COMPILED_LOCALE = DATA / "locale"
 LOCALE_PATHS = [COMPILED_LOCALE]
 USE_TZ = True
@@ -167,6 +169,9 @@ EMAIL_HOST_USER = EMAIL.user
 EMAIL_HOST_PASSWORD = EMAIL.password
 EMAIL_USE_TLS = EMAIL.starttls
 EMAIL_USE_SSL = EMAIL.ssl
+EMAIL_TIMEOUT = 20
+EMAIL_USE_LOCALTIME = True
+MAIL_DAYS = environment.number("STARTBAAN_MAIL_DAYS")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("STARTBAAN_MAIL_FROM")
 
 # Paths and keys only: never the words of a form, a query or a job.
