@@ -186,9 +186,7 @@ def starter(request: HttpRequest, key: str) -> HttpResponse:
     on, schools = request.today, request.viewer.schools[Relation.COORDINATOR]
     reached = Post.objects.filter(running(on), school__in=schools).values("person")
     person = get_object_or_404(Person.objects.filter(pk__in=reached).select_related("profile"), key=key)
-    posts = list(
-        Post.objects.filter(person=person).select_related("school", "school__parent", "team").order_by("-period", "pk")
-    )
+    posts = list(Post.objects.filter(person=person).select_related("school", "team").order_by("-period", "pk"))
     pairs = list(Pair.objects.filter(starter=person).select_related("holder").order_by("-period", "pk"))
     addresses = Address.objects.filter(
         person__in=[person.pk, *(pair.holder_id for pair in pairs)], period__contains=on

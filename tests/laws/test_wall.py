@@ -14,7 +14,7 @@ from rehearsal import PARTS
 from scene import AT, DAYS, GONE, HELPERS, MID, NEVER_HALF, PLAIN, STATES, VIEWERS, State, make
 
 from startbaan.apps.drafts.models import Draft
-from startbaan.apps.people.access import acting_as, acting_as_nobody, editable_by, visible_to
+from startbaan.apps.people.access import acting_as, acting_as_nobody, editable_by, near, visible_near, visible_to
 from startbaan.apps.people.models import Share
 from startbaan.domain.privacy.policy import Access, Kind, Relation, access, relations_with
 
@@ -164,6 +164,24 @@ def test_rows_without_a_second_lock_are_filtered_as_the_table_says(db, scene, vi
                     said = set(rows.values())
                 if (found := {rows[pk] for pk in kept}) != said:
                     wrong[model.__name__, narrow.__name__] = (found, said)
+
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(("viewer", "on"), cases([DAYS[0], MID, DAYS[-1]]))
+def test_near_one_starter_the_same_rows_are_kept(db, scene, viewer, on):
+    wrong = {}
+    with acting_as(scene.persons[viewer], on=on) as looking:
+        for starter in (scene.persons["starter"].pk, scene.persons["other starter"].pk):
+            found = near(looking, starter)
+            for model in [*scene.plain, *scene.locked]:
+                if getattr(model, "kind", None) in {None, Kind.AUTHOR_ONLY}:
+                    continue
+                rows = model._default_manager.all()
+                about = rows.filter(**{getattr(model, "about", "starter"): starter})
+                said = set(visible_to(looking, about).values_list("pk", flat=True))
+                if (kept := set(visible_near(found, rows).values_list("pk", flat=True))) != said:
+                    wrong[model.__name__, starter] = (kept, said)
 
     assert wrong == {}
 

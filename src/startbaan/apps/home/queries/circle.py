@@ -226,7 +226,7 @@ def _near(viewer: Viewer) -> QuerySet[Track]:
     if reached:
         posted = Post.objects.filter(is_open(viewer), school__in=reached).values("person")
         paired = Person.objects.filter(pk__in=helped).values("pk")
-        about = Q(starter__in=posted.union(paired) if helped else posted)
+        about = Q(starter__among=posted.union(paired) if helped else posted)
     return Track.objects.filter(is_open(viewer), about).exclude(starter__in=viewer.persons)
 
 

@@ -1,6 +1,6 @@
 """One starter as the viewer may see them: who it is, who helps, how the track goes, and what is agreed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from startbaan.apps.coaching.models import HelpQuestion
 from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
 from startbaan.apps.home.queries.tasks import Task, track_task
-from startbaan.apps.people.access import Viewer, relations_to, visible_to
+from startbaan.apps.people.access import Near, Viewer, near, visible_near, visible_to
 from startbaan.apps.people.models import Address, Pair, Person, Post, Profile, Terms
-from startbaan.apps.people.queries import pairs_of, posts_of
 from startbaan.apps.programme.models import OnboardingItem, Track
-from startbaan.apps.programme.queries import TrackView, track_of
+from startbaan.apps.programme.queries import TrackView
 from startbaan.apps.programme.queries.seen import PART_OF
+from startbaan.apps.programme.queries.tracks import track_near
 from startbaan.domain.privacy.policy import PAIR_RELATIONS, Access, Kind, Relation, access
 from startbaan.domain.privacy.sentences import who_sees
 from startbaan.domain.privacy.words import relation_name
@@ -174,44 +174,40 @@ def dossier(viewer: Viewer, key: UUID) -> Dossier:
     What no relation of the viewer opens is not asked of the database.
     """
     person = starter_known(viewer, key)
-    relations = relations_to(viewer, person.pk)
-    posts = list(posts_of(viewer, person.pk))
-    pairs = list(pairs_of(viewer, person.pk))
+    found = near(viewer, person.pk)
+    posts = list(visible_near(found, Post.objects.select_related("school", "team")).order_by("-period", "pk"))
+    pairs = list(visible_near(found, Pair.objects.select_related("holder")).order_by("-period", "pk"))
     emails = _emails([person.pk, *(pair.holder_id for pair in pairs)], on=viewer.on)
     sector = next((Sector(post.school.sector) for post in posts if post.school.sector), None)
     return Dossier(
         person=person,
-        relations=relations,
+        relations=found.relations,
         email=emails.get(person.pk, ""),
         sector=sector,
         posts=[post for post in posts if post.period.end is None or post.period.end > viewer.on] or posts[:1],
         helpers=_helpers(pairs, emails, sector, on=viewer.on),
-        track=track_of(viewer, key) if _opens(relations, Kind.TRACK) else None,
-        onboarding=_onboarding(viewer, person) if _opens(relations, Kind.ONBOARDING) else None,
-        profile=getattr(person, "profile", None) if _opens(relations, Kind.PROFILE) else None,
-        terms=_terms(viewer, person) if _opens(relations, Kind.EMPLOYMENT) else [],
-        questions=_questions(viewer, person) if _may_be_asked(viewer, relations) else (),
+        track=track_near(found) if found.opens(Kind.TRACK) else None,
+        onboarding=_onboarding(found) if found.opens(Kind.ONBOARDING) else None,
+        profile=getattr(person, "profile", None) if found.opens(Kind.PROFILE) else None,
+        terms=_terms(found) if found.opens(Kind.EMPLOYMENT) else [],
+        questions=_questions(found) if _may_be_asked(found) else (),
     )
 
 
-def _opens(relations: Collection[Relation], kind: Kind) -> bool:
-    return any(access(relation, kind) in {Access.READ, Access.WRITE} for relation in relations)
-
-
-def _may_be_asked(viewer: Viewer, relations: Collection[Relation]) -> bool:
+def _may_be_asked(found: Near) -> bool:
     """Questions are for who stands near, and for who holds a role that is asked."""
-    near = any(relation in {Relation.STARTER, *PAIR_RELATIONS} for relation in relations)
-    return near or any(held.role in ASKED_ROLES for held in viewer.roles)
+    close = any(relation in {Relation.STARTER, *PAIR_RELATIONS} for relation in found.relations)
+    return close or any(held.role in ASKED_ROLES for held in found.viewer.roles)
 
 
-def _terms(viewer: Viewer, person: Person) -> list[Terms]:
-    rows = visible_to(viewer, Terms.objects.filter(post__person=person, period__contains=viewer.on))
+def _terms(found: Near) -> list[Terms]:
+    rows = visible_near(found, Terms.objects.filter(period__contains=found.viewer.on))
     return list(rows.order_by("post", "period"))
 
 
-def _onboarding(viewer: Viewer, person: Person) -> tuple[int, int] | None:
+def _onboarding(found: Near) -> tuple[int, int] | None:
     """How much of the onboarding list is done, and of how much."""
-    rows = visible_to(viewer, OnboardingItem.objects.filter(starter=person))
+    rows = visible_near(found, OnboardingItem.objects.all())
     counted = rows.aggregate(done=Count("pk", filter=Q(starter_ticked_at__isnull=False)), total=Count("pk"))
     return (counted["done"], counted["total"]) if counted["total"] else None
 
@@ -244,8 +240,8 @@ def _emails(persons: Sequence[int], *, on: date) -> dict[int, str]:
     return dict(rows.values_list("person", "email"))
 
 
-def _questions(viewer: Viewer, starter: Person) -> tuple[QuestionLine, ...]:
-    rows = visible_to(viewer, HelpQuestion.objects.filter(starter=starter)).order_by("-made_at", "pk")
+def _questions(found: Near) -> tuple[QuestionLine, ...]:
+    rows = visible_near(found, HelpQuestion.objects.all()).order_by("-made_at", "pk")
     return tuple(
         QuestionLine(item, asked_at, closed_at is not None)
         for item, asked_at, closed_at in rows.values_list("item", "made_at", "closed_at")[:20]

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from startbaan.apps.people.access import Viewer, relations_to, visible_to
+from startbaan.apps.people.access import Near, Viewer, near, visible_near, visible_to
 from startbaan.apps.people.models import Person
 from startbaan.apps.programme import models
 from startbaan.apps.programme.queries.plans import Wanted, ends_early
@@ -262,12 +262,18 @@ class TrackView:
 
 def my_track(viewer: Viewer) -> TrackView | None:
     """The viewer's own track: the one running today, else the next, else the last."""
-    return _view(viewer, _nearest(viewer, models.Track.objects.filter(starter__in=viewer.persons)))
+    return _view(viewer, _nearest(viewer, visible_to(viewer, models.Track.objects.filter(starter__in=viewer.persons))))
 
 
 def track_of(viewer: Viewer, starter: UUID) -> TrackView | None:
     """The track of a starter as far as the viewer may see it: the one running today, else the next, else the last."""
-    return _view(viewer, _nearest(viewer, models.Track.objects.filter(starter__key=starter)))
+    return _view(viewer, _nearest(viewer, visible_to(viewer, models.Track.objects.filter(starter__key=starter))))
+
+
+def track_near(found: Near) -> TrackView | None:
+    """The same for a starter of whom it is known what the viewer is to them."""
+    track = _nearest(found.viewer, visible_near(found, models.Track.objects.all()))
+    return _near(found, track) if track else None
 
 
 def opened_track(viewer: Viewer, starter: UUID) -> TrackView:
@@ -291,23 +297,28 @@ def activities(rows: QuerySet[models.Activity]) -> QuerySet[models.Activity]:
 
 
 def _nearest(viewer: Viewer, rows: QuerySet[models.Track]) -> models.Track | None:
-    found: Sequence[models.Track] = sorted(tracks(visible_to(viewer, rows)), key=lambda track: track.start_on)
+    found: Sequence[models.Track] = sorted(tracks(rows), key=lambda track: track.start_on)
     running = [track for track in found if track.period.contains(viewer.on)]
     coming = [track for track in found if track.start_on > viewer.on]
     return next(iter([*running, *coming, *reversed(found)]), None)
 
 
 def _view(viewer: Viewer, track: models.Track | None) -> TrackView | None:
-    if track is None:
-        return None
-    rows = visible_to(viewer, models.Activity.objects.filter(track=track))
+    return _near(near(viewer, track.starter_id), track) if track else None
+
+
+def _near(found: Near, track: models.Track) -> TrackView:
+    rows = visible_near(found, models.Activity.objects.filter(track=track))
     rows = rows.select_related("words_from").defer("words_from__text", "words_from__changes")
-    for row in (found := list(rows)):
+    for row in (there := list(rows)):
         row.track = track
-    items = sorted((seen(row, viewer=viewer) for row in found), key=lambda item: (item.row.year, item.day, item.pk))
+    items = sorted((seen(row, viewer=found.viewer) for row in there), key=_in_order)
     definition = definition_of(track.version)
-    relations = relations_to(viewer, track.starter_id)
-    return TrackView(track, track.starter, definition, viewer.on, tuple(items), _years(track), relations)
+    return TrackView(track, track.starter, definition, found.viewer.on, tuple(items), _years(track), found.relations)
+
+
+def _in_order(item: Seen) -> tuple[int, date, int]:
+    return item.row.year, item.day, item.pk
 
 
 def _years(track: models.Track) -> tuple[Period, ...]:
