@@ -1,0 +1,217 @@
+"""Guidance as one sees it: a coach all own starters, a starter the own guidance, and what waits for either today."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from startbaan.apps.coaching.models import CoachingDecision
+from startbaan.apps.coaching.queries.decisions import Outcome, decided, decision_missing_of
+from startbaan.apps.coaching.queries.goals import open_goal_counts
+from startbaan.apps.coaching.queries.hours import CoachTime, GuidanceHours, coach_time, guidance_hours
+from startbaan.apps.coaching.queries.reports import my_due_agreements, open_agreement_counts
+from startbaan.apps.coaching.queries.talks import EVALUATING, Course, Moment, courses
+from startbaan.apps.people.access import Viewer, relations_to
+from startbaan.apps.people.models import Pair, Person
+from startbaan.apps.programme.queries import of_kinds
+from startbaan.domain.periods import SchoolYear
+from startbaan.domain.privacy.policy import Access, Kind, Relation, access
+
+AHEAD = timedelta(days=7)
+READS = frozenset({Access.READ, Access.WRITE})
+
+
+@dataclass(frozen=True)
+class Guided:
+    """The guidance of one starter, as far as the viewer may see it: no word of what was said."""
+
+    starter: Person
+    coach: Pair | None
+    course: Course
+    hours: GuidanceHours
+    year: SchoolYear
+    agreements: int
+    goals: int
+    decision: CoachingDecision | None
+    decision_at: Moment | None
+    relations: tuple[Relation, ...]
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the viewer's own guidance."""
+        return Relation.STARTER in self.relations
+
+    @property
+    def is_coach(self) -> bool:
+        """Whether the viewer is the coach today."""
+        return Relation.COACH in self.relations
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the viewer writes reports, goals and contact."""
+        return any(access(relation, Kind.COACHING_REPORT) is Access.WRITE for relation in self.relations)
+
+    @property
+    def reads_decision(self) -> bool:
+        """Whether the viewer may read what the final talk decides."""
+        return any(access(relation, Kind.COACHING_DECISION) in READS for relation in self.relations)
+
+    @property
+    def outcome(self) -> str:
+        """What was decided last, in a word."""
+        return str(Outcome(self.decision.outcome).label) if self.decision else ""
+
+    @property
+    def decided_for(self) -> SchoolYear | None:
+        """The school year the last decision is about."""
+        return SchoolYear(self.decision.school_year) if self.decision else None
+
+
+@dataclass(frozen=True)
+class Caseload:
+    """All starters of a coach, those whose talk is due first on top, and the coach's hours in the school year."""
+
+    starters: tuple[Guided, ...]
+    time: CoachTime | None
+    year: SchoolYear
+
+
+@dataclass(frozen=True)
+class TodayLine:
+    """One thing of guidance that waits for the viewer: what, with whom, by when, and where one does it."""
+
+    title: str
+    detail: str
+    url: str
+    day: date
+    late: bool
+    starter: int
+
+
+def caseload(viewer: Viewer) -> Caseload:
+    """The starters whose coach the viewer is today: the same number of questions for one and for twenty."""
+    numbers = viewer.starters(Relation.COACH)
+    year = SchoolYear.of(viewer.on)
+    found = _guided(viewer, numbers) if numbers else []
+    return Caseload(tuple(sorted(found, key=_pressing)), coach_time(viewer, year=year), year)
+
+
+def own_guidance(viewer: Viewer) -> Guided | None:
+    """The viewer's own guidance as a starter; None for who has no talks and no coach."""
+    found = [guided for guided in _guided(viewer, viewer.persons) if guided.course.lines or guided.coach]
+    return next(iter(found), None)
+
+
+def guidance_of(viewer: Viewer, starter: UUID) -> Guided:
+    """The guidance of one starter; raises Http404 for who may not see the hours of this starter."""
+    person = Person.objects.filter(key=starter).first()
+    if person is None:
+        raise Http404
+    relations = relations_to(viewer, person.pk)
+    if not any(access(relation, Kind.HOURS) in READS for relation in relations):
+        raise Http404
+    return _guided(viewer, [person.pk])[0]
+
+
+def today_lines(viewer: Viewer) -> list[TodayLine]:
+    """What of guidance waits for the viewer: agreements to keep, an own text before a talk, a decision to record."""
+    return sorted([*_promises(viewer), *_own_texts(viewer), *_decisions(viewer)], key=lambda line: line.day)
+
+
+def _guided(viewer: Viewer, starters: tuple[int, ...] | list[int]) -> list[Guided]:
+    year = SchoolYear.of(viewer.on)
+    found = courses(viewer, starters)
+    hours = guidance_hours(viewer, starters, year=year)
+    agreements, goals = open_agreement_counts(viewer, starters), open_goal_counts(viewer, starters)
+    decisions = decided(viewer, starters)
+    coaches = _coaches(starters, on=viewer.on)
+    return [
+        Guided(
+            starter=course.starter,
+            coach=coaches.get(starter),
+            course=course,
+            hours=hours[starter],
+            year=year,
+            agreements=agreements.get(starter, 0),
+            goals=goals.get(starter, 0),
+            decision=decisions.get(starter),
+            decision_at=_moment_of(course, decisions.get(starter)),
+            relations=relations_to(viewer, starter) if len(starters) == 1 else _relations(viewer, starter),
+        )
+        for starter, course in found.items()
+    ]
+
+
+def _relations(viewer: Viewer, starter: int) -> tuple[Relation, ...]:
+    return (Relation.STARTER,) if starter in viewer.persons else (Relation.COACH,)
+
+
+def _coaches(starters: tuple[int, ...] | list[int], *, on: date) -> dict[int, Pair]:
+    rows = Pair.objects.filter(starter__in=list(starters), relation=Relation.COACH.value, period__contains=on)
+    return {row.starter_id: row for row in rows.select_related("holder")}
+
+
+def _moment_of(course: Course, decision: CoachingDecision | None) -> Moment | None:
+    if decision is None:
+        return None
+    moments = (line.moment for line in course.lines if line.moment.item)
+    return next((moment for moment in moments if moment.item and moment.item.pk == decision.activity_id), None)
+
+
+def _pressing(guided: Guided) -> tuple[date, str]:
+    coming = guided.course.next
+    return (coming.moment.day if coming else date.max, guided.starter.sort_name)
+
+
+def _promises(viewer: Viewer) -> list[TodayLine]:
+    return [
+        TodayLine(
+            title=_("Een afspraak uit jullie gesprek"),
+            detail="" if row.report.starter_id in viewer.persons else str(row.report.starter),
+            url=reverse("coaching:goals", args=[row.report.starter.key]),
+            day=row.due_on or viewer.on,
+            late=row.due_on is not None and row.due_on < viewer.on,
+            starter=row.report.starter_id,
+        )
+        for row in my_due_agreements(viewer, until=viewer.on + AHEAD)
+    ]
+
+
+def _own_texts(viewer: Viewer) -> list[TodayLine]:
+    """The talks that look back and have a day soon, for which the starter writes first."""
+    items = [
+        item
+        for item in of_kinds(viewer, viewer.persons, *EVALUATING)
+        if item.is_open and item.row.planned_on and viewer.on <= item.row.planned_on <= viewer.on + 2 * AHEAD
+    ]
+    return [
+        TodayLine(
+            title=_("Schrijf eerst je eigen tekst voor: %(talk)s") % {"talk": item.title},
+            detail=item.when,
+            url=Moment(item.row.starter, viewer.on, item=item).url,
+            day=item.day,
+            late=False,
+            starter=item.row.starter_id,
+        )
+        for item in items
+    ]
+
+
+def _decisions(viewer: Viewer) -> list[TodayLine]:
+    """The final talks that were held without a decision, for the coach."""
+    missing = decision_missing_of(viewer, viewer.starters(Relation.COACH))
+    return [
+        TodayLine(
+            title=_("Leg het besluit over coaching vast"),
+            detail=str(item.row.starter),
+            url=reverse("coaching:decision", args=[f"gesprek-{item.pk}"]),
+            day=item.day,
+            late=True,
+            starter=starter,
+        )
+        for starter, item in missing.items()
+        if item.row.done_on
+    ]
