@@ -3,13 +3,21 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from startbaan.domain.frameworks import shipped_allowances, shipped_frameworks
 from startbaan.domain.loading import Refused
 from startbaan.domain.privacy.words import explanation
 from startbaan.domain.schedule.calendar import shipped_calendars
 from startbaan.domain.schedule.reading import load, shipped
 from startbaan.domain.words import glossary
 
-SHIPPED: tuple[Callable[[], object], ...] = (glossary, explanation, shipped_calendars, shipped)
+SHIPPED: tuple[Callable[[], object], ...] = (
+    glossary,
+    explanation,
+    shipped_calendars,
+    shipped,
+    shipped_frameworks,
+    shipped_allowances,
+)
 
 
 def faults(programmes: tuple[Path, ...]) -> list[str]:
