@@ -15,7 +15,7 @@ from startbaan.project import database
 from startbaan.project.postgres import lease
 from startbaan.project.postgres.cluster import FAST
 
-pytest_plugins = ["signing_in", "browsing", "processes"]
+pytest_plugins = ["signing_in", "browsing", "mail_server", "processes"]
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "startbaan.project.settings")

@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from startbaan.project import environment
 
-STARTTLS_PORT, SSL_PORT = 587, 465
+STARTTLS_PORT, SSL_PORT, PLAIN_PORT = 587, 465, 25
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,6 @@ def mail_settings() -> Mail:
         port=parts.port or (SSL_PORT if ssl else STARTTLS_PORT),
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),
-        starttls=not ssl and parts.port != 25,
+        starttls=not ssl and parts.port != PLAIN_PORT and parts.hostname not in environment.OWN_MACHINE,
         ssl=ssl,
     )

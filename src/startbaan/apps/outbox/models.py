@@ -41,6 +41,14 @@ class Mail(models.Model):
     def __str__(self) -> str:
         return f"mail {self.pk}"
 
+    @property
+    def tone(self) -> str:
+        """The tone of its badge."""
+        return TONES[self.state]
+
+
+TONES = {"waiting": "plan", "sent": "good", "failed": "late", "empty": "neutral"}
+
 
 class Message(models.Model):
     """Something told to one person, without a confidential word; the same key is told to the same person once.

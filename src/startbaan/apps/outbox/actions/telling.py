@@ -16,6 +16,7 @@ from startbaan.ui.wording import long_day
 
 LONGEST_SUBJECT = 200
 AT_A_TIME = 2000
+Method = Message.Method
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Invitation:
     """An appointment as a calendar understands it: the whole text of an .ics, and what is asked."""
 
     text: str
-    method: Message.Method = Message.Method.REQUEST
+    method: Method = Method.REQUEST
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def thing_of(item: Model | None) -> str:
 
 def _row(notice: Notice, *, language: str, at: datetime) -> Message:
     with translation.override(language):
-        subject, lines = str(notice.subject), [str(line) for line in notice.lines]
+        subject, lines = " ".join(str(notice.subject).split()), [str(line) for line in notice.lines]
     return Message(
         to_id=notice.to,
         key=notice.key,
