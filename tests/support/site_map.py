@@ -2,23 +2,40 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from allauth.socialaccount.models import SocialAccount
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from passkeys import add_passkey
 
 from startbaan.apps.coaching import actions
 from startbaan.apps.coaching.queries import open_question
+from startbaan.apps.drafts.actions import keep
 from startbaan.apps.intake.actions import keep_upload
 from startbaan.apps.intake.models import Upload
+from startbaan.apps.outbox.models import Mail
 from startbaan.apps.people.access import acting_as
+from startbaan.apps.people.actions import admit
 from startbaan.apps.people.models import Address, Affiliation, CoachRegistration, Organisation, Pair, Person, Role
 from startbaan.apps.programme.models import Activity, OnboardingItem, Track
+from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Relation
-from startbaan.project.cast import A_DAY
+from startbaan.project.cast import A_DAY, email_of
 from startbaan.ui import clock
 
 Value = str | int | UUID
 SECRET = "wortelkanaal"
+# What an address asks for behind its question mark.
+ASKING = {"people:add_person": "bestuur=waterland", "people:register_coach": "bestuur=waterland"}
+# What somebody who may would send: a form that is empty may be refused before it is asked whose it is.
+FORMS: Mapping[str, Mapping[str, str]] = {
+    "coaching:answer": {"words": "Kom langs."},
+    "coaching:share": {"relation": "buddy"},
+    "programme:plan": {"afspraak-day": "2026-12-01"},
+    "programme:do": {"gedaan-done_on": "2026-11-20"},
+}
 
 
 @dataclass(frozen=True)
@@ -74,17 +91,21 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
     track = Track.objects.get(starter=people.sanne)
     place = Organisation.objects.get(pk=people.organisations["de-sluis"])
     upload = uploaded(people)
+    own = own_ways_in(people)
     return {
+        "account_confirm_address address": own.address,
+        "account_end_address address": own.address,
         "activity": Activity.objects.filter(starter=people.sanne).order_by("pk").values_list("pk", flat=True)[0],
-        "address": Address.objects.get(person=people.sanne).pk,
+        "address": Address.objects.get(person=people.sanne, source="import").pk,
         "affiliation": Affiliation.objects.filter(member=people.organisations["waterland"]).first().pk,
         "drafts:autosave key": "hulpvraag",
         "form": "csv",
         "item": question.item,
         "key": sanne.key,
-        "link": 1,
+        "link": own.link,
+        "mail": mailed(people),
         "pair": Pair.objects.get(starter=people.sanne, relation="coach").pk,
-        "pk": 1,
+        "pk": own.passkey,
         "programme:tick item": OnboardingItem.objects.filter(starter=people.sanne).order_by("pk")[0].pk,
         "provider_id": "geen",
         "registration": CoachRegistration.objects.get(person=people.mehmet).pk,
@@ -98,7 +119,43 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         "year": 2,
         **{f"{stop.name} key": upload.key for stop in stops() if stop.name.startswith("intake:")},
         **{f"{stop.name} key": place.key for stop in stops() if _is_of_a_place(stop)},
+        "intake:one_step key": half_taken_in(people),
+        "people:add_organisation key": "waterland",
     }
+
+
+@dataclass(frozen=True)
+class OwnWaysIn:
+    """An address, a school account and a passkey of Sanne's own."""
+
+    address: int
+    link: int
+    passkey: int
+
+
+def own_ways_in(people) -> OwnWaysIn:
+    """Let Sanne sign in with an address of her own, a school account, an app, codes and a passkey."""
+    user = admit(email=email_of("sanne"), on=A_DAY, at=clock.now())
+    address = Address.objects.create(
+        person_id=people.sanne, email="sanne@thuis.example", source=Address.Source.SELF, period=Period(A_DAY)
+    )
+    link = SocialAccount.objects.create(user=user, provider="school", uid="sanne")
+    TOTP.activate(user, "JBSWY3DPEHPK3PXP")
+    RecoveryCodes.activate(user)
+    return OwnWaysIn(address.pk, link.pk, add_passkey(user))
+
+
+def half_taken_in(people) -> UUID:
+    """Let HR of Sanne's board begin to take somebody in."""
+    key = uuid4()
+    with acting_as(people.dirkjan, on=A_DAY) as viewer:
+        keep(by=viewer, key=f"innemen:{key}", fields={"board": "waterland"}, at=clock.now())
+    return key
+
+
+def mailed(people) -> UUID:
+    """Let Sanne be sent a mail."""
+    return Mail.objects.create(to_id=people.sanne, made_at=clock.now(), next_at=clock.now()).pk
 
 
 def uploaded(people) -> Upload:
@@ -122,4 +179,5 @@ def _is_of_a_place(stop: Stop) -> bool:
 def address_of(stop: Stop, values: Mapping[str, Value]) -> str:
     """Fill an address in; raises KeyError for a parameter that nobody gave a value."""
     chosen = {param: values.get(f"{stop.name} {param}", values[param]) for param in stop.params}
-    return reverse(stop.name, kwargs=chosen)
+    asking = f"?{ASKING[stop.name]}" if stop.name in ASKING else ""
+    return reverse(stop.name, kwargs=chosen) + asking

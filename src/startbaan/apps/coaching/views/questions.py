@@ -106,6 +106,8 @@ def share(request: Request, item: UUID) -> HttpResponse:
     """Share a question of one's own with a coach, buddy or manager."""
     form = ShareForm(request.POST)
     question = queries.open_question(request.viewer, item, at=clock.now())
+    if not question.is_own:
+        raise Http404
     form.let_choose(question.to_share_with)
     try:
         if not form.is_valid():

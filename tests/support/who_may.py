@@ -1,0 +1,205 @@
+"""Who may open each address, filled in with what is about Sanne: one line each, in the words of table and roles.
+
+What somebody is to Sanne follows from the cast, and what that opens from the table; never from the program under test.
+A new address needs a line here, in the section of its subject.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from startbaan.domain.privacy.policy import Access, Kind, Relation, access
+from startbaan.domain.privacy.roles import RELATION_OF, RoleName
+from startbaan.domain.schedule.reading import shipped
+from startbaan.project.cast import CAST, Coupling
+
+Rule = Callable[[str], bool]
+PLACES = {place.key: place for place in CAST.places}
+EVERYONE = ("bas", *CAST.by_handle)
+STARTER, SCHOOL = "sanne", "de-sluis"
+# The first administrator is made with the place where the cast lives, and stands in no list of the cast.
+ADMINISTRATOR = "bas"
+# Asked by Sanne, and shared with her coach: see `site_map.put_question`.
+ASKED, SHARED_WITH = RoleName.CARE_COORDINATOR.value, Relation.COACH
+SUBJECTS = shipped()["ozwh-2026"].onboarding
+# Who the confidant is stands on the list; what one asks them, nobody ticks but the starter.
+ON_THE_LIST = {name for subject in SUBJECTS for name in subject.with_whom} - {RoleName.CONFIDANT.value}
+ON_ITS_FIRST_LINE = SUBJECTS[0].with_whom
+
+
+def upward(place: str | None) -> Iterator[str]:
+    """A place, what it stands under, and what that belongs to."""
+    while place in PLACES:
+        yield place
+        place = PLACES[place].parent or PLACES[place].of
+
+
+def is_running(coupling: Coupling) -> bool:
+    return coupling.ended_days_ago is None
+
+
+def roles(handle: str, *, above: str | None = None) -> set[RoleName]:
+    """The roles somebody holds: anywhere, or at a place and what is above it up to the partnership."""
+    near = {place for place in upward(above) if PLACES[place].of_kind != "region"}
+    return {holding.role for holding in CAST.holdings if holding.handle == handle and (not above or holding.at in near)}
+
+
+def relations(handle: str, starter: str) -> set[Relation]:
+    """What somebody is to a starter on the day of the tests; participant aside."""
+    pairs = {
+        one.relation for one in CAST.couplings if is_running(one) and (one.starter, one.holder) == (starter, handle)
+    }
+    by_role = {RELATION_OF[role] for role in roles(handle, above=CAST.by_handle[starter].school) if role in RELATION_OF}
+    return pairs | by_role | ({Relation.STARTER} if handle == starter else set())
+
+
+def is_named(handle: str, names: Collection[str]) -> bool:
+    """Whether somebody is meant: by the role held at Sanne's school, or as helper of Sanne."""
+    helper = {Relation.BUDDY: "buddy", Relation.COACH: "coach", Relation.MANAGER: "line_manager"}
+    meant = {role.value for role in roles(handle, above=SCHOOL)}
+    return not meant.union(helper.get(relation, "") for relation in relations(handle, STARTER)).isdisjoint(names)
+
+
+def opens(kind: Kind, enough: set[Access], named: Collection[str], shared_with: Relation | None) -> Rule:
+    def may(handle: str) -> bool:
+        found = relations(handle, STARTER) | ({Relation.PARTICIPANT} if is_named(handle, named) else set())
+        shared = shared_with in found and access(shared_with, kind) is Access.SHARED
+        return shared or any(access(relation, kind) in enough for relation in found)
+
+    return may
+
+
+def reads(kind: Kind, *, named: Collection[str] = (), shared_with: Relation | None = None) -> Rule:
+    """Who reads a row of this kind about Sanne; it may name some, and she may have shared it."""
+    return opens(kind, {Access.READ, Access.WRITE}, named, shared_with)
+
+
+def writes(kind: Kind, *, named: Collection[str] = ()) -> Rule:
+    """Who writes a row of this kind about Sanne; it may name some."""
+    return opens(kind, {Access.WRITE}, named, None)
+
+
+def only(*wanted: Relation) -> Rule:
+    """Who stands in one of these relations to Sanne."""
+    return lambda handle: not relations(handle, STARTER).isdisjoint(wanted)
+
+
+def reads_another(kind: Kind, *, at: str) -> Rule:
+    """Who reads this kind about some starter of a school other than themselves."""
+    there = [member.handle for member in CAST.members if member.step and member.school == at]
+    return lambda handle: any(
+        access(relation, kind) in {Access.READ, Access.WRITE}
+        for starter in there
+        for relation in relations(handle, starter) - {Relation.STARTER}
+    )
+
+
+def holding(*wanted: RoleName, above: str | None = None) -> Rule:
+    """Who holds one of these roles: anywhere, or at a place and what is above it."""
+    return lambda handle: not roles(handle, above=above).isdisjoint(wanted)
+
+
+def anyone(handle: str) -> bool:
+    """Whoever has signed in: the page is about the one who looks."""
+    return handle in EVERYONE
+
+
+def administrator(handle: str) -> bool:
+    return handle == ADMINISTRATOR
+
+
+def either(*rules: Rule) -> Rule:
+    return lambda handle: any(rule(handle) for rule in rules)
+
+
+TAKES_IN = holding(RoleName.BOARD_COORDINATOR, RoleName.HR)
+TAKES_IN_HERE = holding(RoleName.BOARD_COORDINATOR, RoleName.HR, above=SCHOOL)
+ARRANGES = either(administrator, TAKES_IN)
+ARRANGES_HERE = either(administrator, TAKES_IN_HERE)
+LOOKS_AFTER_HER = either(ARRANGES_HERE, only(Relation.MANAGER))
+# Who couples people to a starter and arranges the programme as a whole: not a cell, but what these three are for.
+DIRECTS_HER = only(Relation.MANAGER, Relation.COORDINATOR, Relation.HR)
+HERS = only(Relation.STARTER)
+
+WHO_MAY: Mapping[str, Rule] = {
+    "home:today": anyone,
+    "home:confidants": anyone,
+    "home:starters": anyone,
+    "home:export": anyone,
+    "home:contact_list": reads_another(Kind.NAME_CARD, at=SCHOOL),
+    "home:starter": reads(Kind.NAME_CARD),
+    "home:couple": DIRECTS_HER,
+    "home:uncouple": DIRECTS_HER,
+    "account": anyone,
+    "socialaccount_connections": anyone,
+    "account_unlink_provider": HERS,
+    "account_addresses": anyone,
+    "account_confirm_address": HERS,
+    "account_end_address": HERS,
+    "account_prove": anyone,
+    "account_forget_proof": anyone,
+    "account_keep_code": anyone,
+    "account_elsewhere": anyone,
+    "account_everywhere_out": anyone,
+    "mfa_index": anyone,
+    "mfa_reauthenticate": HERS,
+    "mfa_activate_totp": anyone,
+    "mfa_deactivate_totp": HERS,
+    "mfa_view_recovery_codes": HERS,
+    "mfa_generate_recovery_codes": anyone,
+    "mfa_download_recovery_codes": HERS,
+    "mfa_list_webauthn": anyone,
+    "mfa_add_webauthn": anyone,
+    "mfa_reauthenticate_webauthn": HERS,
+    "mfa_remove_webauthn": HERS,
+    "mfa_edit_webauthn": HERS,
+    "coaching:help_question_list": anyone,
+    "coaching:ask": anyone,
+    "coaching:help_question": reads(Kind.HELP_QUESTION, named=[ASKED], shared_with=SHARED_WITH),
+    "coaching:answer": writes(Kind.HELP_QUESTION, named=[ASKED]),
+    "coaching:close": HERS,
+    "coaching:reopen": HERS,
+    "coaching:share": HERS,
+    "coaching:unshare": HERS,
+    "programme:my_track": anyone,
+    "programme:my_onboarding": anyone,
+    "programme:onboarding": reads(Kind.ONBOARDING, named=ON_THE_LIST),
+    "programme:tick": writes(Kind.ONBOARDING, named=ON_ITS_FIRST_LINE),
+    "programme:track": reads(Kind.TRACK),
+    "programme:activity": reads(Kind.TRACK),
+    "programme:plan": writes(Kind.TRACK),
+    "programme:unplan": writes(Kind.TRACK),
+    "programme:do": writes(Kind.TRACK),
+    "programme:undo": writes(Kind.TRACK),
+    "programme:drop": only(Relation.COACH, Relation.MANAGER, Relation.COORDINATOR),
+    "programme:ask_for_coaching": writes(Kind.TRACK),
+    "programme:extend": DIRECTS_HER,
+    "programme:replan": DIRECTS_HER,
+    "programme:change_version": DIRECTS_HER,
+    "intake:intake": TAKES_IN,
+    "intake:one": TAKES_IN,
+    "intake:one_step": holding(RoleName.HR, above=SCHOOL),
+    "intake:upload": TAKES_IN_HERE,
+    "intake:headers": TAKES_IN_HERE,
+    "intake:day": TAKES_IN_HERE,
+    "intake:apply": TAKES_IN_HERE,
+    "intake:discard": TAKES_IN_HERE,
+    "intake:refused": TAKES_IN_HERE,
+    "library:reading_log": anyone,
+    "people:organisations": ARRANGES,
+    "people:organisation": ARRANGES_HERE,
+    "people:add_organisation": ARRANGES_HERE,
+    "people:change_organisation": ARRANGES_HERE,
+    "people:affiliate": administrator,
+    "people:end_affiliation": administrator,
+    "people:give_role": ARRANGES_HERE,
+    "people:end_role": ARRANGES_HERE,
+    "people:coach_register": ARRANGES,
+    "people:register_coach": ARRANGES_HERE,
+    "people:change_coach": ARRANGES_HERE,
+    "people:end_coach": ARRANGES_HERE,
+    "people:add_person": ARRANGES_HERE,
+    "people:person": LOOKS_AFTER_HER,
+    "people:change_card": ARRANGES_HERE,
+    "people:add_address": ARRANGES_HERE,
+    "people:end_address": ARRANGES_HERE,
+    "people:print_code": LOOKS_AFTER_HER,
+}
