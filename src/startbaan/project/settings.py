@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "startbaan.apps.home",
     "startbaan.apps.reports",
     "startbaan.apps.library",
+    "startbaan.apps.changes",
     "startbaan.apps.coaching",
     "startbaan.apps.appraisal",
     "startbaan.apps.intake",

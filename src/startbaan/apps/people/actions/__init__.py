@@ -15,6 +15,7 @@ from startbaan.apps.people.actions.coaches import (
     change_coach,
     end_coach,
 )
+from startbaan.apps.people.actions.moving import become_qualified, change_terms, end_posts, move_post
 from startbaan.apps.people.actions.organisations import (
     add_organisation,
     affiliate,
@@ -60,9 +61,11 @@ __all__ = [
     "admit",
     "admit_by_paper",
     "affiliate",
+    "become_qualified",
     "change_card",
     "change_coach",
     "change_organisation",
+    "change_terms",
     "confirm_own_address",
     "couple",
     "employ",
@@ -70,6 +73,7 @@ __all__ = [
     "end_affiliation",
     "end_coach",
     "end_own_address",
+    "end_posts",
     "end_role",
     "found",
     "give_address",
@@ -79,6 +83,7 @@ __all__ = [
     "log",
     "may_arrange",
     "may_print_code",
+    "move_post",
     "note_address",
     "print_code",
     "refusals",

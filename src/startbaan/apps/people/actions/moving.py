@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from startbaan.apps.people.access import Viewer
+from startbaan.apps.people.access import Viewer, may_make
 from startbaan.apps.people.actions.organisations import may_arrange
 from startbaan.apps.people.actions.refusing import NotYours, Refusal, log, refusals
 from startbaan.apps.people.models import Address, Organisation, Pair, Post, Profile, Terms
@@ -20,7 +20,7 @@ Dated = Pair | Address | Terms | Post
 def change_terms(*, by: Viewer, at: datetime, post: int, on: date, fte: Decimal) -> Terms:
     """From this day on agree another working-time factor for a post, scale and step as they were; journal it.
 
-    Raises `NotYours` unless the viewer arranges the school, and `Refusal` for a day outside the post, an
+    Raises `NotYours` unless the viewer keeps the employment data, and `Refusal` for a day outside the post, an
     impossible factor, the factor there already was, or terms agreed for later.
     """
     row = _arranged(by, post)
@@ -52,7 +52,7 @@ def move_post(*, by: Viewer, at: datetime, post: int, school: Organisation, on: 
     """Let someone work at another school of the same board from this day, on the terms there were; journal it.
 
     The old post ends the day before. A coach stays; who was buddy or manager there ends with it.
-    Raises `NotYours` unless the viewer arranges both schools, and `Refusal` for another board, the same
+    Raises `NotYours` unless the viewer keeps the employment data and arranges the new school, and `Refusal` for another board, the same
     school, or a day outside the post.
     """
     row = _arranged(by, post)
@@ -87,15 +87,15 @@ def move_post(*, by: Viewer, at: datetime, post: int, school: Organisation, on: 
 def end_posts(*, by: Viewer, at: datetime, person: int, last: date) -> list[Post]:
     """Let someone work here until this day: pairs, terms, addresses and posts end, from the inside out; journal it.
 
-    What would only have begun later is removed. Raises `NotYours` unless the viewer arranges every school
-    concerned, and `Refusal` when there is no post to end.
+    What would only have begun later is removed. Raises `NotYours` unless the viewer may write down that this
+    person leaves, and `Refusal` when there is no post to end.
     """
+    if not may_make(by, Kind.LEAVING, person):
+        raise NotYours(_("Alleen de leidinggevende, de coördinator en HR regelen dat iemand weggaat."))
     later = Q(period__endswith=None) | Q(period__endswith__gt=_after(last))
     posts = list(Post.objects.filter(later, person=person).select_related("school__parent"))
     if not posts:
         raise Refusal(_("Deze persoon werkt hier dan al niet meer."))
-    if not all(may_arrange(by, post.school) for post in posts):
-        raise NotYours(_("Alleen de coördinator of HR van dit bestuur regelt dat iemand weggaat."))
     end = _after(last)
     with refusals():
         _end_all(Pair.objects.filter(later & (Q(starter=person) | Q(holder=person))), end=end)
@@ -110,10 +110,9 @@ def end_posts(*, by: Viewer, at: datetime, person: int, last: date) -> list[Post
 def become_qualified(*, by: Viewer, at: datetime, person: int, on: date) -> None:
     """Note from which day someone is qualified, and journal it.
 
-    Raises `NotYours` unless the viewer arranges a school of this person, and `Refusal` when it was noted already.
+    Raises `NotYours` unless the viewer keeps the data of this person, and `Refusal` when it was noted already.
     """
-    posts = Post.objects.filter(person=person, period__contains=by.on).select_related("school__parent")
-    if not any(may_arrange(by, post.school) for post in posts):
+    if not may_make(by, Kind.PROFILE, person) or person in by.persons:
         raise NotYours(_("Alleen de coördinator of HR van dit bestuur verandert deze gegevens."))
     profile, _made = Profile.objects.get_or_create(person_id=person)
     if profile.qualified_on is not None and profile.qualified_on <= on:
@@ -127,7 +126,7 @@ def become_qualified(*, by: Viewer, at: datetime, person: int, on: date) -> None
 
 def _arranged(by: Viewer, post: int) -> Post:
     row = Post.objects.select_for_update(of=("self",)).select_related("school__parent").filter(pk=post).first()
-    if row is None or not may_arrange(by, row.school):
+    if row is None or not may_make(by, Kind.EMPLOYMENT, row.person_id):
         raise NotYours(_("Alleen de coördinator of HR van dit bestuur verandert waar iemand werkt."))
     return row
 

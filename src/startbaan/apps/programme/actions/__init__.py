@@ -13,7 +13,9 @@ from startbaan.apps.programme.actions.changing import (
     ask_for_coaching,
     extend_track,
     move_track_to_version,
+    pause_track,
     replan_track,
+    withdraw_coaching,
 )
 from startbaan.apps.programme.actions.ending import end_track, reopen_track
 from startbaan.apps.programme.actions.noting import begin_activity, note_contact, note_not_held, remove_contact
@@ -37,6 +39,7 @@ __all__ = [
     "move_track_to_version",
     "note_contact",
     "note_not_held",
+    "pause_track",
     "plan_activity",
     "publish_from_content",
     "publish_variant",
@@ -49,4 +52,5 @@ __all__ = [
     "undo_activity",
     "unplan_activity",
     "untick_subject",
+    "withdraw_coaching",
 ]

@@ -1,0 +1,123 @@
+"""A change shows what it will do, does exactly that in one go, and is undone within a day."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from startbaan.apps.changes import actions
+from startbaan.apps.changes.actions import Away, Finished, Leave, Longer, OtherHours, OtherSchool, Qualified, Reason
+from startbaan.apps.changes.models import Absence, Change, ChangedRow, Leaving
+from startbaan.apps.people.access import acting_as
+from startbaan.apps.people.actions import NotYours, Refusal
+from startbaan.apps.people.models import Pair, Post, Profile, Terms
+from startbaan.apps.programme.models import Activity, Track
+from startbaan.project import cast
+from startbaan.ui import clock
+
+SOON = cast.A_DAY + timedelta(days=30)
+
+
+def rows_about(starter):
+    """What a change may touch."""
+    return {
+        "posts": sorted(str(row.period) for row in Post.objects.filter(person=starter)),
+        "terms": sorted(f"{row.fte} {row.period}" for row in Terms.objects.filter(post__person=starter)),
+        "pairs": sorted(f"{row.relation} {row.period}" for row in Pair.objects.filter(starter=starter)),
+        "track": sorted(f"{row.period} {row.pauses}" for row in Track.objects.filter(starter=starter)),
+        "activities": sorted(
+            f"{row.key} {row.year} {row.number} {row.window} {row.state} {row.planned_on}"
+            for row in Activity.objects.filter(starter=starter)
+        ),
+        "leaving": Leaving.objects.filter(starter=starter).count(),
+        "absence": Absence.objects.filter(starter=starter).count(),
+    }
+
+
+def wanted_of(name, people):
+    post = Post.objects.get(person=people.sanne).pk
+    return {
+        "fte": OtherHours(post, SOON, Decimal("0.6")),
+        "absence": Away(SOON, SOON + timedelta(days=60)),
+        "school": OtherSchool(post, people.organisations["het-kompas"], SOON),
+        "leaving": Leave(SOON, Reason.WORKLOAD),
+        "qualified": Qualified(cast.A_DAY),
+        "extension": Longer(cast.A_DAY),
+        "finished": Finished(cast.A_DAY, cast.A_DAY - timedelta(days=1)),
+    }[name]
+
+
+SORTS = ("fte", "absence", "school", "leaving", "extension", "finished")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", SORTS)
+def test_looking_ahead_changes_nothing(people, name):
+    with acting_as(people.hanneke, on=cast.A_DAY) as by:
+        before = rows_about(people.sanne)
+        foreseen = actions.foresee(by=by, at=clock.now(), starter=people.sanne, wanted=wanted_of(name, people))
+        assert foreseen.changes
+        assert rows_about(people.sanne) == before
+        assert Change.objects.count() == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", SORTS)
+def test_change_does_what_was_shown_and_undoing_sets_everything_back(people, name):
+    with acting_as(people.hanneke, on=cast.A_DAY) as by:
+        before, at, wanted = rows_about(people.sanne), clock.now(), wanted_of(name, people)
+        foreseen = actions.foresee(by=by, at=at, starter=people.sanne, wanted=wanted)
+        change = actions.apply(by=by, at=at, starter=people.sanne, wanted=wanted, mark=foreseen.mark)
+        assert rows_about(people.sanne) != before
+        assert ChangedRow.objects.filter(change=change).count() == len(foreseen.changes)
+        actions.undo(by=by, at=at + timedelta(hours=23), change=change.key)
+        assert rows_about(people.sanne) == before
+
+
+@pytest.mark.django_db
+def test_change_that_would_do_something_else_than_was_shown_is_refused(people):
+    with acting_as(people.hanneke, on=cast.A_DAY) as by:
+        wanted = wanted_of("leaving", people)
+        foreseen = actions.foresee(by=by, at=clock.now(), starter=people.sanne, wanted=wanted)
+        Pair.objects.filter(starter=people.sanne, relation="buddy").first().delete()
+        with pytest.raises(Refusal, match="intussen iets veranderd"):
+            actions.apply(by=by, at=clock.now(), starter=people.sanne, wanted=wanted, mark=foreseen.mark)
+        assert Leaving.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_undoing_is_refused_after_a_day_twice_and_when_something_moved_since(people):
+    with acting_as(people.hanneke, on=cast.A_DAY) as by:
+        at, wanted = clock.now(), wanted_of("fte", people)
+        mark = actions.foresee(by=by, at=at, starter=people.sanne, wanted=wanted).mark
+        change = actions.apply(by=by, at=at, starter=people.sanne, wanted=wanted, mark=mark)
+        with pytest.raises(Refusal, match="één dag"):
+            actions.undo(by=by, at=at + timedelta(hours=25), change=change.key)
+        terms = Terms.objects.get(post__person=people.sanne, fte=Decimal("0.6"))
+        Terms.objects.filter(pk=terms.pk).update(step=2)
+        with pytest.raises(Refusal, match="Intussen"):
+            actions.undo(by=by, at=at, change=change.key)
+        Terms.objects.filter(pk=terms.pk).update(step=terms.step)
+        actions.undo(by=by, at=at, change=change.key)
+        with pytest.raises(Refusal, match="al ongedaan"):
+            actions.undo(by=by, at=at, change=change.key)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("handle", ["mehmet", "sanne", "sietske", "jeroen", "bas"])
+@pytest.mark.parametrize("name", ["fte", "absence", "school", "leaving", "extension", "qualified"])
+def test_who_may_not_write_it_cannot_even_look_ahead(people, handle, name):
+    with acting_as(people.persons[handle], on=cast.A_DAY) as by, pytest.raises(NotYours):
+        actions.foresee(by=by, at=clock.now(), starter=people.sanne, wanted=wanted_of(name, people))
+
+
+@pytest.mark.django_db
+def test_lateral_entrant_becomes_qualified_once(people):
+    with acting_as(people.hanneke, on=cast.A_DAY) as by:
+        Profile.objects.filter(person=people.femke).update(qualified_on=None)
+        wanted, at = Qualified(cast.A_DAY), clock.now()
+        mark = actions.foresee(by=by, at=at, starter=people.femke, wanted=wanted).mark
+        actions.apply(by=by, at=at, starter=people.femke, wanted=wanted, mark=mark)
+        assert Profile.objects.get(person=people.femke).qualified_on == cast.A_DAY
+        with pytest.raises(Refusal, match="al sinds wanneer"):
+            actions.foresee(by=by, at=at, starter=people.femke, wanted=wanted)
