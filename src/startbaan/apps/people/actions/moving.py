@@ -52,7 +52,8 @@ def move_post(*, by: Viewer, at: datetime, post: int, school: Organisation, on: 
     """Let someone work at another school of the same board from this day, on the terms there were; journal it.
 
     The old post ends the day before. A coach stays; who was buddy or manager there ends with it.
-    Raises `NotYours` unless the viewer keeps the employment data and arranges the new school, and `Refusal` for another board, the same
+    Raises `NotYours` unless the viewer keeps the employment data and arranges the new school, and `Refusal` for
+    another board, the same
     school, or a day outside the post.
     """
     row = _arranged(by, post)
