@@ -17,6 +17,16 @@ from startbaan.apps.agenda.models import (
     OfferedMoment,
     Proposal,
 )
+from startbaan.apps.appraisal.models import AppraisalComment, AppraisalNote, AppraisalReport
+from startbaan.apps.changes.models import (
+    Absence,
+    Change,
+    ChangedRow,
+    Completion,
+    DossierConsent,
+    Leaving,
+    LeavingWords,
+)
 from startbaan.apps.coaching.models import (
     Agreement,
     CoachingDecision,
@@ -57,6 +67,7 @@ from startbaan.apps.programme.models import (
     OnboardingItem,
     Participation,
     ProgrammeVersion,
+    PutOff,
     Track,
 )
 from startbaan.domain.periods import Period
@@ -142,6 +153,15 @@ def participation(about: About) -> Participation:
         starter=about.starter, track=track(about), key="wet", year=1, number=2, window=about.period
     )
     return Participation.objects.using(OWNER).create(activity=whole, person=about.aside)
+
+
+def put_off(about: About) -> PutOff:
+    whole = Activity.objects.using(OWNER).create(
+        starter=about.starter, track=track(about), key="wet", year=1, number=5, window=about.period
+    )
+    return PutOff.objects.using(OWNER).create(
+        activity=whole, until=about.start + A_DAY, reason="geen-tijd", by=about.starter, put_off_at=about.at
+    )
 
 
 def onboarding_item(about: About) -> OnboardingItem:
@@ -348,6 +368,81 @@ def plan_signature(about: About) -> PlanSignature:
     )
 
 
+def appraisal_report(about: About) -> AppraisalReport:
+    return AppraisalReport(
+        starter=about.starter,
+        author=about.aside,
+        made_at=about.at,
+        handed_in_at=about.at,
+        title="Gesprek",
+        year=1,
+        seen="Gezien",
+        words="Verslag",
+    )
+
+
+def appraisal_comment(about: About) -> AppraisalComment:
+    whole = appraisal_report(about)
+    whole.save(using=OWNER, force_insert=True)
+    return AppraisalComment(
+        starter=about.starter,
+        author=about.starter,
+        made_at=about.at,
+        handed_in_at=about.at,
+        report=whole,
+        signed_version=1,
+        words="Reactie",
+    )
+
+
+def appraisal_note(about: About) -> AppraisalNote:
+    whole = appraisal_report(about)
+    whole.save(using=OWNER, force_insert=True)
+    return AppraisalNote.objects.using(OWNER).create(
+        report=whole, author=about.aside, words="Aanvulling", written_at=about.at
+    )
+
+
+def change(about: About) -> Change:
+    return Change.objects.using(OWNER).create(
+        starter=about.starter, sort=Change.Sort.FTE, on=about.start, made_by=about.aside, made_at=about.at
+    )
+
+
+def changed_row(about: About) -> ChangedRow:
+    return ChangedRow.objects.using(OWNER).create(
+        change=change(about), number=1, table="people_terms", row=1, before={"fte": 1}, after={"fte": 0.8}
+    )
+
+
+def absence(about: About) -> Absence:
+    return Absence.objects.using(OWNER).create(
+        starter=about.starter, period=Period(about.start, about.start + timedelta(days=40))
+    )
+
+
+def leaving(about: About) -> Leaving:
+    return Leaving.objects.using(OWNER).create(
+        starter=about.starter, last_on=about.start + timedelta(days=400), reason=Leaving.Reason.STUDY
+    )
+
+
+def leaving_words(about: About) -> LeavingWords:
+    return LeavingWords(
+        starter=about.starter, author=about.starter, made_at=about.at, handed_in_at=about.at, words="Toelichting"
+    )
+
+
+def completion(about: About) -> Completion:
+    return Completion.objects.using(OWNER).create(
+        starter=about.starter, track=track(about), talk_on=about.start, finished_on=about.start
+    )
+
+
+def dossier_consent(about: About) -> DossierConsent:
+    return DossierConsent.objects.using(OWNER).create(starter=about.starter, given_at=about.at)
+
+
 A_DAY = timedelta(days=1)
 NUMBERS: Iterator[int] = count(1)
 
@@ -364,6 +459,7 @@ FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     Activity: activity,
     Participation: participation,
     OnboardingItem: onboarding_item,
+    PutOff: put_off,
     Appointment: appointment,
     Invitation: invitation,
     Availability: availability,
@@ -374,6 +470,9 @@ FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     Draft: draft,
     HelpQuestion: help_question,
     HelpAnswer: help_answer,
+    AppraisalReport: appraisal_report,
+    AppraisalComment: appraisal_comment,
+    AppraisalNote: appraisal_note,
     Contact: contact,
     NotHeld: not_held,
     CoachingReport: coaching_report,
@@ -392,4 +491,11 @@ FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     Evidence: evidence,
     PlanVersion: plan_version,
     PlanSignature: plan_signature,
+    Change: change,
+    ChangedRow: changed_row,
+    Absence: absence,
+    Leaving: leaving,
+    LeavingWords: leaving_words,
+    Completion: completion,
+    DossierConsent: dossier_consent,
 }

@@ -225,6 +225,33 @@ class NotHeld(models.Model):
         return f"{self.activity_id} op {self.day}: {self.reason}"
 
 
+class PutOff(models.Model):
+    """Reminders of an activity wait until a day, for one of a few reasons; without words, and never an illness."""
+
+    class Reason(models.TextChoices):
+        NO_TIME = "geen-tijd", _("er is nu geen tijd voor")
+        NO_COVER = "geen-vervanging", _("er is nog geen vervanging")
+        SOMEONE = "wacht", _("het wacht op iemand anders")
+        LATER = "later", _("het past later in het jaar beter")
+        OTHER = "anders", _("iets anders")
+
+    kind: ClassVar[Kind] = Kind.TRACK
+    about: ClassVar[str] = "activity__starter"
+
+    activity = models.OneToOneField(Activity, models.CASCADE, related_name="+", primary_key=True)
+    until = models.DateField("tot")
+    reason = models.CharField("reden", max_length=20, choices=Reason)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="door")
+    put_off_at = models.DateTimeField("uitgesteld")
+
+    class Meta:
+        verbose_name = "uitgestelde herinnering"
+        verbose_name_plural = "uitgestelde herinneringen"
+
+    def __str__(self) -> str:
+        return f"{self.activity_id} tot {self.until}"
+
+
 class Contact(AboutStarter):
     """Starter and coach met or spoke outside the plan: a day, how long and how, without words."""
 

@@ -273,6 +273,18 @@ class Extension:
 
 
 @dataclass(frozen=True, slots=True)
+class Escalation:
+    """Who else is told, under their word of the glossary, of what is so many weeks late."""
+
+    weeks_late: int
+    to: str
+
+
+# Our own choice, for a programme that says nothing of it.
+USUAL_ESCALATION = (Escalation(2, "line_manager"), Escalation(4, "board_coordinator"))
+
+
+@dataclass(frozen=True, slots=True)
 class OpenQuestion:
     """What the sources leave open, and what this programme chose."""
 
@@ -336,6 +348,7 @@ class Definition:
     budget: tuple[BudgetLine, ...]
     open_questions: tuple[OpenQuestion, ...]
     variant_of: str = ""
+    escalation: tuple[Escalation, ...] = USUAL_ESCALATION
 
     def __hash__(self) -> int:
         return hash((self.key, self.version))

@@ -9,10 +9,12 @@ from startbaan.domain.loading import CONTENT, Node, load_yaml, parse_yaml
 from startbaan.domain.schedule import elements
 from startbaan.domain.schedule.checking import Places, check
 from startbaan.domain.schedule.definition import (
+    USUAL_ESCALATION,
     About,
     CoachHours,
     Coaching,
     Definition,
+    Escalation,
     Extension,
     Keyed,
     OpenQuestion,
@@ -28,9 +30,10 @@ from startbaan.domain.words import Sector
 K = TypeVar("K", bound=Keyed)
 
 FULL_YEAR = 40
+TOLD_OF_LATENESS = ("coach", "line_manager", "board_coordinator", "hr")
 FRAME = ("key", "version", "title", "sector", "status", "length_years", "years_from", "part_time")
 SECTIONS = ("extension", "coaching", "about", "sources", "parts", "roles", "activities", "onboarding", "budget")
-OPTIONAL = ("first_year_least_weeks", "coach_hours", "topics", "open")
+OPTIONAL = ("first_year_least_weeks", "coach_hours", "topics", "open", "escalation")
 
 
 def load(path: Path) -> Definition:
@@ -89,6 +92,7 @@ def read(root: Node) -> Definition:
             places=places,
         ),
         open_questions=keyed(fields["open"], _open_question, places=places),
+        escalation=_escalation(fields["escalation"]) if fields["escalation"].given else USUAL_ESCALATION,
     )
     for key in ("coaching", "extension", "coach_hours"):
         places.put("", key=key, node=fields[key])
@@ -136,6 +140,16 @@ def _coach_hours(node: Node) -> CoachHours:
         reckoning=elements.one_of(fields["reckoning"], Reckoning.PER_GROUP),
         source=elements.source(fields["source"]),
     )
+
+
+def _escalation(node: Node) -> tuple[Escalation, ...]:
+    """Read who else is told; an empty list tells nobody."""
+    found = []
+    for item in node.items():
+        fields = item.fields(required=["weeks_late", "to"])
+        weeks = fields["weeks_late"].whole(least=1, most=elements.MOST_WEEKS, default=1)
+        found.append(Escalation(weeks, fields["to"].choice(among=TOLD_OF_LATENESS)))
+    return tuple(found)
 
 
 def _about(node: Node) -> About:
