@@ -51,6 +51,7 @@ def _is_asked(viewer: Viewer) -> bool:
 
 MENU: tuple[Place, ...] = (
     Place(_("Vandaag"), "home:today", "today", _anyone),
+    Place(_("Agenda"), "home:agenda", "calendar", _anyone),
     Place(_("Mijn traject"), "programme:my_track", "track", _starts),
     Place(_("Inwerken"), "programme:my_onboarding", "list", _starts),
     Place(_("Starters"), "home:starters", "people", guides),

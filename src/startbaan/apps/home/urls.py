@@ -8,6 +8,8 @@ app_name = "home"
 
 urlpatterns = [
     path("", views.today, name="today"),
+    path("agenda/", views.agenda, name="agenda"),
+    path("agenda/lijst/", views.agenda_list, name="agenda_list"),
     path("vertrouwenspersoon/", views.confidants, name="confidants"),
     path("starters/", views.starters, name="starters"),
     path("starters/uitvoer/", views.export, name="export"),

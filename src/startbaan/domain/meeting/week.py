@@ -37,6 +37,11 @@ class WeekPart:
     weekday: int
     part: PartOfDay
 
+    @property
+    def key(self) -> str:
+        """How a form knows it."""
+        return f"{self.weekday}:{self.part.value}"
+
 
 EVERY_WORKING_DAY = frozenset(WeekPart(weekday, part) for weekday in WORKING_DAYS for part in PartOfDay)
 

@@ -10,12 +10,14 @@ from datetime import date, datetime
 from django.db import connection
 from django.db.models import Max
 
+from startbaan.apps.agenda.actions.telling import News, tell_left_out, tell_of
 from startbaan.apps.agenda.models import Appointment, Invitation
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import log, refusals
 from startbaan.domain.privacy.policy import Kind
 
 ShownAs = Appointment.ShownAs
+WHEN = {"start_at", "minutes", "whole_day"}
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def cancel_appointment(*, by: Viewer, at: datetime, key: str, reason: str = "") 
     row.sequence += 1
     row.save(update_fields=["cancelled_at", "changed_at", "reason", "sequence"])
     log(by=by, at=at, verb="cancel_appointment", kind=Kind.APPOINTMENT, thing=row)
+    tell_of(row, by=by, at=at, news=News.OFF, to=_invited(row))
 
 
 def _put(by: Viewer, at: datetime, key: str, content: _Content, people: Collection[int]) -> None:
@@ -105,28 +108,38 @@ def _make(by: Viewer, at: datetime, key: str, content: _Content, people: Collect
     row = Appointment(key=key, sequence=0 if last is None else last + 1, changed_at=at, **vars(content))
     with refusals():
         row.save(force_insert=True)
-        _invite(row, set(people))
+        _invite(row, people)
         log(by=by, at=at, verb="put_appointment", kind=Kind.APPOINTMENT, thing=row)
+    tell_of(row, by=by, at=at, news=News.MADE, to=people)
 
 
 def _change(by: Viewer, at: datetime, row: Appointment, content: _Content, people: set[int]) -> None:
     changed = [name for name, value in vars(content).items() if getattr(row, name) != value]
-    invited = set(row.invitations.values_list("person", flat=True))
-    if not changed and invited == people:
+    before = _invited(row)
+    if not changed and before == people:
         return
     for name in changed:
         setattr(row, name, getattr(content, name))
     row.sequence += 1
     row.changed_at = at
+    has_moved = bool(WHEN & set(changed))
     with refusals():
         row.save(update_fields=[*changed, "sequence", "changed_at"])
-        row.invitations.filter(person__in=invited - people).delete()
-        if {"start_at", "whole_day"} & set(changed):
+        row.invitations.filter(person__in=before - people).delete()
+        if has_moved:
             row.invitations.update(answer=Invitation.Answer.NONE, answered_at=None)
-        _invite(row, people - invited)
+        _invite(row, people - before)
         fields = dict.fromkeys(changed, (None, None))
         log(by=by, at=at, verb="move_appointment", kind=Kind.APPOINTMENT, thing=row, changes=fields)
+    tell_left_out(row, by=by, at=at, to=before - people)
+    tell_of(row, by=by, at=at, news=News.MADE, to=people - before)
+    if changed:
+        tell_of(row, by=by, at=at, news=News.MOVED if has_moved else News.CHANGED, to=people & before)
 
 
-def _invite(row: Appointment, people: set[int]) -> None:
-    Invitation.objects.bulk_create([Invitation(appointment=row, person_id=person) for person in sorted(people)])
+def _invited(row: Appointment) -> set[int]:
+    return set(row.invitations.values_list("person", flat=True))
+
+
+def _invite(row: Appointment, people: Collection[int]) -> None:
+    Invitation.objects.bulk_create([Invitation(appointment=row, person_id=person) for person in sorted(set(people))])

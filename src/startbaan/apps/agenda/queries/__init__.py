@@ -1,5 +1,29 @@
-"""Reading what stands in someone's agenda."""
+"""Reading what stands in someone's agenda, when people can be asked, and what their own calendar gets."""
 
-from startbaan.apps.agenda.queries.appointments import Entry, appointments_for
+from startbaan.apps.agenda.queries.appointments import (
+    Entry,
+    OpenedEntry,
+    appointments_for,
+    holidays_for,
+    opened_entry,
+)
+from startbaan.apps.agenda.queries.availability import OwnWeek, WeekRow, free_moments, own_week, week_rows, written
+from startbaan.apps.agenda.queries.feeds import feed_for, own_feed, reader_of, webcal
 
-__all__ = ["Entry", "appointments_for"]
+__all__ = [
+    "Entry",
+    "OpenedEntry",
+    "OwnWeek",
+    "WeekRow",
+    "appointments_for",
+    "feed_for",
+    "free_moments",
+    "holidays_for",
+    "opened_entry",
+    "own_feed",
+    "own_week",
+    "reader_of",
+    "webcal",
+    "week_rows",
+    "written",
+]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from startbaan.apps.journal.actions import Changes
 from startbaan.apps.people.access import Viewer, stands
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
+from startbaan.apps.programme.actions.appointments import put_in_agenda
 from startbaan.apps.programme.actions.permission import locked_activity
 from startbaan.apps.programme.models import Activity, Participation
 from startbaan.apps.programme.queries import MAY_DROP, candidates_for, definition_of, page_language, recorded
@@ -27,7 +28,7 @@ class NotYet(Refusal):
 def plan_activity(
     *, by: Viewer, at: datetime, activity: int, day: date, moment: time | None, participants: Sequence[int]
 ) -> None:
-    """Agree a day, perhaps a time, and who take part; journal it.
+    """Agree a day, perhaps a time, and who take part; put it in their agendas and journal it.
 
     Raises `NotYours` without write access to the track, `NotYet` when a visit that comes first has no
     earlier day, and `Refusal` when it was done or dropped, for a day outside the track, and for people
@@ -47,10 +48,11 @@ def plan_activity(
         row.save(update_fields=["planned_on", "planned_time"])
         _take_part(by, row, participants)
         log(by=by, at=at, verb="plan_activity", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
+        put_in_agenda(row, by=by, at=at)
 
 
 def unplan_activity(*, by: Viewer, at: datetime, activity: int) -> None:
-    """Take back the agreed day, and journal it.
+    """Take back the agreed day, also in the agendas, and journal it.
 
     Raises `NotYours` without write access to the track, and `Refusal` when no day was agreed or it was done.
     """
@@ -63,6 +65,7 @@ def unplan_activity(*, by: Viewer, at: datetime, activity: int) -> None:
         row.save(update_fields=["planned_on", "planned_time"])
         Participation.objects.filter(activity=row).delete()
         log(by=by, at=at, verb="unplan_activity", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
+        put_in_agenda(row, by=by, at=at)
 
 
 def do_activity(
@@ -91,6 +94,7 @@ def do_activity(
         row.save(update_fields=["state", "done_on", "minutes"])
         _take_part(by, row, participants)
         log(by=by, at=at, verb="do_activity", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
+        put_in_agenda(row, by=by, at=at)
 
 
 def undo_activity(*, by: Viewer, at: datetime, activity: int) -> None:
@@ -109,6 +113,7 @@ def undo_activity(*, by: Viewer, at: datetime, activity: int) -> None:
     with refusals():
         row.save(update_fields=["state", "done_on", "minutes"])
         log(by=by, at=at, verb="undo_activity", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
+        put_in_agenda(row, by=by, at=at)
 
 
 def drop_activity(*, by: Viewer, at: datetime, activity: int) -> None:
@@ -125,6 +130,7 @@ def drop_activity(*, by: Viewer, at: datetime, activity: int) -> None:
     with refusals():
         row.save(update_fields=["state", "planned_on", "planned_time"])
         log(by=by, at=at, verb="drop_activity", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
+        put_in_agenda(row, by=by, at=at)
 
 
 def _open_activity(by: Viewer, activity: int) -> Activity:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import Refusal, log, refusals
+from startbaan.apps.programme.actions.appointments import put_in_agenda
 from startbaan.apps.programme.actions.permission import arranged_track
 from startbaan.apps.programme.models import Activity
 from startbaan.apps.programme.queries import Wanted
@@ -41,4 +42,5 @@ def add_activity(*, by: Viewer, at: datetime, track: int, key: str, year: int, d
         made.save(force_insert=True)
         changes = {"planned_on": (None, day.isoformat())}
         log(by=by, at=at, verb="add_activity", kind=Kind.TRACK, thing=made, starter=row.starter_id, changes=changes)
+        put_in_agenda(made, by=by, at=at)
     return made

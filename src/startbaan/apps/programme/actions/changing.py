@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from startbaan.apps.journal.actions import Changes
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import Refusal, log, refusals
+from startbaan.apps.programme.actions.appointments import take_out_of_agenda
 from startbaan.apps.programme.actions.permission import arranged_track, locked_track
 from startbaan.apps.programme.actions.starting import add_rows
 from startbaan.apps.programme.models import Activity, OnboardingItem, ProgrammeVersion, Track
@@ -44,6 +45,28 @@ def ask_for_coaching(*, by: Viewer, at: datetime, track: int, year: int) -> Repl
                 _("Dit jaar zijn er te weinig schoolweken over voor coaching. Vraag het aan voor volgend jaar.")
             )
         log(by=by, at=at, verb="ask_for_coaching", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
+    return made
+
+
+def withdraw_coaching(*, by: Viewer, at: datetime, track: int, year: int) -> Replanning:
+    """Take back that coaching was asked for in a year that is still to begin: its activities go; journal it.
+
+    What was agreed or written about in that year stays. Raises `NotYours` without write access to the track,
+    and `Refusal` when nothing was asked for that year, it has begun, or the track ended early.
+    """
+    row = locked_track(by, track)
+    _not_ended(row)
+    wanted = Wanted.of(row)
+    asked = next((request for request in wanted.coaching if request.year == year), None)
+    if asked is None:
+        raise Refusal(_("Voor dit jaar is geen coaching aangevraagd."))
+    if wanted.years[year - 1].start <= by.on:
+        raise Refusal(_("Dit jaar is al begonnen. Laat vervallen wat niet meer hoeft."))
+    kept = tuple(day for day in wanted.coaching_from if day not in wanted.years[year - 1])
+    changes: Changes = {"coaching": (year, None)}
+    with refusals():
+        made = remake(by, row, wanted=replace(wanted, coaching_from=kept))
+        log(by=by, at=at, verb="withdraw_coaching", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
     return made
 
 
@@ -113,6 +136,7 @@ def pause_track(*, by: Viewer, at: datetime, track: int, pause: Period) -> Repla
         agreed = agreed.filter(planned_on__lt=pause.end)
     changes: Changes = {"pause": (None, str(pause))}
     with refusals():
+        take_out_of_agenda(agreed.values_list("pk", flat=True), by=by, at=at)
         agreed.update(planned_on=None, planned_time=None)
         made = remake(by, row, wanted=replace(wanted, pauses=(*wanted.pauses, pause)))
         log(by=by, at=at, verb="pause_track", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
@@ -133,7 +157,7 @@ def remake(by: Viewer, row: Track, *, wanted: Wanted) -> Replanning:
     try:
         made = replanning(row, wanted=wanted, on=by.on)
     except (TooManyYears, OutsideCalendar) as error:
-        raise Refusal(str(error)) from error
+        raise Refusal(error.sentence.said(_)) from error
     _keep_words(row, wanted=wanted)
     _remove(row, made)
     _move(row, made)

@@ -9,6 +9,7 @@ from startbaan.apps.journal.actions import Changes
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import Refusal, log, refusals
 from startbaan.apps.people.models import PeriodField
+from startbaan.apps.programme.actions.appointments import take_out_of_agenda
 from startbaan.apps.programme.actions.changing import remake
 from startbaan.apps.programme.actions.permission import arranged_track
 from startbaan.apps.programme.models import Activity, OnboardingItem, Track
@@ -38,7 +39,9 @@ def end_track(*, by: Viewer, at: datetime, track: int, on: date) -> Track:
     row.period = after
     with refusals():
         row.save(update_fields=["period"])
-        _close(row, end=after.end or after.start)
+        end = after.end or after.start
+        take_out_of_agenda(_agreed_from(row, end), by=by, at=at)
+        _close(row, end=end)
         log(by=by, at=at, verb="end_track", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
     return row
 
@@ -59,6 +62,11 @@ def reopen_track(*, by: Viewer, at: datetime, track: int) -> Replanning:
         changes: Changes = {"last_day": (_iso(before.last), _iso(made.plan.period.last))}
         log(by=by, at=at, verb="reopen_track", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
     return made
+
+
+def _agreed_from(row: Track, end: date) -> list[int]:
+    """What is open and agreed for this day or later."""
+    return list(Activity.objects.filter(OPEN, track=row, planned_on__gte=end).values_list("pk", flat=True))
 
 
 def _close(row: Track, *, end: date) -> None:

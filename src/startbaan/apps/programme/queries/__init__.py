@@ -31,7 +31,7 @@ from startbaan.apps.programme.queries.plans import (
     recorded,
     replanning,
 )
-from startbaan.apps.programme.queries.seen import Seen, Standing, page_language, seen
+from startbaan.apps.programme.queries.seen import Seen, Standing, minutes_of, page_language, seen
 from startbaan.apps.programme.queries.tracks import Group, TrackView, TrackYear, my_track, opened_track, track_of
 from startbaan.apps.programme.queries.versions import definition_of, published_versions, version_named, versions_for
 
@@ -60,6 +60,7 @@ __all__ = [
     "ends_early",
     "guides_of",
     "keys_of_kinds",
+    "minutes_of",
     "my_onboarding",
     "my_track",
     "named",

@@ -139,7 +139,7 @@ class Seen:
         """The agreed time."""
         return self.row.planned_time
 
-    @property
+    @cached_property
     def standing(self) -> Standing:
         """How it stands."""
         return _standing(self.row, on=self.on, last=self.last_day)
@@ -180,9 +180,7 @@ class Seen:
     @property
     def minutes(self) -> int | None:
         """How long it takes by the programme: the hours of a year over its number of times."""
-        if self.words.hours is None:
-            return None
-        return max(round(self.words.hours * 60 / self.words.times.planned), self.words.least_minutes)
+        return minutes_of(self.words)
 
     @property
     def who(self) -> str:
@@ -205,6 +203,13 @@ class Seen:
 def seen(row: models.Activity, *, viewer: Viewer) -> Seen:
     """Put a row and its words together; the row comes with its track and version."""
     return Seen(row, definition_of(row.words_from or row.track.version), viewer.on)
+
+
+def minutes_of(words: Activity) -> int | None:
+    """How long one time takes by the programme; nothing where it gives no hours."""
+    if words.hours is None:
+        return None
+    return max(round(words.hours * 60 / words.times.planned), words.least_minutes)
 
 
 def page_language() -> str:
