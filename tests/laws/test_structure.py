@@ -25,6 +25,7 @@ LONGEST = 500
 
 # Each of these stands here on purpose, with what it is about instead and who reads it.
 NOT_ABOUT_A_STARTER = {
+    "appraisal.AppraisalCycle": "what a board calls its talks",
     "agenda.CalendarFeed": "the digest of a secret address, for one sign-in",
     "files.StoredFile": "bytes by key; the row that holds the key says whose they are",
     "intake.HeaderChoice": "what a header means, for one board",

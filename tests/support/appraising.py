@@ -7,6 +7,8 @@ from startbaan.apps.appraisal import actions, queries
 from startbaan.apps.appraisal.models import AppraisalReport
 from startbaan.apps.appraisal.queries import Talk
 from startbaan.apps.people.access import acting_as
+from startbaan.apps.people.models import Share
+from startbaan.domain.privacy.policy import Relation
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
 
@@ -52,6 +54,32 @@ def sign(people, item: UUID, *, words=COMMENT, version=2) -> None:
     """Let Sanne sign it."""
     with acting_as(people.sanne, on=A_DAY) as by:
         actions.sign(by=by, at=clock.now(), item=item, version=version, words=words)
+
+
+def appraised(people) -> dict[str, str | int | UUID]:
+    """A report of Sanne, handed in, and shared as with a manager of before: for every address of the subject."""
+    item = hand_in(people)
+    with acting_as(people.karin, on=A_DAY) as by:
+        (pair,) = (held.pair for held in by.pairs if held.starter == people.sanne)
+    with acting_as(people.sanne, on=A_DAY):
+        share = Share(
+            starter_id=people.sanne,
+            item=item,
+            kind_shared=AppraisalReport.kind.value,
+            relation=Relation.MANAGER.value,
+            pair_id=pair,
+            shared_at=clock.now(),
+        )
+        share.save(force_insert=True)
+    talk = talk_of(people).item.pk
+    of_a_talk = ("talk", "record_visit", "plan_talk", "hold_talk", "write_report", "drop_draft")
+    of_a_report = ("report", "sign", "add_to_report", "share", "unshare")
+    return {
+        **{f"appraisal:{name} activity": talk for name in of_a_talk},
+        **{f"appraisal:{name} item": item for name in of_a_report},
+        "appraisal:unshare share": share.pk,
+        "appraisal:cycle key": "waterland",
+    }
 
 
 def close(people, *, words=WORDS, comment=COMMENT) -> UUID:

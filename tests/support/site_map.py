@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from allauth.socialaccount.models import SocialAccount
+from appraising import appraised
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from passkeys import add_passkey
 
@@ -121,6 +122,7 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         **{f"{stop.name} key": place.key for stop in stops() if _is_of_a_place(stop)},
         "intake:one_step key": half_taken_in(people),
         "people:add_organisation key": "waterland",
+        **appraised(people),
     }
 
 

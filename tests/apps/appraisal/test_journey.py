@@ -199,9 +199,9 @@ def test_database_refuses_a_signature_under_another_version_or_a_half_report(peo
 
 def test_correction_stands_beside_the_signed_words(people):
     item = close(people)
-    for handle, words in (("karin", "Het was op dinsdag."), ("sanne", "Dat klopt.")):
+    for later, (handle, words) in enumerate((("karin", "Het was op dinsdag."), ("sanne", "Dat klopt."))):
         with acting_as(getattr(people, handle), on=A_DAY) as by:
-            actions.add_to_report(by=by, at=clock.now(), item=item, words=words)
+            actions.add_to_report(by=by, at=clock.now() + timedelta(hours=later), item=item, words=words)
 
     shown = open_report(people, "sanne", item)
     assert [(added.name, added.by_you, added.words) for added in shown.added] == [

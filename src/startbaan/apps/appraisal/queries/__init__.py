@@ -3,7 +3,15 @@
 from startbaan.apps.appraisal.queries.cycles import Cycle, CyclePage, boards_with_cycle, cycle_page, programme_cycle
 from startbaan.apps.appraisal.queries.overview import StarterTalks, my_cycle, opened_starter, overview
 from startbaan.apps.appraisal.queries.pressing import Asked, MissingVisit, TodayLine, today_lines, visit_missing_of
-from startbaan.apps.appraisal.queries.reports import Added, Shared, ShownReport, is_signed, open_report, own_report
+from startbaan.apps.appraisal.queries.reports import (
+    Added,
+    Shared,
+    ShownReport,
+    is_about,
+    is_signed,
+    open_report,
+    own_report,
+)
 from startbaan.apps.appraisal.queries.talks import Stage, Talk, Written, may_see, opened_talk, talks_of
 
 __all__ = [
@@ -21,6 +29,7 @@ __all__ = [
     "Written",
     "boards_with_cycle",
     "cycle_page",
+    "is_about",
     "is_signed",
     "may_see",
     "my_cycle",

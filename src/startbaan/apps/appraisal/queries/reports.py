@@ -86,6 +86,12 @@ def own_report(viewer: Viewer, activity: int) -> AppraisalReport | None:
     return editable_by(viewer, rows).order_by("-made_at").first()
 
 
+def is_about(viewer: Viewer, item: UUID) -> bool:
+    """Say whether a report that was handed in is about the viewer."""
+    rows = AppraisalReport.objects.filter(pk=item, starter__in=viewer.persons, handed_in_at__isnull=False)
+    return visible_to(viewer, rows).exists()
+
+
 def is_signed(viewer: Viewer, item: UUID) -> bool:
     """Say whether a report the viewer may see was signed."""
     rows = AppraisalComment.objects.filter(report=item, signed_version__isnull=False)

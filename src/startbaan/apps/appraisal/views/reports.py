@@ -31,6 +31,7 @@ def report(request: Request, item: UUID) -> HttpResponse:
 @require_POST
 def sign(request: Request, item: UUID) -> HttpResponse:
     """Sign a report, or keep the comment as a draft."""
+    _ask_whose(request, item)
     form, key, at = SignForm(request.POST), f"{SIGNING}:{item}", clock.now()
     typed = {"words": request.POST.get("words", "")}
     try:
@@ -70,6 +71,7 @@ def add_to_report(request: Request, item: UUID) -> HttpResponse:
 @require_POST
 def share(request: Request, item: UUID) -> HttpResponse:
     """Share a report with the line manager of now."""
+    _ask_whose(request, item)
     form = UntilForm(request.POST)
     if not form.is_valid():
         return _page(request, item, sharing=form)
@@ -94,6 +96,12 @@ def unshare(request: Request, item: UUID, share: UUID) -> HttpResponse:
         raise Http404 from refusal
     messages.success(request, _("Je deelt dit verslag niet meer."))
     return redirect("appraisal:report", item)
+
+
+def _ask_whose(request: Request, item: UUID) -> None:
+    """Let nobody but the starter sign and share."""
+    if not queries.is_about(request.viewer, item):
+        raise Http404
 
 
 def _page(
