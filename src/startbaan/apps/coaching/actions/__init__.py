@@ -5,19 +5,33 @@ from startbaan.apps.coaching.actions.goals import set_goal, settle_goal
 from startbaan.apps.coaching.actions.notes import note, purge_notes, throw_note_away
 from startbaan.apps.coaching.actions.questions import answer, ask, close, reopen, share, unshare
 from startbaan.apps.coaching.actions.reports import Overtaken, agree, keep_agreement, reopen_agreement, write
+from startbaan.apps.coaching.actions.signatures import TextChanged
+from startbaan.apps.coaching.actions.start_talks import (
+    answer_start_talk,
+    begin_start_talk,
+    hold_start_talk,
+    sign_start_talk,
+)
 from startbaan.apps.coaching.actions.talks import hold, meet, put_off, take_back_contact
+from startbaan.apps.coaching.actions.year_plans import Planned, plan_year
 
 __all__ = [
     "Overtaken",
+    "Planned",
+    "TextChanged",
     "agree",
     "answer",
+    "answer_start_talk",
     "ask",
+    "begin_start_talk",
     "close",
     "decide",
     "hold",
+    "hold_start_talk",
     "keep_agreement",
     "meet",
     "note",
+    "plan_year",
     "purge_notes",
     "put_off",
     "reopen",
@@ -25,6 +39,7 @@ __all__ = [
     "set_goal",
     "settle_goal",
     "share",
+    "sign_start_talk",
     "take_back_contact",
     "throw_note_away",
     "unshare",

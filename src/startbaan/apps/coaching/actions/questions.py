@@ -3,23 +3,26 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import HelpAnswer, HelpQuestion
 from startbaan.apps.coaching.models.questions import LONGEST
-from startbaan.apps.coaching.queries import Addressee, addressees
+from startbaan.apps.coaching.queries import Addressee, addressees, moment_of
 from startbaan.apps.people import actions as people
 from startbaan.apps.people.access import Viewer, editable_by, may_make
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
+from startbaan.apps.programme.actions import begin_activity
 from startbaan.domain.privacy.policy import Kind, Relation
 
 
-def ask(*, by: Viewer, to: str, subject: str, words: str, at: datetime) -> HelpQuestion:
-    """Put a question to one of the viewer's addressees, by its key, and journal that it was asked.
+def ask(*, by: Viewer, to: str, subject: str, words: str, at: datetime, moment: str = "") -> HelpQuestion:
+    """Put a question to one of the viewer's addressees, by its key, perhaps for a talk; journal that it was asked.
 
-    Raises `Refusal` when there is no such addressee today, or there are no words or too many.
+    Raises `Refusal` when there is no such addressee or talk today, or there are no words or too many.
     """
     addressee = _addressee(by, to)
+    activity = _talk(by, moment, addressee.starter) if moment else None
     _check_words(subject, words)
     if not may_make(by, Kind.HELP_QUESTION, addressee.starter):
         raise NotYours(_("Alleen een starter stelt een hulpvraag."))
@@ -34,9 +37,12 @@ def ask(*, by: Viewer, to: str, subject: str, words: str, at: datetime) -> HelpQ
         to_organisation_id=addressee.organisation,
         subject=subject.strip(),
         words=words.strip(),
+        activity_id=activity,
     )
     with refusals():
         question.save(force_insert=True)
+        if activity is not None:
+            begin_activity(by=by, activity=activity)
         log(by=by, at=at, verb="ask", kind=Kind.HELP_QUESTION, thing=question, starter=question.starter_id)
     return question
 
@@ -88,6 +94,17 @@ def _addressee(by: Viewer, key: str) -> Addressee:
         if addressee.key == key:
             return addressee
     raise Refusal(_("Deze persoon kun je nu niet vragen. Kies iemand uit de lijst."))
+
+
+def _talk(by: Viewer, key: str, starter: int) -> int:
+    """The talk or visit of this starter for which a question is asked."""
+    try:
+        found = moment_of(by, key)
+    except Http404:
+        found = None
+    if found is None or found.item is None or found.starter.pk != starter:
+        raise Refusal(_("Dit gesprek staat niet in je traject. Stel je vraag los van het gesprek."))
+    return found.item.pk
 
 
 def _check_words(subject: str, words: str) -> None:

@@ -5,15 +5,12 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import CoachingReport
-from startbaan.apps.coaching.queries import Moment, moment_of
+from startbaan.apps.coaching.queries import USUAL, Moment, moment_of
 from startbaan.apps.people.access import Viewer, may_make
 from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.apps.programme.actions import do_activity, note_contact, note_not_held, remove_contact
-from startbaan.apps.programme.models import Contact, Participation
+from startbaan.apps.programme.models import Participation
 from startbaan.domain.privacy.policy import Kind
-
-# How long unplanned contact lasts unless one says otherwise, in minutes.
-USUAL = {Contact.Way.TALK: 30, Contact.Way.VISIT: 45, Contact.Way.MESSAGE: 10}
 
 
 def hold(*, by: Viewer, at: datetime, moment: str, day: date, minutes: int | None) -> Moment:

@@ -1,5 +1,24 @@
 """The forms of coaching: text in, clean values out."""
 
+from startbaan.apps.coaching.forms.decisions import DecisionForm
+from startbaan.apps.coaching.forms.goals import GoalForm
+from startbaan.apps.coaching.forms.notes import NoteForm
 from startbaan.apps.coaching.forms.questions import AnswerForm, AskForm, ShareForm
+from startbaan.apps.coaching.forms.reports import AgreementForm, WriteForm
+from startbaan.apps.coaching.forms.start_talks import HeldForm, TalkAnswerForm, YearForm
+from startbaan.apps.coaching.forms.talks import RecordForm
 
-__all__ = ["AnswerForm", "AskForm", "ShareForm"]
+__all__ = [
+    "AgreementForm",
+    "AnswerForm",
+    "AskForm",
+    "DecisionForm",
+    "GoalForm",
+    "HeldForm",
+    "NoteForm",
+    "RecordForm",
+    "ShareForm",
+    "TalkAnswerForm",
+    "WriteForm",
+    "YearForm",
+]

@@ -39,6 +39,7 @@ class AskForm(forms.Form):
         widget=WordsInput(8),
         error_messages={"required": _("Schrijf op wat je wilt vragen."), "max_length": TOO_LONG},
     )
+    moment = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput())
 
     def let_choose(self, choices: Choices) -> None:
         """Offer these people, in their groups."""

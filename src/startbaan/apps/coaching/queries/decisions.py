@@ -45,6 +45,11 @@ class ShownDecision:
         return tuple(outcome for outcome in Outcome if outcome not in self.refused)
 
     @property
+    def reasons_why_not(self) -> tuple[str, ...]:
+        """Why the other choices are not there."""
+        return tuple(dict.fromkeys(self.refused.values()))
+
+    @property
     def may_record(self) -> bool:
         """Whether the viewer may record it now, or another in its place: the year it is about has not begun."""
         begun = self.row is not None and self.school_year.period.start <= self.on

@@ -121,6 +121,12 @@ def shelf(viewer: Viewer) -> Shelf:
     return Shelf(*(_listed(found, last, viewer=viewer) for found in lists))
 
 
+def listed_for(viewer: Viewer, activity: int) -> tuple[Listed, ...]:
+    """The questions asked for a talk that the viewer may read: own with their subject, those of others without."""
+    rows = list(_in_order(visible_to(viewer, HelpQuestion.objects.filter(activity=activity)).defer("words")))
+    return _listed(rows, _last_answers(row.pk for row in rows), viewer=viewer)
+
+
 def waiting_for(viewer: Viewer) -> int:
     """How many questions wait for an answer of this viewer."""
     rows = visible_to(viewer, HelpQuestion.objects.filter(closed_at=None).exclude(starter__in=viewer.persons))

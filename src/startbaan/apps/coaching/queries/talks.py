@@ -18,12 +18,16 @@ from startbaan.apps.programme.models import Activity, Contact, NotHeld
 from startbaan.apps.programme.queries import Seen, Standing, of_kinds
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.schedule.definition import ActivityKind
+from startbaan.ui.shapes import State
 from startbaan.ui.wording import minutes, short_day
 
+# How long contact outside the plan lasts unless one says otherwise, in minutes.
+USUAL = {Contact.Way.TALK: 30, Contact.Way.VISIT: 45, Contact.Way.MESSAGE: 10}
 KEY = re.compile(r"(gesprek|contact)-(\d{1,12})")
 EVALUATING = (ActivityKind.INTERIM_TALK, ActivityKind.FINAL_TALK)
 LATE = (Standing.LATE, Standing.CHECK)
 Section = ReportVersion.Section
+MOST_OFFERED = 4
 
 
 @dataclass(frozen=True)
@@ -115,7 +119,7 @@ class Moment:
 
     @property
     def _way(self) -> str:
-        return Contact.Way(self._contact.way).label
+        return str(Contact.Way(self._contact.way).label)
 
     def _is(self, kind: ActivityKind) -> bool:
         return self.item is not None and self.item.words.kind is kind
@@ -139,6 +143,11 @@ class Line:
     def url(self) -> str:
         """Where it leads."""
         return self.moment.url if self.opens or self.moment.item is None else self.moment.item.url
+
+    @property
+    def state(self) -> str:
+        """The icon and colour of it in a list."""
+        return self.moment.item.standing.shape.value if self.moment.item else State.DONE.value
 
     @property
     def not_held_words(self) -> list[str]:
@@ -173,6 +182,11 @@ class Course:
     def later(self) -> tuple[Line, ...]:
         """What comes after that."""
         return self.coming[1:]
+
+    @property
+    def talks(self) -> tuple[Line, ...]:
+        """The first of those that can be written down here as held."""
+        return tuple(line for line in self.coming if line.opens)[:MOST_OFFERED]
 
     @property
     def past(self) -> tuple[Line, ...]:

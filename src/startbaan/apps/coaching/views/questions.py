@@ -43,7 +43,8 @@ def ask(request: Request) -> HttpResponse:
     viewer, at = request.viewer, clock.now()
     if request.method != "POST":
         draft = drafts.draft_of(viewer, ASKING)
-        return _ask_page(request, AskForm(initial=draft.fields if draft else {"to": request.GET.get("aan", "")}))
+        asked = {"to": request.GET.get("aan", ""), "moment": request.GET.get("bij", "")}
+        return _ask_page(request, AskForm(initial={**asked, **(draft.fields if draft else {})}))
     form = AskForm(request.POST)
     form.let_choose(_choices(request))
     typed = {name: request.POST.get(name, "") for name in form.fields}
