@@ -9,6 +9,7 @@ from pathlib import Path
 import polib
 from django.utils.translation import template
 
+from startbaan.domain import sentences
 from startbaan.project import environment
 
 CATALOGUE = environment.PACKAGE / "ui" / "locale" / "en" / "LC_MESSAGES" / "django.po"
@@ -67,7 +68,7 @@ def in_file(path: Path) -> list[Message]:
 
 
 def in_python(text: str) -> Iterator[Message]:
-    """Find the calls of gettext under the names this module imports them by, and what its constraints refuse with."""
+    """Find the calls of gettext and `say` under the names a module imports them by, and what its constraints say."""
     tree = ast.parse(text)
     names = {
         alias.asname or alias.name: shape
@@ -75,6 +76,12 @@ def in_python(text: str) -> Iterator[Message]:
         if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
         for alias in node.names
         if (shape := re.sub("_(lazy|noop)$", "", alias.name)) in SHAPES
+    } | {
+        alias.asname or alias.name: "gettext"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == sentences.__name__
+        for alias in node.names
+        if alias.name == sentences.say.__name__
     }
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):

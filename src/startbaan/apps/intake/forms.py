@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from django import forms
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.domain.staffing import values
@@ -15,6 +16,13 @@ from startbaan.ui.widgets import DayInput
 NO_DATE = _("Dit is geen datum. Schrijf hem als 31-12-2026.")
 LONGEST_NAME = 255
 ASK = "vraag"
+
+
+def _label(field: Field) -> str:
+    return field.label.said(gettext)
+
+
+label_of = lazy(_label, str)
 
 
 class BoardForm(forms.Form):
@@ -95,7 +103,7 @@ class HeadersForm(forms.Form):
 
 
 def _fields() -> list[tuple[str, str | Promise]]:
-    return [(LEAVE_OUT, _("Sla deze kolom over")), *((field.value, field.label) for field in Field)]
+    return [(LEAVE_OUT, _("Sla deze kolom over")), *((field.value, label_of(field)) for field in Field)]
 
 
 def _clean(parse: Callable[[str], object]) -> Callable[[str], None]:
@@ -105,7 +113,7 @@ def _clean(parse: Callable[[str], object]) -> Callable[[str], None]:
         try:
             parse(typed)
         except values.Unreadable as problem:
-            raise forms.ValidationError(str(problem)) from problem
+            raise forms.ValidationError(problem.sentence.said(gettext)) from problem
 
     return check
 
@@ -114,16 +122,16 @@ class WhoForm(forms.Form):
     """Who someone is."""
 
     number = forms.CharField(
-        label=Field.PERSONNEL_NUMBER.label,
+        label=label_of(Field.PERSONNEL_NUMBER),
         validators=[_clean(values.personnel_number)],
         error_messages={"required": _("Vul het personeelsnummer in.")},
     )
     given_name = forms.CharField(
-        label=Field.GIVEN_NAME.label, max_length=100, error_messages={"required": _("Vul de roepnaam in.")}
+        label=label_of(Field.GIVEN_NAME), max_length=100, error_messages={"required": _("Vul de roepnaam in.")}
     )
-    infix = forms.CharField(label=Field.INFIX.label, max_length=30, required=False)
+    infix = forms.CharField(label=label_of(Field.INFIX), max_length=30, required=False)
     family_name = forms.CharField(
-        label=Field.FAMILY_NAME.label, max_length=120, error_messages={"required": _("Vul de achternaam in.")}
+        label=label_of(Field.FAMILY_NAME), max_length=120, error_messages={"required": _("Vul de achternaam in.")}
     )
 
 

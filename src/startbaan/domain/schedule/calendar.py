@@ -12,6 +12,7 @@ from startbaan.domain.loading import CONTENT, Node, load_yaml
 from startbaan.domain.periods import NotASchoolYear, Period, SchoolYear
 from startbaan.domain.schedule.definition import Status, Text
 from startbaan.domain.schedule.elements import one_of, text
+from startbaan.domain.sentences import Problem, say
 
 FIRST_DAY = date(2000, 8, 1)
 LATEST_START = date(2065, 8, 1)
@@ -19,7 +20,7 @@ LAST_DAY = date(2080, 7, 31)
 SATURDAY = 5
 
 
-class OutsideCalendar(ValueError):
+class OutsideCalendar(Problem):
     """A day so early or late that no school days are known."""
 
 
@@ -69,8 +70,14 @@ class Calendar:
     def admit(self, begins_on: date) -> None:
         """Refuse a beginning from which years cannot be planned; raises `OutsideCalendar`."""
         if not FIRST_DAY <= begins_on < LATEST_START:
-            message = f"De planning kan alleen beginnen tussen {FIRST_DAY} en {LATEST_START}, niet op {begins_on}."
-            raise OutsideCalendar(message)
+            raise OutsideCalendar(
+                say(
+                    "De planning kan alleen beginnen tussen %(first)s en %(last)s, niet op %(day)s.",
+                    first=FIRST_DAY.isoformat(),
+                    last=LATEST_START.isoformat(),
+                    day=begins_on.isoformat(),
+                )
+            )
 
     def is_school_day(self, day: date) -> bool:
         """Tell whether there is school on this day."""

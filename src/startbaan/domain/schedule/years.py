@@ -6,9 +6,10 @@ from itertools import pairwise
 from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.schedule.calendar import Calendar
 from startbaan.domain.schedule.definition import Definition, YearsFrom
+from startbaan.domain.sentences import Problem, say
 
 
-class TooManyYears(ValueError):
+class TooManyYears(Problem):
     """An extension that the programme does not know."""
 
 
@@ -20,8 +21,13 @@ def track_years(definition: Definition, *, begins_on: date, extra_years: int, ca
     """
     if not 0 <= extra_years <= definition.extension.most_years:
         most = definition.extension.most_years
-        message = f"Dit programma kan met hoogstens {most} jaar verlengd worden, niet met {extra_years}."
-        raise TooManyYears(message)
+        raise TooManyYears(
+            say(
+                "Dit programma kan met hoogstens %(most)s jaar verlengd worden, niet met %(asked)s.",
+                most=most,
+                asked=extra_years,
+            )
+        )
     calendar.admit(begins_on)
     number = definition.length_years + extra_years
     if definition.years_from is YearsFrom.START:

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from startbaan.domain.periods import Period
+from startbaan.domain.sentences import Sentence, say
 from startbaan.domain.staffing.contacts import Contacts, plan_contacts
 from startbaan.domain.staffing.fields import Field
 from startbaan.domain.staffing.guidance import MANAGER, Led, Managers, Verdict, cut_pairs, judge, lead, places_of
@@ -79,9 +80,9 @@ def compare_with(board: Snapshot, *, reading: Reading, reckoning: Reckoning, on:
         draft = None if reason else _draft(rows, known=known, board=board, reckoning=reckoning, on=on)
         if draft is not None and (clash := _clash(draft)):
             reason, draft = clash, None
-        if draft is None:
+        if reason is not None:
             refused += [RefusedRow(row.row_number, str(row.name), (reason,)) for row, _ in rows]
-        else:
+        elif draft is not None:
             drafts.append(draft)
     _lead(drafts, board=board, per=reckoning.per)
     previews = [preview for draft in drafts for preview in _previews(draft)]
@@ -101,22 +102,25 @@ def _at_home(
         if school is not None:
             yield row, school
             continue
-        reason = f"BRIN {row.brin} kennen we niet. Controleer de BRIN, of voeg de school eerst toe."
+        reason = say("BRIN %(brin)s kennen we niet. Controleer de BRIN, of voeg de school eerst toe.", brin=row.brin)
         if row.brin in board.foreign:
-            reason = f"BRIN {row.brin} is een school van een ander bestuur."
+            reason = say("BRIN %(brin)s is een school van een ander bestuur.", brin=row.brin)
         refused.append(RefusedRow(row.row_number, str(row.name), (reason,)))
 
 
-def _other_name(row: StaffRow, known: KnownPerson | None) -> str:
-    """Say why a known personnel number cannot be of who the list names; empty when it can."""
+def _other_name(row: StaffRow, known: KnownPerson | None) -> Sentence | None:
+    """Say why a known personnel number cannot be of who the list names; nothing when it can."""
     if known is None or row.name == known.name or row.name.same_as == known.name.same_as:
-        return ""
+        return None
     family = folded(row.family_name) == folded(known.name.family)
     if family and (row.given_name is None or _initials_of(row.given_name, known.name.given)):
-        return ""
-    return (
-        f"Personeelsnummer {row.personnel_number} is bij ons van {known.name}, en in het bestand van {row.name}. "
-        "Heeft deze persoon een nieuwe naam? Pas die dan eerst aan bij de persoon. Zo niet, controleer het nummer."
+        return None
+    return say(
+        "Personeelsnummer %(number)s is bij ons van %(known)s, en in het bestand van %(name)s. "
+        "Heeft deze persoon een nieuwe naam? Pas die dan eerst aan bij de persoon. Zo niet, controleer het nummer.",
+        number=row.personnel_number,
+        known=str(known.name),
+        name=str(row.name),
     )
 
 
@@ -137,15 +141,17 @@ def _draft(rows: Rows, *, known: KnownPerson | None, board: Snapshot, reckoning:
         first += _person_lines(name, profile, known)
         draft.cut = cut_pairs(known, posts=places_of(posts, known=known))
         if draft.cut:
-            first.append(Line("Koppelingen", str(len(known.pairs)), _ending(draft.cut)))
+            first.append(Line(say("Koppelingen"), str(len(known.pairs)), _ending(draft.cut)))
         draft.track_end, said = follow_work(known, posts=posts, on=on)
         first += said
     return draft
 
 
-def _ending(cut: dict[int, Period | None]) -> str:
+def _ending(cut: dict[int, Period | None]) -> Sentence:
     last = max((shown(period.last) for period in cut.values() if period is not None and period.last), default="")
-    return f"{len(cut)} eindigen mee op {last}" if last else f"{len(cut)} vervallen"
+    if last:
+        return say("%(count)s eindigen mee op %(day)s", count=len(cut), day=last)
+    return say("%(count)s vervallen", count=len(cut))
 
 
 def _posts(
@@ -161,8 +167,8 @@ def _posts(
         moved, ended, said = plan_move(placed[0], behind=behind, per=reckoning.per)
         from_school = next(school.name for school in board.schools.values() if school.id == behind.school)
         lines[placed[0].row.row_number] = [
-            Line("School", from_school, placed[0].school.name),
-            Line("Vanaf", "", shown(moved.period.start)),
+            Line(say("School"), from_school, placed[0].school.name),
+            Line(say("Vanaf"), "", shown(moved.period.start)),
             *said,
         ]
         return [moved, ended], lines
@@ -177,7 +183,7 @@ def _posts(
 def _arrival(placed: Placed, known: KnownPerson | None, post: PostPlan) -> list[Line]:
     if known is None or placed.known is not None:
         return []
-    return [Line("School", "", placed.school.name), Line("Vanaf", "", shown(post.period.start))]
+    return [Line(say("School"), "", placed.school.name), Line(say("Vanaf"), "", shown(post.period.start))]
 
 
 def _name(row: StaffRow, known: KnownPerson | None) -> Name:
@@ -198,7 +204,7 @@ def _profile(rows: Sequence[StaffRow], known: KnownPerson | None) -> tuple[str, 
 
 def _person_lines(name: Name, profile: tuple[str, date | None, date | None], known: KnownPerson) -> Iterator[Line]:
     if name != known.name:
-        yield Line("Naam", str(known.name), str(name))
+        yield Line(say("Naam"), str(known.name), str(name))
     before = (known.route, known.qualified_on, known.profession_started_on)
     for label, old, new in zip(
         (Field.ROUTE.label, Field.QUALIFIED_ON.label, Field.PROFESSION_STARTED_ON.label), before, profile, strict=True
@@ -207,8 +213,8 @@ def _person_lines(name: Name, profile: tuple[str, date | None, date | None], kno
             yield Line(label, shown(old), shown(new))
 
 
-def _clash(draft: _Draft) -> str:
-    """Say why someone would be at one school twice at once; empty when not."""
+def _clash(draft: _Draft) -> Sentence | None:
+    """Say why someone would be at one school twice at once; nothing when not."""
     named = {post.known.id for post in draft.posts if post.known is not None}
     others = [post for post in draft.known.posts if post.id not in named] if draft.known else []
     spans = [(post.school, post.period) for post in draft.posts]
@@ -216,8 +222,8 @@ def _clash(draft: _Draft) -> str:
     in_order = sorted(spans, key=lambda found: (found[0], found[1].start))
     for (school, period), (next_school, next_period) in pairwise(in_order):
         if school == next_school and period.overlaps(next_period):
-            return "Deze dagen vallen samen met een ander dienstverband op dezelfde school. Controleer de datums."
-    return ""
+            return say("Deze dagen vallen samen met een ander dienstverband op dezelfde school. Controleer de datums.")
+    return None
 
 
 def _lead(drafts: Sequence[_Draft], *, board: Snapshot, per: date) -> None:
@@ -276,7 +282,7 @@ def _previews(draft: _Draft) -> Iterator[RowPreview]:
             lines.append(Line(Field.LINE_MANAGER.label, "", led.name))
         starts = draft.verdict.row_number == row.row_number
         if starts and draft.verdict.track is not None:
-            lines.append(Line("Traject", "", f"start op {shown(draft.verdict.track.start_on)}"))
+            lines.append(Line(say("Traject"), "", say("start op %(day)s", day=shown(draft.verdict.track.start_on))))
         outcome = Outcome.NEW if draft.known is None else Outcome.CHANGED if lines else Outcome.UNCHANGED
         yield RowPreview(
             row_number=row.row_number,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from startbaan.domain.periods import Period
+from startbaan.domain.sentences import Sentence, say
 from startbaan.domain.staffing.fields import Field
 from startbaan.domain.staffing.intended import AddressPlan, Cut, Line, PostPlan
 from startbaan.domain.staffing.known import KnownAddress, KnownPerson
@@ -20,7 +21,7 @@ class Contacts:
     made: list[AddressPlan] = field(default_factory=list)
     cut: dict[int, Period | None] = field(default_factory=dict)
     lines: dict[int, list[Line]] = field(default_factory=dict)
-    notes: dict[int, list[str]] = field(default_factory=dict)
+    notes: dict[int, list[Sentence]] = field(default_factory=dict)
 
     @property
     def cuts(self) -> tuple[Cut, ...]:
@@ -46,7 +47,7 @@ def plan_contacts(
             if _has(found, known, wanted):
                 continue
             if _elsewhere(wanted, known=known, taken=taken):
-                note = f"{address} is elders in gebruik en is niet overgenomen."
+                note = say("%(address)s is elders in gebruik en is niet overgenomen.", address=address)
                 found.notes.setdefault(row.row_number, []).append(note)
                 continue
             before = _replace(found, known, wanted, posts=posts, per=per)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
 
+from startbaan.domain.sentences import Sentence, joined, listed, say
 from startbaan.domain.staffing.fields import Field
 from startbaan.domain.staffing.people import RefusedRow, StaffRow
 from startbaan.domain.staffing.values import MOST_FTE
@@ -39,14 +40,14 @@ class Compared:
 
     kept: tuple[StaffRow, ...]
     refused: tuple[RefusedRow, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Sentence, ...]
 
 
 def compare(rows: Iterable[StaffRow]) -> Compared:
     """Leave out exact doubles and shared addresses with a note, and refuse rows that contradict each other."""
     kept: list[StaffRow] = []
     refused: list[RefusedRow] = []
-    notes: list[str] = []
+    notes: list[Sentence] = []
     number = attrgetter("personnel_number")
     for _, same_number in groupby(sorted(rows, key=number), key=number):
         group = sorted(same_number, key=attrgetter("row_number"))
@@ -62,20 +63,26 @@ def compare(rows: Iterable[StaffRow]) -> Compared:
     return Compared(tuple(_without_shared_addresses(kept, notes=notes)), tuple(refused), tuple(notes))
 
 
-def _without_doubles(group: list[StaffRow], *, notes: list[str]) -> list[StaffRow]:
+def _without_doubles(group: list[StaffRow], *, notes: list[Sentence]) -> list[StaffRow]:
     if len(group) == 1:
         return group
     first: dict[StaffRow, StaffRow] = {}
     for row in group:
         earlier = first.setdefault(replace(row, row_number=0), row)
         if earlier is not row:
-            notes.append(f"Rij {row.row_number} is precies hetzelfde als rij {earlier.row_number} en telt één keer.")
+            notes.append(
+                say(
+                    "Rij %(row)s is precies hetzelfde als rij %(other)s en telt één keer.",
+                    row=row.row_number,
+                    other=earlier.row_number,
+                )
+            )
     return list(first.values())
 
 
-def _reasons(posts: list[StaffRow]) -> dict[int, list[str]]:
+def _reasons(posts: list[StaffRow]) -> dict[int, list[Sentence]]:
     """Give, by row number, why rows of one personnel number cannot all be true; the total only if all else agrees."""
-    reasons: dict[int, list[str]] = {}
+    reasons: dict[int, list[Sentence]] = {}
     if len(posts) > 1:
         found = [*_names(posts)] or [*_facts(posts), *_posts(posts)] or [*_totals(posts)]
         for row, reason in found:
@@ -83,15 +90,23 @@ def _reasons(posts: list[StaffRow]) -> dict[int, list[str]]:
     return reasons
 
 
-def _names(posts: list[StaffRow]) -> Iterator[tuple[StaffRow, str]]:
+def _names(posts: list[StaffRow]) -> Iterator[tuple[StaffRow, Sentence]]:
     spelled = {row.name.same_as: row for row in reversed(posts)}
     for row in posts:
         other = next((spelled[key] for key in spelled if key != row.name.same_as), None)
         if other is not None:
-            yield row, f"Personeelsnummer {row.personnel_number} is in rij {other.row_number} van {other.name}."
+            yield (
+                row,
+                say(
+                    "Personeelsnummer %(number)s is in rij %(row)s van %(name)s.",
+                    number=row.personnel_number,
+                    row=other.row_number,
+                    name=str(other.name),
+                ),
+            )
 
 
-def _facts(posts: list[StaffRow]) -> Iterator[tuple[StaffRow, str]]:
+def _facts(posts: list[StaffRow]) -> Iterator[tuple[StaffRow, Sentence]]:
     for field, value in OF_A_PERSON.items():
         said = {value(row): row for row in reversed(posts) if value(row) is not None}
         if len(said) > 1:
@@ -100,11 +115,17 @@ def _facts(posts: list[StaffRow]) -> Iterator[tuple[StaffRow, str]]:
                 if other is not None and value(row) is not None:
                     yield (
                         row,
-                        f"{field.label}: hier {_shown(value(row))}, in rij {other.row_number} {_shown(value(other))}.",
+                        say(
+                            "%(field)s: hier %(here)s, in rij %(row)s %(there)s.",
+                            field=field.label,
+                            here=_shown(value(row)),
+                            row=other.row_number,
+                            there=_shown(value(other)),
+                        ),
                     )
 
 
-def _posts(posts: list[StaffRow]) -> Iterator[tuple[StaffRow, str]]:
+def _posts(posts: list[StaffRow]) -> Iterator[tuple[StaffRow, Sentence]]:
     """Compare each post with the one before it at the same school that lasts longest."""
     latest: StaffRow | None = None
     for row in sorted(posts, key=lambda row: (row.brin, row.period.start, row.row_number)):
@@ -118,17 +139,25 @@ def _posts(posts: list[StaffRow]) -> Iterator[tuple[StaffRow, str]]:
             latest = row
 
 
-def _difference(row: StaffRow, other: StaffRow) -> str:
+def _difference(row: StaffRow, other: StaffRow) -> Sentence:
     differences = [
-        f"{field.label} hier {_shown(value(row))}, daar {_shown(value(other))}"
+        say(
+            "%(field)s hier %(here)s, daar %(there)s",
+            field=field.label,
+            here=_shown(value(row)),
+            there=_shown(value(other)),
+        )
         for field, value in OF_A_POST.items()
         if value(row) != value(other)
     ]
-    said = "; ".join(differences) or "de naam is anders geschreven"
-    return f"Spreekt rij {other.row_number} tegen, voor dezelfde school in dezelfde tijd: {said}."
+    return say(
+        "Spreekt rij %(row)s tegen, voor dezelfde school in dezelfde tijd: %(what)s.",
+        row=other.row_number,
+        what=joined(differences, by="; ") if differences else say("de naam is anders geschreven"),
+    )
 
 
-def _totals(posts: list[StaffRow]) -> Iterator[tuple[StaffRow, str]]:
+def _totals(posts: list[StaffRow]) -> Iterator[tuple[StaffRow, Sentence]]:
     """Refuse posts that together are more work than one person can have, on the first day that they are."""
     changes: dict[date, Decimal] = {}
     for row in posts:
@@ -141,19 +170,32 @@ def _totals(posts: list[StaffRow]) -> Iterator[tuple[StaffRow, str]]:
         if total > MOST_FTE:
             for row in posts:
                 if day in row.period:
-                    yield row, f"Werktijdfactor: op {_shown(day)} samen {_shown(total)}. Hoogstens 1,2 kan."
+                    yield (
+                        row,
+                        say(
+                            "Werktijdfactor: op %(day)s samen %(total)s. Hoogstens 1,2 kan.",
+                            day=_shown(day),
+                            total=_shown(total),
+                        ),
+                    )
             return
 
 
-def _without_shared_addresses(rows: list[StaffRow], *, notes: list[str]) -> Iterator[StaffRow]:
+def _without_shared_addresses(rows: list[StaffRow], *, notes: list[Sentence]) -> Iterator[StaffRow]:
     users: dict[str, dict[str, StaffRow]] = {}
     for row in rows:
         for address in {row.email, row.private_email} - {None}:
             users.setdefault(str(address), {}).setdefault(row.personnel_number, row)
     shared = {address: found for address, found in users.items() if len(found) > 1}
     for address, found in shared.items():
-        numbers = " en ".join(str(row.row_number) for row in list(found.values())[:3])
-        notes.append(f"{address} staat bij meer mensen (rij {numbers}) en is bij geen van hen overgenomen.")
+        numbers = listed([str(row.row_number) for row in list(found.values())[:3]])
+        notes.append(
+            say(
+                "%(address)s staat bij meer mensen (rij %(numbers)s) en is bij geen van hen overgenomen.",
+                address=address,
+                numbers=numbers,
+            )
+        )
     for row in rows:
         if row.email in shared or row.private_email in shared:
             yield replace(
@@ -168,7 +210,7 @@ def _without_shared_addresses(rows: list[StaffRow], *, notes: list[str]) -> Iter
 def _shown(value: Shown) -> str:
     match value:
         case None:
-            return "leeg"
+            return say("leeg")
         case Decimal():
             return f"{value.normalize():f}".replace(".", ",")
         case date():

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from startbaan.domain.sentences import say
 from startbaan.domain.staffing.sheets import DAY_ZERO, Cell
 from startbaan.domain.staffing.values import Unreadable, filled, text
 
@@ -40,7 +41,7 @@ def day(cell: Cell, *, day_zero: date = DAY_ZERO) -> date | None:
     """
     found = _day(cell, day_zero=day_zero)
     if found is not None and not FIRST_YEAR <= found.year <= LAST_YEAR:
-        message = f"“{text(cell)}” kan niet: het jaar {found.year} ligt te ver weg."
+        message = say("“%(written)s” kan niet: het jaar %(year)s ligt te ver weg.", written=text(cell), year=found.year)
         raise Unreadable(message)
     return found
 
@@ -68,12 +69,12 @@ def _day(cell: Cell, *, day_zero: date) -> date | None:
     if isinstance(cell, str):
         written = filled(cell)
         if len(written) > LONGEST:
-            message = f"“{written[:LONGEST]}…” is geen datum."
+            message = say("“%(written)s…” is geen datum.", written=written[:LONGEST])
             raise Unreadable(message)
         return _written(written, day_zero) if written else None
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return _counted(cell, day_zero=day_zero)
-    message = f"“{text(cell)}” is geen datum."
+    message = say("“%(written)s” is geen datum.", written=text(cell))
     raise Unreadable(message)
 
 
@@ -84,7 +85,7 @@ def _counted(number: float, *, day_zero: date) -> date:
     try:
         return day_zero + timedelta(days=int(number))
     except (OverflowError, ValueError) as problem:
-        message = f"“{text(number)}” is geen datum."
+        message = say("“%(written)s” is geen datum.", written=text(number))
         raise Unreadable(message) from problem
 
 
@@ -102,7 +103,7 @@ def _written(written: str, day_zero: date) -> date:
         return _existing(_year(found[3]), MONTHS[found[2].lower()], int(found[1]), written=written)
     if found := SERIAL.fullmatch(plain):
         return _counted(int(found[1]), day_zero=day_zero)
-    message = f"“{written}” is geen datum. Schrijf bijvoorbeeld 1-8-2026."
+    message = say("“%(written)s” is geen datum. Schrijf bijvoorbeeld 1-8-2026.", written=written)
     raise Unreadable(message)
 
 
@@ -110,7 +111,7 @@ def _moment(written: str) -> date:
     try:
         return datetime.fromisoformat(written).astimezone(AMSTERDAM).date()
     except (ValueError, OverflowError) as problem:
-        message = f"“{written}” bestaat niet."
+        message = say("“%(written)s” bestaat niet.", written=written)
         raise Unreadable(message) from problem
 
 
@@ -118,7 +119,7 @@ def _existing(year: int, month: int, number: int, *, written: str) -> date:
     try:
         return date(year, month, number)
     except ValueError as problem:
-        message = f"“{written}” bestaat niet."
+        message = say("“%(written)s” bestaat niet.", written=written)
         raise Unreadable(message) from problem
 
 

@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 
+from startbaan.domain.sentences import say
 from startbaan.domain.staffing.sheets import NotASpreadsheet, Row, Sheet, check_extent
 
 SEPARATORS = (";", "\t", ",", "|")
@@ -38,7 +39,7 @@ def read_delimited(content: bytes, *, name: str) -> Sheet:
     """Read CSV with any usual separator and encoding; row numbers are those that Excel would show."""
     text = _decode(content)
     if text.lstrip().startswith("<"):
-        message = (
+        message = say(
             "Dit is een webpagina of XML-bestand, geen Excel-bestand. Open het in Excel, kies “Opslaan als” en dan "
             "“Excel-werkmap (.xlsx)”, en upload dat bestand."
         )
@@ -58,7 +59,7 @@ def _decode(content: bytes) -> str:
             continue
         if not NOT_TEXT.search(text):
             return text
-    message = "Dit is geen Excel-bestand en geen CSV: er staat geen leesbare tekst in. Kies een .xlsx of een .csv."
+    message = say("Dit is geen Excel-bestand en geen CSV: er staat geen leesbare tekst in. Kies een .xlsx of een .csv.")
     raise NotText(message)
 
 
@@ -82,13 +83,15 @@ def _rows(text: str, *, separator: str) -> tuple[Row, ...]:
         for number, cells in enumerate(reader, start=1):
             finished = reader.line_num
             widest = max(widest, len(cells))
-            check_extent(number, widest, where="Dit bestand")
+            check_extent(number, widest, where=say("Dit bestand"))
             if any(cell.strip() for cell in cells):
                 rows.append(Row(number, tuple(map(_plain, cells))))
     except csv.Error as problem:
-        message = (
-            f"In rij {number + 1} (regel {finished + 1} van het bestand) klopt een aanhalingsteken niet. "
-            'Haal het teken " daar weg of bewaar de lijst als Excel-werkmap (.xlsx), en probeer het opnieuw.'
+        message = say(
+            "In rij %(row)s (regel %(line)s van het bestand) klopt een aanhalingsteken niet. "
+            'Haal het teken " daar weg of bewaar de lijst als Excel-werkmap (.xlsx), en probeer het opnieuw.',
+            row=number + 1,
+            line=finished + 1,
         )
         raise BrokenQuotes(message) from problem
     return tuple(rows)

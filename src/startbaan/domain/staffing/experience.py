@@ -4,15 +4,28 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from startbaan.domain.sentences import Sentence, say
 from startbaan.domain.staffing.people import StaffRow
 
 
 class Basis(StrEnum):
     """The date from which years are counted, best first."""
 
-    PROFESSION = "start loopbaan onderwijs"
-    QUALIFICATION = "datum bevoegdheid"
-    CONTRACT = "datum in dienst"
+    PROFESSION = "profession"
+    QUALIFICATION = "qualification"
+    CONTRACT = "contract"
+
+    @property
+    def words(self) -> Sentence:
+        """The name of the date."""
+        return BASIS_WORDS[self]
+
+
+BASIS_WORDS = {
+    Basis.PROFESSION: say("start loopbaan onderwijs"),
+    Basis.QUALIFICATION: say("datum bevoegdheid"),
+    Basis.CONTRACT: say("datum in dienst"),
+}
 
 
 @dataclass(frozen=True, slots=True)

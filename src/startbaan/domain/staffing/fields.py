@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from startbaan.domain.sentences import Sentence, say
+
 
 class Field(StrEnum):
     """One fact in a row; the value is what is remembered when someone matches a header by hand."""
@@ -27,31 +29,31 @@ class Field(StrEnum):
     ROUTE = "route"
 
     @property
-    def label(self) -> str:
+    def label(self) -> Sentence:
         """The name of the field for a person."""
         return LABELS[self]
 
 
 LABELS = {
-    Field.PERSONNEL_NUMBER: "Personeelsnummer",
-    Field.GIVEN_NAME: "Roepnaam",
-    Field.INFIX: "Tussenvoegsel",
-    Field.FAMILY_NAME: "Achternaam",
-    Field.EMAIL: "E-mailadres",
-    Field.PRIVATE_EMAIL: "Privé-e-mailadres",
-    Field.BRIN: "BRIN",
-    Field.LOCATION: "Vestiging",
-    Field.FUNCTION: "Functie",
-    Field.SCALE: "Schaal",
-    Field.STEP: "Trede",
-    Field.FTE: "Werktijdfactor",
-    Field.STARTED_ON: "Datum in dienst",
-    Field.ENDED_ON: "Datum uit dienst",
-    Field.PROFESSION_STARTED_ON: "Start loopbaan onderwijs",
-    Field.QUALIFIED_ON: "Datum bevoegdheid",
-    Field.LINE_MANAGER: "Leidinggevende",
-    Field.CONTRACT: "Contractsoort",
-    Field.ROUTE: "Route",
+    Field.PERSONNEL_NUMBER: say("Personeelsnummer"),
+    Field.GIVEN_NAME: say("Roepnaam"),
+    Field.INFIX: say("Tussenvoegsel"),
+    Field.FAMILY_NAME: say("Achternaam"),
+    Field.EMAIL: say("E-mailadres"),
+    Field.PRIVATE_EMAIL: say("Privé-e-mailadres"),
+    Field.BRIN: say("BRIN"),
+    Field.LOCATION: say("Vestiging"),
+    Field.FUNCTION: say("Functie"),
+    Field.SCALE: say("Schaal"),
+    Field.STEP: say("Trede"),
+    Field.FTE: say("Werktijdfactor"),
+    Field.STARTED_ON: say("Datum in dienst"),
+    Field.ENDED_ON: say("Datum uit dienst"),
+    Field.PROFESSION_STARTED_ON: say("Start loopbaan onderwijs"),
+    Field.QUALIFIED_ON: say("Datum bevoegdheid"),
+    Field.LINE_MANAGER: say("Leidinggevende"),
+    Field.CONTRACT: say("Contractsoort"),
+    Field.ROUTE: say("Route"),
 }
 
 REQUIRED = (Field.PERSONNEL_NUMBER, Field.FAMILY_NAME, Field.BRIN, Field.STARTED_ON)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from startbaan.domain.periods import Period
+from startbaan.domain.sentences import Sentence, say
 from startbaan.domain.staffing.experience import Basis, Experience, years_in_profession
 from startbaan.domain.staffing.intended import ManagerPlan, PostPlan, TrackPlan
 from startbaan.domain.staffing.known import KnownPair, KnownPerson, Manager, School, inside, union
@@ -17,14 +18,14 @@ STARTER_YEARS = 3
 TEACHES = ("leraar", "lerares", "leerkracht", "docent", "zij-instromer")
 ASSISTS = ("ondersteuner", "assistent")
 TEACHERS_SCALE = re.compile(r"L(?:[A-E]|1[0-2])")
-MANAGER, ORDINALS = "manager", ("eerste", "tweede", "derde")
+MANAGER, ORDINALS = "manager", (say("eerste"), say("tweede"), say("derde"))
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether someone starts a track, in words, and which."""
 
-    words: str
+    words: Sentence
     track: TrackPlan | None = None
     row_number: int | None = None
 
@@ -42,23 +43,34 @@ def judge(
 ) -> Verdict:
     """Say whether someone is in the first three years of the profession, and from which day a track counts."""
     if known is not None and known.has_track:
-        return Verdict("heeft al een traject")
+        return Verdict(say("heeft al een traject"))
     ahead = [found for found in rows if found[2].period.end is None or found[2].period.end > on]
     teaching = sorted((found for found in ahead if teaches(found[0])), key=lambda found: -(found[0].fte or 0))
     if not ahead:
-        return Verdict("geen starter: al uit dienst")
+        return Verdict(say("geen starter: al uit dienst"))
     if not teaching:
-        return Verdict("geen starter: geen leraarsfunctie")
+        return Verdict(say("geen starter: geen leraarsfunctie"))
     row, school, post = teaching[0]
     spent = _experience(row, known=known, start=post.period.start, on=on)
     if spent.completed >= STARTER_YEARS:
-        return Verdict(f"geen starter: {spent.completed} jaar in het onderwijs ({spent.basis} {shown(spent.since)})")
+        return Verdict(
+            say(
+                "geen starter: %(years)s jaar in het onderwijs (%(basis)s %(day)s)",
+                years=spent.completed,
+                basis=spent.basis.words,
+                day=shown(spent.since),
+            )
+        )
     if known is not None and known.id in own:
-        return Verdict("dit ben jij zelf: een collega start jouw traject")
-    year = ORDINALS[spent.completed]
-    words = f"{year} jaar in het onderwijs ({spent.basis} {shown(spent.since)})"
-    if school.no_track:
-        return Verdict(f"{words}, maar nog geen traject: {school.no_track}")
+        return Verdict(say("dit ben jij zelf: een collega start jouw traject"))
+    words = say(
+        "%(year)s jaar in het onderwijs (%(basis)s %(day)s)",
+        year=ORDINALS[spent.completed],
+        basis=spent.basis.words,
+        day=shown(spent.since),
+    )
+    if school.no_track is not None:
+        return Verdict(say("%(words)s, maar nog geen traject: %(why)s", words=words, why=school.no_track))
     return Verdict(words, TrackPlan(school.id, spent.since), row.row_number)
 
 
@@ -103,7 +115,7 @@ class Led:
     plan: ManagerPlan | None = None
     ended: Mapping[int, Period | None] | None = None
     name: str = ""
-    note: str = ""
+    note: Sentence | None = None
 
 
 def lead(
@@ -114,7 +126,11 @@ def lead(
         return Led()
     manager = managers.find(row.line_manager)
     if manager is None:
-        return Led(note=f"Leidinggevende “{row.line_manager}” kennen we niet bij dit bestuur. Koppel die later.")
+        return Led(
+            note=say(
+                "Leidinggevende “%(name)s” kennen we niet bij dit bestuur. Koppel die later.", name=row.line_manager
+            )
+        )
     own = [pair for pair in known.pairs if pair.starter == known.id] if known else []
     running = [pair for pair in own if pair.relation == MANAGER and pair.period.overlaps(post.period)]
     same = [pair for pair in running if pair.holder == manager.id]
@@ -125,9 +141,13 @@ def lead(
         return Led()
     period = inside(Period(start, post.period.end), manager.periods)
     if period is None or (known is not None and manager.id == known.id):
-        return Led(note=f"{manager.name} werkt hier dan niet en is niet gekoppeld als leidinggevende.")
+        return Led(
+            note=say("%(name)s werkt hier dan niet en is niet gekoppeld als leidinggevende.", name=str(manager.name))
+        )
     if any(pair.holder == manager.id and pair.relation != MANAGER and pair.period.overlaps(period) for pair in own):
-        return Led(note=f"{manager.name} begeleidt deze starter al en kan niet ook leidinggevende zijn.")
+        return Led(
+            note=say("%(name)s begeleidt deze starter al en kan niet ook leidinggevende zijn.", name=str(manager.name))
+        )
     ended = {pair.id: _until(pair, period.start) for pair in running} if alone and len(running) == 1 else {}
     return Led(ManagerPlan(period, manager.id, manager.number), ended, str(manager.name))
 

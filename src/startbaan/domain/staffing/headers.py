@@ -8,6 +8,7 @@ from collections.abc import Mapping as Choices
 from dataclasses import dataclass
 from datetime import date
 
+from startbaan.domain.sentences import Sentence, joined, listed, say
 from startbaan.domain.staffing.fields import PRIVATE_HEADERS, REQUIRED, USUAL_HEADERS, Field
 from startbaan.domain.staffing.sheets import NotASpreadsheet, Row, Sheet
 
@@ -59,7 +60,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     day_zero: date
-    notes: tuple[str, ...]
+    notes: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,13 @@ class Question:
     field: Field
     columns: tuple[Column, ...]
 
-    def __str__(self) -> str:
-        names = " en ".join(f"“{column.text}” (kolom {column.letters})" for column in self.columns)
-        return f"Welke kolom is {self.field.label}? Je bestand heeft {names}."
+    @property
+    def words(self) -> Sentence:
+        """The question itself."""
+        names = [
+            say("“%(text)s” (kolom %(letters)s)", text=column.text, letters=column.letters) for column in self.columns
+        ]
+        return say("Welke kolom is %(field)s? Je bestand heeft %(names)s.", field=self.field.label, names=listed(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +100,16 @@ class Mapping:
         return not self.missing and not self.questions
 
     @property
-    def problem(self) -> str:
+    def problem(self) -> Sentence:
         """What has to be settled before rows can be read; empty when nothing has to."""
-        said = [str(question) for question in self.questions]
+        found = [question.words for question in self.questions]
         if self.missing:
-            names = ", ".join(field.label for field in self.missing)
-            said.insert(0, f"Deze kolommen vinden we niet in je bestand: {names}. Wijs aan welke kolom het is.")
-        return " ".join(said)
+            missing = say(
+                "Deze kolommen vinden we niet in je bestand: %(names)s. Wijs aan welke kolom het is.",
+                names=joined([field.label for field in self.missing]),
+            )
+            found.insert(0, missing)
+        return joined(found, by=" ")
 
 
 def find_table(sheets: Sequence[Sheet], *, chosen: Choices[str, str] | None = None) -> Table:
@@ -112,7 +120,7 @@ def find_table(sheets: Sequence[Sheet], *, chosen: Choices[str, str] | None = No
     known = _KNOWN | {key for key, field in (chosen or {}).items() if field != LEAVE_OUT}
     candidates = [(sheet, row) for sheet in sheets if (row := _header_row(sheet, known=known)) is not None]
     if not candidates:
-        message = (
+        message = say(
             "We vinden geen rij met kolomkoppen in dit bestand. Zet boven de lijst een rij met koppen, zoals "
             "Personeelsnummer, Roepnaam, Achternaam, BRIN en Datum in dienst."
         )
@@ -202,12 +210,23 @@ def _table(sheet: Sheet, header: Row, *, others: list[str]) -> Table:
     hidden = [str(row.number) for row in rows if row.number in sheet.hidden]
     notes = list(sheet.notes)
     if hidden:
-        notes.append(f"Verborgen rijen zijn ook gelezen: {_some(hidden)}.")
+        notes.append(say("Verborgen rijen zijn ook gelezen: %(rows)s.", rows=_some(hidden)))
     if others:
-        notes.append(f"Gelezen is het blad “{sheet.name}”. Niet gelezen: {_some([f'“{name}”' for name in others])}.")
+        notes.append(
+            say(
+                "Gelezen is het blad “%(sheet)s”. Niet gelezen: %(others)s.",
+                sheet=sheet.name,
+                others=_some([f"“{name}”" for name in others]),
+            )
+        )
     private = [f"“{column.text}”" for column in columns if column.is_private]
     if private:
-        notes.append(f"Niet nodig en niet gelezen: {', '.join(private)}. Laat zulke gegevens voortaan uit het bestand.")
+        notes.append(
+            say(
+                "Niet nodig en niet gelezen: %(columns)s. Laat zulke gegevens voortaan uit het bestand.",
+                columns=", ".join(private),
+            )
+        )
     return Table(sheet.name, header.number, columns, rows, sheet.day_zero, tuple(notes))
 
 
@@ -224,7 +243,7 @@ def _columns(header: Row) -> Iterator[Column]:
 
 def _some(names: list[str]) -> str:
     shown = ", ".join(names[:10])
-    return shown if len(names) <= 10 else f"{shown} en nog {len(names) - 10}"
+    return shown if len(names) <= 10 else say("%(names)s en nog %(more)s", names=shown, more=len(names) - 10)
 
 
 _RANKED = {

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from startbaan.domain.periods import Period
+from startbaan.domain.sentences import Sentence
 from startbaan.domain.staffing.known import KnownPost
 from startbaan.domain.staffing.names import Name
 from startbaan.domain.staffing.people import RefusedRow
@@ -23,7 +24,7 @@ class Outcome(StrEnum):
 class Line:
     """One thing that changes, before and after as one reads it; empty is nothing."""
 
-    label: str
+    label: Sentence
     before: str
     after: str
 
@@ -40,7 +41,7 @@ class RowPreview:
     fte: Decimal | None
     outcome: Outcome
     lines: tuple[Line, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
     starter: str = ""
     starts_track: bool = False
 
@@ -141,7 +142,7 @@ class Comparison:
     rows: tuple[RowPreview, ...]
     persons: tuple[PersonPlan, ...]
     refused: tuple[RefusedRow, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Sentence, ...]
 
     def count(self, outcome: Outcome) -> int:
         """How many rows come to this."""

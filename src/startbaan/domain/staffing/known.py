@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from startbaan.domain.periods import Period
+from startbaan.domain.sentences import Sentence
 from startbaan.domain.staffing.names import Name
 
 
@@ -16,7 +17,7 @@ class School:
     id: int
     brin: str
     name: str
-    no_track: str = ""
+    no_track: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)

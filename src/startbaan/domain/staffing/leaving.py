@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from startbaan.domain.periods import Period
+from startbaan.domain.sentences import say
 from startbaan.domain.staffing.guidance import places_of
 from startbaan.domain.staffing.intended import Line, PostPlan, TrackEnd
 from startbaan.domain.staffing.known import KnownPerson, KnownTrack, union
@@ -25,9 +26,10 @@ def follow_work(
     before, after = _end(union(post.period for post in known.posts)), _end(places_of(posts, known=known))
     if after < min(before, track.end) and before > on:
         last = after - A_DAY
-        return TrackEnd(track.id, last), (Line("Traject", "", f"stopt op {shown(last)}"),)
+        return TrackEnd(track.id, last), (Line(say("Traject"), "", say("stopt op %(day)s", day=shown(last))),)
     if _stopped_with(track, work_end=before) and after > track.end and track.planned_end > on:
-        return TrackEnd(track.id, None), (Line("Traject", f"stopt op {shown(track.end - A_DAY)}", "gaat door"),)
+        before_that = say("stopt op %(day)s", day=shown(track.end - A_DAY))
+        return TrackEnd(track.id, None), (Line(say("Traject"), before_that, say("gaat door")),)
     return None, ()
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from startbaan.domain.periods import Period
+from startbaan.domain.sentences import Sentence
 from startbaan.domain.staffing.names import Name
 from startbaan.domain.staffing.vocabulary import Contract, Route
 
@@ -44,4 +45,4 @@ class RefusedRow:
 
     row_number: int
     name: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Sentence, ...]

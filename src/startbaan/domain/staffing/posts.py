@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from startbaan.domain.periods import Period
+from startbaan.domain.sentences import say
 from startbaan.domain.staffing.fields import Field
 from startbaan.domain.staffing.intended import Line, PostPlan, TermsPlan
 from startbaan.domain.staffing.known import KnownPost, KnownTerms, School
@@ -97,7 +98,7 @@ def plan_move(placed: Placed, *, behind: KnownPost, per: date) -> tuple[PostPlan
     )
     period = Period(behind.period.start, start) if behind.period.start < start else behind.period
     ended = PostPlan(behind.school, period, behind.function, behind.contract, _clipped(behind, period), behind)
-    line = Line("Vorige school tot en met", "", shown(period.last))
+    line = Line(say("Vorige school tot en met"), "", shown(period.last))
     return moved, ended, (line,) if period != behind.period else ()
 
 
@@ -185,7 +186,7 @@ def _terms(
     before = replace(current, period=Period(current.period.start, day))
     after = replace(wanted, id=None, period=Period(day, current.period.end))
     made = tuple(found for terms in kept for found in ((before, after) if terms is current else (terms,)))
-    return made, (*lines, Line("Geldt vanaf", "", shown(day)))
+    return made, (*lines, Line(say("Geldt vanaf"), "", shown(day)))
 
 
 def _agreed(before: TermsPlan | KnownTerms | None, after: TermsPlan) -> tuple[Line, ...]:

@@ -1,5 +1,6 @@
 """From bytes to sheets: decides by content what a file is, and refuses what is no list."""
 
+from startbaan.domain.sentences import say
 from startbaan.domain.staffing.delimited import read_delimited
 from startbaan.domain.staffing.sheets import NotASpreadsheet, Sheet
 from startbaan.domain.staffing.workbooks import FileWithMacros, read_workbook
@@ -10,7 +11,7 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PACKED = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!")
 
-SAVE_AS = "Open het in Excel, kies “Opslaan als” en dan “Excel-werkmap (.xlsx)”, en upload dat bestand."
+SAVE_AS = say("Open het in Excel, kies “Opslaan als” en dan “Excel-werkmap (.xlsx)”, en upload dat bestand.")
 
 
 class EmptyFile(NotASpreadsheet):
@@ -36,11 +37,14 @@ class OtherFormat(NotASpreadsheet):
 def check_size(size: int, *, limit: int = LIMIT) -> None:
     """Refuse a number of bytes above the limit; asked before the first byte is read."""
     if size > limit:
-        message = (
-            f"Dit bestand is {_megabytes(size)} MB. Een bestand mag hoogstens {_megabytes(limit)} MB zijn. "
-            "Bewaar alleen de lijst met medewerkers, zonder plaatjes en andere bladen, en probeer het opnieuw."
+        raise FileTooLarge(
+            say(
+                "Dit bestand is %(size)s MB. Een bestand mag hoogstens %(limit)s MB zijn. "
+                "Bewaar alleen de lijst met medewerkers, zonder plaatjes en andere bladen, en probeer het opnieuw.",
+                size=_megabytes(size),
+                limit=_megabytes(limit),
+            )
         )
-        raise FileTooLarge(message)
 
 
 def read_sheets(content: bytes, *, name: str, limit: int = LIMIT) -> tuple[Sheet, ...]:
@@ -50,16 +54,16 @@ def read_sheets(content: bytes, *, name: str, limit: int = LIMIT) -> tuple[Sheet
     """
     check_size(len(content), limit=limit)
     if not content.strip():
-        message = f"“{name}” is leeg. Controleer of je het goede bestand hebt gekozen."
-        raise EmptyFile(message)
+        raise EmptyFile(say("“%(name)s” is leeg. Controleer of je het goede bestand hebt gekozen.", name=name))
     if content.startswith(ZIP):
         sheets = read_workbook(content)
     else:
         _refuse_other_formats(content)
         sheets = (read_delimited(content, name=name),)
     if not any(sheet.rows for sheet in sheets):
-        message = f"In “{name}” staat niets ingevuld. Controleer of je het goede bestand hebt gekozen."
-        raise EmptyFile(message)
+        raise EmptyFile(
+            say("In “%(name)s” staat niets ingevuld. Controleer of je het goede bestand hebt gekozen.", name=name)
+        )
     return tuple(sorted(sheets, key=lambda sheet: not sheet.visible))
 
 
@@ -67,25 +71,23 @@ def _refuse_other_formats(content: bytes) -> None:
     if content.startswith(COMPOUND):
         _refuse_compound(content)
     if content.startswith(b"%PDF"):
-        message = "Dit is een PDF. Vraag om de lijst als Excel-bestand (.xlsx) of als CSV."
-        raise OtherFormat(message)
+        raise OtherFormat(say("Dit is een PDF. Vraag om de lijst als Excel-bestand (.xlsx) of als CSV."))
     if content.startswith(PACKED):
-        message = "Dit is een ingepakt bestand. Pak het eerst uit en upload het Excel- of CSV-bestand dat erin zit."
-        raise OtherFormat(message)
+        raise OtherFormat(
+            say("Dit is een ingepakt bestand. Pak het eerst uit en upload het Excel- of CSV-bestand dat erin zit.")
+        )
 
 
 def _refuse_compound(content: bytes) -> None:
     if _has_stream(content, "EncryptedPackage"):
-        message = f"Dit bestand is beveiligd met een wachtwoord. Haal het wachtwoord eraf. {SAVE_AS}"
-        raise ProtectedFile(message)
+        raise ProtectedFile(
+            say("Dit bestand is beveiligd met een wachtwoord. Haal het wachtwoord eraf. %(then)s", then=SAVE_AS)
+        )
     if _has_stream(content, "_VBA_PROJECT"):
-        message = f"In dit bestand zitten macro’s. Die laten we niet toe. {SAVE_AS}"
-        raise FileWithMacros(message)
+        raise FileWithMacros(say("In dit bestand zitten macro’s. Die laten we niet toe. %(then)s", then=SAVE_AS))
     if _has_stream(content, "Workbook") or _has_stream(content, "Book"):
-        message = f"Dit is een oud Excel-bestand (.xls). {SAVE_AS}"
-        raise OldWorkbook(message)
-    message = "Dit is geen Excel-bestand of CSV. Upload de lijst als .xlsx of .csv."
-    raise OtherFormat(message)
+        raise OldWorkbook(say("Dit is een oud Excel-bestand (.xls). %(then)s", then=SAVE_AS))
+    raise OtherFormat(say("Dit is geen Excel-bestand of CSV. Upload de lijst als .xlsx of .csv."))
 
 
 def _has_stream(content: bytes, stream: str) -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from startbaan.domain.periods import Period
+from startbaan.domain.sentences import Problem, Sentence, say
 from startbaan.domain.staffing import days, names, values, vocabulary
 from startbaan.domain.staffing.contradictions import compare
 from startbaan.domain.staffing.fields import Field
@@ -20,7 +21,7 @@ Value = TypeVar("Value")
 WHO = (Field.PERSONNEL_NUMBER, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.BRIN, Field.STARTED_ON)
 
 
-class MappingIncomplete(ValueError):
+class MappingIncomplete(Problem):
     """Rows are asked for before every required column is known."""
 
 
@@ -30,7 +31,7 @@ class Reading:
 
     rows: tuple[StaffRow, ...]
     refused: tuple[RefusedRow, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Sentence, ...]
 
 
 def read_rows(table: Table, mapping: Mapping) -> Reading:
@@ -47,7 +48,7 @@ def read_rows(table: Table, mapping: Mapping) -> Reading:
     for row in table.rows:
         cells = _Cells(row, mapping=mapping, day_zero=table.day_zero)
         if cells.about_nobody():
-            notes.append(f"Rij {row.number} is overgeslagen: die gaat niet over een persoon{cells.excerpt()}.")
+            notes.append(cells.passed_over())
             continue
         staff = _staff_row(cells)
         notes += cells.notes
@@ -70,8 +71,8 @@ class _Cells:
         self.row = row
         self.columns = mapping.columns
         self.day_zero = day_zero
-        self.reasons: list[str] = []
-        self.notes: list[str] = []
+        self.reasons: list[Sentence] = []
+        self.notes: list[Sentence] = []
 
     def cell(self, field: Field) -> Cell:
         column = self.columns.get(field)
@@ -84,29 +85,41 @@ class _Cells:
         try:
             return parse(cell)
         except values.Unreadable as problem:
-            self.reasons.append(f"{field.label}: {problem}")
+            self.reasons.append(say("%(field)s: %(why)s", field=field.label, why=problem.sentence))
             return None
 
     def demand(self, field: Field, parse: Callable[[Cell], Value | None]) -> Value | None:
         before = len(self.reasons)
         value = self.get(field, parse)
         if value is None and len(self.reasons) == before:
-            self.reasons.append(f"{field.label} ontbreekt.")
+            self.reasons.append(say("%(field)s ontbreekt.", field=field.label))
         return value
 
     def address(self, field: Field) -> str | None:
         try:
             return values.email(self.cell(field))
         except values.Unreadable as problem:
-            self.notes.append(f"Rij {self.row.number}: {field.label} is niet overgenomen: {problem}")
+            self.notes.append(
+                say(
+                    "Rij %(row)s: %(field)s is niet overgenomen: %(why)s",
+                    row=self.row.number,
+                    field=field.label,
+                    why=problem.sentence,
+                )
+            )
             return None
 
     def about_nobody(self) -> bool:
         """Tell whether the row is a total or a remark: at most one thing that a person has is filled in."""
         return len(self._who()) <= 1
 
-    def excerpt(self) -> str:
-        return "".join(f" (“{written[:60]}”)" for written in self._who())
+    def passed_over(self) -> Sentence:
+        excerpt = "".join(f" (“{written[:60]}”)" for written in self._who())
+        return say(
+            "Rij %(row)s is overgeslagen: die gaat niet over een persoon%(excerpt)s.",
+            row=self.row.number,
+            excerpt=excerpt,
+        )
 
     def _who(self) -> list[str]:
         written = (values.text(self.cell(field)) for field in WHO)
@@ -166,7 +179,12 @@ def _period(cells: _Cells) -> Period | None:
         return Period(first)
     if last < first:
         cells.reasons.append(
-            f"{Field.ENDED_ON.label}: {values.text(last)} ligt vóór de datum in dienst, {values.text(first)}."
+            say(
+                "%(field)s: %(last)s ligt vóór de datum in dienst, %(first)s.",
+                field=Field.ENDED_ON.label,
+                last=values.text(last),
+                first=values.text(first),
+            )
         )
         return None
     return Period.through(first, last=last)
@@ -176,7 +194,9 @@ def _scale_and_step(cells: _Cells) -> tuple[str | None, int | None]:
     scale, behind = cells.get(Field.SCALE, values.scale_and_step) or (None, None)
     step = cells.get(Field.STEP, values.step)
     if behind is not None and step is not None and behind != step:
-        cells.reasons.append(f"Trede: achter de schaal staat {behind} en in de kolom {step}.")
+        cells.reasons.append(
+            say("Trede: achter de schaal staat %(behind)s en in de kolom %(step)s.", behind=behind, step=step)
+        )
     return scale, behind if step is None else step
 
 

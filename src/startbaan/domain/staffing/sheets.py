@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
+from startbaan.domain.sentences import Problem, Sentence, say
+
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
 
 DAY_ZERO = date(1899, 12, 30)
@@ -14,7 +16,7 @@ MOST_COLUMNS = 300
 MOST_CELLS = 1_000_000
 
 
-class NotASpreadsheet(Exception):
+class NotASpreadsheet(Problem):
     """A file that cannot be read as a list of people; says what is wrong and what to do."""
 
 
@@ -42,7 +44,7 @@ class Sheet:
     hidden: frozenset[int] = frozenset()
     visible: bool = True
     day_zero: date = DAY_ZERO
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
 
 
 def fits(rows: int, columns: int) -> bool:
@@ -50,11 +52,15 @@ def fits(rows: int, columns: int) -> bool:
     return rows <= MOST_ROWS and columns <= MOST_COLUMNS and rows * columns <= MOST_CELLS
 
 
-def check_extent(rows: int, columns: int, *, where: str) -> None:
+def check_extent(rows: int, columns: int, *, where: Sentence) -> None:
     """Refuse a sheet whose furthest filled cell lies further than a list of staff reaches."""
     if not fits(rows, columns):
-        message = (
-            f"{where} loopt door tot rij {rows} en kolom {columns}. Dat is te groot voor een personeelslijst. "
-            "Kopieer alleen de lijst naar een nieuw bestand en probeer het opnieuw."
+        raise SheetTooLarge(
+            say(
+                "%(where)s loopt door tot rij %(rows)s en kolom %(columns)s. Dat is te groot voor een personeelslijst. "
+                "Kopieer alleen de lijst naar een nieuw bestand en probeer het opnieuw.",
+                where=where,
+                rows=rows,
+                columns=columns,
+            )
         )
-        raise SheetTooLarge(message)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from startbaan.domain.sentences import Sentence, say
 from startbaan.domain.staffing.markup import BrokenXml, parse
 
 CELL_START = re.compile(rb"<c[\s/>]")
@@ -34,14 +35,18 @@ class Survey:
     errors: int = 0
     uncalculated: int = 0
 
-    def notes(self) -> Iterator[str]:
+    def notes(self) -> Iterator[Sentence]:
         """Give what the person who made the file will want to know."""
         if self.errors:
-            yield f"Cellen met een foutwaarde van Excel, zoals #N/B: {self.errors}. Ze zijn als leeg gelezen."
+            yield say(
+                "Cellen met een foutwaarde van Excel, zoals #N/B: %(count)s. Ze zijn als leeg gelezen.",
+                count=self.errors,
+            )
         if self.uncalculated:
-            yield (
-                f"Cellen met een formule zonder uitkomst: {self.uncalculated}. Ze zijn als leeg gelezen. "
-                "Open het bestand in Excel en bewaar het, dan staan de uitkomsten erin."
+            yield say(
+                "Cellen met een formule zonder uitkomst: %(count)s. Ze zijn als leeg gelezen. "
+                "Open het bestand in Excel en bewaar het, dan staan de uitkomsten erin.",
+                count=self.uncalculated,
             )
 
 

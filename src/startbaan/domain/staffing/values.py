@@ -6,6 +6,7 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
+from startbaan.domain.sentences import Problem, say
 from startbaan.domain.staffing.sheets import Cell
 
 MOST_FTE = Decimal("1.2")
@@ -32,7 +33,7 @@ EMAIL = re.compile(
 IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
 
 
-class Unreadable(ValueError):
+class Unreadable(Problem):
     """A cell that says something, but nothing that can be right."""
 
 
@@ -57,12 +58,12 @@ def filled(cell: Cell) -> str:
     """Give the text of a cell that is no day or time; empty when what it holds is a way of leaving it empty."""
     written = text(cell)
     if isinstance(cell, date | time | timedelta):
-        message = f"“{written}” is een datum of tijd; Excel heeft dat er misschien van gemaakt."
+        message = say("“%(written)s” is een datum of tijd; Excel heeft dat er misschien van gemaakt.", written=written)
         raise Unreadable(message)
     if written.casefold() in NOTHING:
         return ""
     if EXCEL_ERROR.fullmatch(written):
-        message = f"“{written}” is een foutmelding van Excel."
+        message = say("“%(written)s” is een foutmelding van Excel.", written=written)
         raise Unreadable(message)
     return written
 
@@ -71,10 +72,12 @@ def words(cell: Cell, *, most: int) -> str | None:
     """Read a text of at most that many characters that is no formula."""
     written = filled(cell)
     if written.startswith(FORMULA):
-        message = f"“{_short(written)}” begint met “{written[0]}” en lijkt op een formule."
+        message = say(
+            "“%(written)s” begint met “%(sign)s” en lijkt op een formule.", written=_short(written), sign=written[0]
+        )
         raise Unreadable(message)
     if len(written) > most:
-        message = f"“{_short(written)}” is te lang (hoogstens {most} tekens)."
+        message = say("“%(written)s” is te lang (hoogstens %(most)s tekens).", written=_short(written), most=most)
         raise Unreadable(message)
     return written or None
 
@@ -85,10 +88,13 @@ def personnel_number(cell: Cell) -> str | None:
     if not written:
         return None
     if ROUNDED.fullmatch(written):
-        message = f"“{written}” is door Excel afgerond. Maak de kolom op als tekst en vul het hele nummer in."
+        message = say(
+            "“%(written)s” is door Excel afgerond. Maak de kolom op als tekst en vul het hele nummer in.",
+            written=written,
+        )
         raise Unreadable(message)
     if not PERSONNEL_NUMBER.fullmatch(written):
-        message = f"“{_short(written)}” is geen personeelsnummer."
+        message = say("“%(written)s” is geen personeelsnummer.", written=_short(written))
         raise Unreadable(message)
     return written
 
@@ -117,14 +123,16 @@ def brin(cell: Cell, location: Cell = "") -> str | None:
         return None
     found = BRIN.fullmatch(written)
     if found is None:
-        message = f"“{_short(text(cell))}” is geen BRIN met vestiging. Een BRIN ziet er zo uit: 12AB03."
+        message = say(
+            "“%(written)s” is geen BRIN met vestiging. Een BRIN ziet er zo uit: 12AB03.", written=_short(text(cell))
+        )
         raise Unreadable(message)
     number = _location(beside, school=found[1])
     if found[2] and number and number != found[2]:
-        message = f"{written} en vestiging {number} spreken elkaar tegen."
+        message = say("%(written)s en vestiging %(number)s spreken elkaar tegen.", written=written, number=number)
         raise Unreadable(message)
     if not found[2] and not number:
-        message = f"bij {written} ontbreekt de vestiging. Schrijf bijvoorbeeld {written}00."
+        message = say("bij %(written)s ontbreekt de vestiging. Schrijf bijvoorbeeld %(written)s00.", written=written)
         raise Unreadable(message)
     return found[1] + (found[2] or number)
 
@@ -139,7 +147,7 @@ def scale_and_step(cell: Cell) -> tuple[str | None, int | None]:
     if found and found[1]:
         return found[1], _step(int(found[2]))
     if len(written) > 10:
-        message = f"“{_short(written)}” is geen schaal."
+        message = say("“%(written)s” is geen schaal.", written=_short(written))
         raise Unreadable(message)
     return written, None
 
@@ -150,7 +158,7 @@ def step(cell: Cell) -> int | None:
     if not written:
         return None
     if not re.fullmatch("[0-9]{1,3}", written):
-        message = f"“{_short(written)}” is geen trede."
+        message = say("“%(written)s” is geen trede.", written=_short(written))
         raise Unreadable(message)
     return _step(int(written))
 
@@ -163,7 +171,7 @@ def email(cell: Cell) -> str | None:
     if not address:
         return None
     if len(address) > 254 or not EMAIL.fullmatch(address):
-        message = f"“{_short(written)}” is geen e-mailadres."
+        message = say("“%(written)s” is geen e-mailadres.", written=_short(written))
         raise Unreadable(message)
     return address
 
@@ -188,7 +196,7 @@ def _fraction(cell: Cell) -> tuple[Decimal | None, str]:
         return Decimal(repr(cell)), ""
     found = FTE.fullmatch(written)
     if found is None or not (found[1] or found[2]):
-        message = f"“{_short(written)}” is geen werktijdfactor. Schrijf bijvoorbeeld 0,8."
+        message = say("“%(written)s” is geen werktijdfactor. Schrijf bijvoorbeeld 0,8.", written=_short(written))
         raise Unreadable(message)
     return Decimal(f"{found[1] or 0}.{found[2] or 0}"), found[3] or ""
 
@@ -197,7 +205,9 @@ def _possible(number: Decimal, *, cell: Cell) -> Decimal:
     rounded = number.quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP) if abs(number) <= MOST_FTE + 1 else number
     if not 0 < rounded <= MOST_FTE:
         shown = text(cell).replace(".", ",")
-        message = f"“{_short(shown)}” kan niet: een werktijdfactor ligt boven 0 en is hoogstens 1,2."
+        message = say(
+            "“%(written)s” kan niet: een werktijdfactor ligt boven 0 en is hoogstens 1,2.", written=_short(shown)
+        )
         raise Unreadable(message)
     return rounded
 
@@ -210,6 +220,6 @@ def _location(written: str, *, school: str) -> str:
 
 def _step(number: int) -> int:
     if not FIRST_STEP <= number <= LAST_STEP:
-        message = f"trede {number} bestaat niet."
+        message = say("trede %(number)s bestaat niet.", number=number)
         raise Unreadable(message)
     return number

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from startbaan.domain.sentences import say
 from startbaan.domain.staffing.markup import BrokenXml, attributes_of
 from startbaan.domain.staffing.shared import text_fits
 from startbaan.domain.staffing.sheets import (
@@ -78,7 +79,7 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
     try:
         surveys = {name: survey(part, fits=fits) for name, part in parts.items()}
         for found in surveys.values():
-            check_extent(found.last_row, found.last_column, where="Een blad in dit bestand")
+            check_extent(found.last_row, found.last_column, where=say("Een blad in dit bestand"))
         if not text_fits(parts):
             raise _bomb()
         book = CalamineWorkbook.from_filelike(io.BytesIO(_pack(parts)))
@@ -98,7 +99,7 @@ def _sheets(book: CalamineWorkbook, *, parts: dict[str, bytes], surveys: dict[st
         found = surveys.get(paths.get(about.name, ""), Survey())
         cells = book.get_sheet_by_index(index).to_python(skip_empty_area=False)
         height += len(cells)
-        check_extent(height, len(cells[0]) if cells else 0, where="Dit bestand")
+        check_extent(height, len(cells[0]) if cells else 0, where=say("Dit bestand"))
         rows = tuple(Row(number, tuple(row)) for number, row in enumerate(cells, start=1) if _filled(row))
         yield Sheet(
             name=about.name,
@@ -145,19 +146,19 @@ def _refuse_other_archives(names: list[str]) -> None:
     if any(name.endswith("vbaproject.bin") or name.startswith("xl/macrosheets/") for name in names):
         raise _macros()
     if "xl/workbook.bin" in names:
-        message = (
+        message = say(
             "Dit is een binaire Excel-werkmap (.xlsb). Open het bestand in Excel, kies “Opslaan als” en dan "
             "“Excel-werkmap (.xlsx)”, en upload dat bestand."
         )
         raise NoWorkbook(message)
     if "content.xml" in names:
-        message = (
+        message = say(
             "Dit is een OpenDocument-bestand. Bewaar de lijst in LibreOffice als “Excel 2007-365 (.xlsx)” of als CSV, "
             "en upload dat bestand."
         )
         raise NoWorkbook(message)
     if WORKBOOK not in names:
-        message = (
+        message = say(
             "Dit is geen Excel-werkmap. Upload de lijst als .xlsx of .csv. Zit de lijst in een zip-bestand of in een "
             "document? Haal haar er dan eerst uit."
         )
@@ -210,20 +211,26 @@ def _pack(parts: dict[str, bytes]) -> bytes:
 
 def _broken() -> BrokenFile:
     return BrokenFile(
-        "Dit Excel-bestand is beschadigd of niet compleet. Open het in Excel, bewaar het opnieuw en upload het nog "
-        "eens."
+        say(
+            "Dit Excel-bestand is beschadigd of niet compleet. Open het in Excel, bewaar het opnieuw en upload het nog "
+            "eens."
+        )
     )
 
 
 def _macros() -> FileWithMacros:
     return FileWithMacros(
-        "In dit bestand zitten macro’s. Die laten we niet toe. Open het in Excel, kies “Opslaan als” en dan "
-        "“Excel-werkmap (.xlsx)” zonder macro’s, en upload dat bestand."
+        say(
+            "In dit bestand zitten macro’s. Die laten we niet toe. Open het in Excel, kies “Opslaan als” en dan "
+            "“Excel-werkmap (.xlsx)” zonder macro’s, en upload dat bestand."
+        )
     )
 
 
 def _bomb() -> ZipBomb:
     return ZipBomb(
-        "Dit bestand wordt bij het uitpakken veel te groot en is daarom niet gelezen. Kopieer alleen de lijst naar een "
-        "nieuw bestand en probeer het opnieuw."
+        say(
+            "Dit bestand wordt bij het uitpakken veel te groot en is daarom niet gelezen. Kopieer alleen de lijst naar "
+            "een nieuw bestand en probeer het opnieuw."
+        )
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -15,7 +15,6 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from startbaan.domain.staffing.headers import Table
-from startbaan.domain.staffing.people import RefusedRow
 
 Value: TypeAlias = str | int | float | bool | Decimal | date | datetime | time | timedelta | None
 
@@ -27,6 +26,18 @@ NARROWEST, WIDEST = 8, 60
 WEIGHED_ROWS = 200
 
 REASON = "Reden"
+
+
+class Refused(Protocol):
+    """A row that is not taken over, and why."""
+
+    @property
+    def row_number(self) -> int:
+        """Where it stands in the file."""
+
+    @property
+    def reasons(self) -> Sequence[str]:
+        """Every reason."""
 
 
 def safe_cell(text: str) -> str:
@@ -67,7 +78,7 @@ def write_xlsx(headers: Sequence[str], rows: Iterable[Sequence[Value]], *, title
     return written.getvalue()
 
 
-def refused_table(table: Table, refused: Sequence[RefusedRow]) -> tuple[list[str], list[list[Value]]]:
+def refused_table(table: Table, refused: Sequence[Refused]) -> tuple[list[str], list[list[Value]]]:
     """Give headers and cells of the refused rows as the file had them, with the reasons in a last column.
 
     Columns with what a list of starters has no use for, such as a citizen number, are not given back.

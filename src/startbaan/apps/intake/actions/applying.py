@@ -11,7 +11,7 @@ from startbaan.apps.intake.actions.permission import ask_to_take_in
 from startbaan.apps.intake.actions.uploading import AlreadyBegun, counts_of, keep_upload, write_preview
 from startbaan.apps.intake.actions.writing import write_down
 from startbaan.apps.intake.models import Upload
-from startbaan.apps.intake.queries import Read, compared, read_upload
+from startbaan.apps.intake.queries import Read, compared, read_upload, refused_of
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import Refusal, log
 from startbaan.apps.people.models import Organisation
@@ -81,7 +81,7 @@ def enter_one(
             return before
         upload = keep_upload(by=by, at=at, board=board, name=name, content=content, per=per, key=key)
         if upload.refused:
-            raise Refusal(" ".join(reason for row in upload.refused for reason in row["reasons"]))
+            raise Refusal(" ".join(reason for row in refused_of(upload) for reason in row.reasons))
         apply_upload(by=by, at=at, upload=upload, report=_unseen)
     return upload
 

@@ -13,6 +13,7 @@ from startbaan.apps.intake.queries import Read, Tab, chosen_headers, compared, r
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import Refusal, log
 from startbaan.apps.people.models import Organisation
+from startbaan.domain.sentences import packed
 from startbaan.domain.staffing.intended import Comparison, Outcome, RowPreview
 from startbaan.domain.staffing.people import RefusedRow
 
@@ -135,7 +136,11 @@ def write_preview(upload: Upload, comparison: Comparison) -> None:
     kept: dict[str, list[dict[str, object]]] = {tab.value: [] for tab in TABS.values()}
     for row in comparison.rows:
         kept[TABS[row.outcome].value].append(_kept(row))
-    upload.preview = {**kept, "notes": list(comparison.notes[:NOTES_SHOWN]), "tracks": comparison.tracks}
+    upload.preview = {
+        **kept,
+        "notes": [packed(note) for note in comparison.notes[:NOTES_SHOWN]],
+        "tracks": comparison.tracks,
+    }
     upload.refused = [_refused(row) for row in comparison.refused]
     upload.counts = counts_of(comparison)
 
@@ -154,12 +159,12 @@ def _kept(row: RowPreview) -> dict[str, object]:
         "school": row.school,
         "since": row.since.isoformat(),
         "fte": str(row.fte) if row.fte is not None else "",
-        "lines": [[line.label, line.before, line.after] for line in row.lines],
-        "notes": list(row.notes),
-        "starter": row.starter,
+        "lines": [[packed(line.label), packed(line.before), packed(line.after)] for line in row.lines],
+        "notes": [packed(note) for note in row.notes],
+        "starter": packed(row.starter),
         "starts_track": row.starts_track,
     }
 
 
 def _refused(row: RefusedRow) -> dict[str, object]:
-    return {"row": row.row_number, "name": row.name, "reasons": list(row.reasons)}
+    return {"row": row.row_number, "name": row.name, "reasons": [packed(reason) for reason in row.reasons]}

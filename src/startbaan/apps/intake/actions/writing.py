@@ -251,7 +251,7 @@ def _journal(plans: Sequence[PersonPlan], *, ids: dict[str, int], by: Viewer, at
     ]
     journal.record_each(at=at, actor=by.person, actor_name=by.name, verb="take_on", kind=Kind.EMPLOYMENT, things=new)
     changed = [
-        (Person(pk=plan.id), plan.id, {line.label: (line.before, line.after) for line in plan.lines})
+        (Person(pk=plan.id), plan.id, {str(line.label): (str(line.before), str(line.after)) for line in plan.lines})
         for plan in plans
         if plan.id is not None and (plan.lines or plan.addresses or plan.managers)
     ]

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from startbaan.apps.people.models import Organisation
 from startbaan.domain.staffing.fields import Field
 from startbaan.domain.staffing.writing import Value, write_csv
@@ -35,8 +37,8 @@ def as_list(answers: Mapping[str, str]) -> bytes:
 def answered(answers: Mapping[str, str], *, schools: Mapping[str, str]) -> list[tuple[str, str]]:
     """The answers as one reads them, what was left empty aside."""
     shown = {"school": schools.get(answers.get("school", ""), "")}
-    found = [(field.label, shown.get(name) or _text(answers, name)) for name, field in ANSWERS.items()]
-    return [("School" if label == Field.BRIN.label else label, text) for label, text in found if text]
+    found = [(field, shown.get(name) or _text(answers, name)) for name, field in ANSWERS.items()]
+    return [(_("School") if field is Field.BRIN else field.label.said(_), text) for field, text in found if text]
 
 
 def school_names(board: Organisation) -> dict[str, str]:

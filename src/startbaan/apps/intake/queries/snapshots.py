@@ -23,6 +23,7 @@ from startbaan.apps.programme.queries import versions_for
 from startbaan.apps.programme.queries.plans import planned_end
 from startbaan.domain.periods import Period
 from startbaan.domain.privacy.roles import RoleName
+from startbaan.domain.sentences import say
 from startbaan.domain.staffing.comparing import compare_with
 from startbaan.domain.staffing.intended import Comparison
 from startbaan.domain.staffing.known import (
@@ -40,8 +41,8 @@ from startbaan.domain.staffing.known import (
 from startbaan.domain.staffing.names import Name
 from startbaan.domain.staffing.people import StaffRow
 
-NO_REGION = "van deze school is de vakantieregio niet bekend"
-NO_PROGRAMME = "voor deze sector is er nog geen programma"
+NO_REGION = say("van deze school is de vakantieregio niet bekend")
+NO_PROGRAMME = say("voor deze sector is er nog geen programma")
 
 Stretches = Mapping[int, list[Period]]
 Persons = Sequence[int] | QuerySet[PersonnelNumber, int]
@@ -104,11 +105,11 @@ def _schools(board: Organisation, brins: set[str]) -> dict[str, School]:
     for row in rows:
         if row.brin is None:
             continue
-        problem = ""
+        problem = None
         if row.brin in brins:
             if row.sector not in programmes:
                 programmes[row.sector] = bool(versions_for(row))
-            problem = NO_PROGRAMME if not programmes[row.sector] else "" if row.holiday_region else NO_REGION
+            problem = NO_PROGRAMME if not programmes[row.sector] else None if row.holiday_region else NO_REGION
         found[row.brin] = School(row.pk, row.brin, row.name, problem)
     return found
 

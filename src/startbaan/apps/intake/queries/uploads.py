@@ -5,18 +5,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils.translation import gettext
 
 from startbaan.apps.intake.models import HeaderChoice, Upload
 from startbaan.apps.intake.queries.boards import boards_of
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Organisation, Person
+from startbaan.domain.sentences import said, unpacked
 from startbaan.domain.staffing.fields import Field
 from startbaan.domain.staffing.headers import Mapping as Headers
 from startbaan.domain.staffing.headers import Table, find_table, match
+from startbaan.domain.staffing.intended import RowPreview
 from startbaan.domain.staffing.people import RefusedRow
 from startbaan.domain.staffing.posts import Reckoning
 from startbaan.domain.staffing.reading import read_sheets
@@ -56,8 +60,22 @@ class Read:
 
 
 @dataclass(frozen=True)
+class RefusedLine:
+    """A row that is not taken over, in the language of the page."""
+
+    row_number: int
+    name: str
+    reasons: tuple[str, ...]
+
+    @classmethod
+    def of(cls, row: RefusedRow) -> Self:
+        """A row that was refused just now."""
+        return cls(row.row_number, row.name, tuple(map(in_words, row.reasons)))
+
+
+@dataclass(frozen=True)
 class PreviewRow:
-    """A row of a preview as it was kept."""
+    """A row of a preview as it was kept; its words in the language of the page."""
 
     row_number: int
     number: str
@@ -65,10 +83,43 @@ class PreviewRow:
     school: str
     since: date
     fte: Decimal | None
-    lines: list[list[str]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    starter: str = ""
+    lines: list[list[object]] = field(default_factory=list)
+    notes: list[object] = field(default_factory=list)
+    starter: object = ""
     starts_track: bool = False
+    outcome: str = ""
+
+    @classmethod
+    def of(cls, row: RowPreview) -> Self:
+        """A row that was compared just now."""
+        return cls(
+            row_number=row.row_number,
+            number=row.number,
+            name=row.name,
+            school=row.school,
+            since=row.since,
+            fte=row.fte,
+            lines=[[line.label, line.before, line.after] for line in row.lines],
+            notes=list(row.notes),
+            starter=row.starter,
+            starts_track=row.starts_track,
+            outcome=row.outcome.value,
+        )
+
+    @property
+    def changes(self) -> list[list[str]]:
+        """What changes: what it is, before and after."""
+        return [[in_words(part) for part in line] for line in self.lines]
+
+    @property
+    def remarks(self) -> list[str]:
+        """What else to know."""
+        return [in_words(note) for note in self.notes]
+
+    @property
+    def starts(self) -> str:
+        """Whether this is a starter, and why."""
+        return in_words(self.starter)
 
 
 def read(content: bytes, *, name: str, chosen: Mapping[str, str]) -> Read:
@@ -119,9 +170,19 @@ def preview_rows(upload: Upload, tab: Tab) -> list[PreviewRow]:
     ]
 
 
-def refused_of(upload: Upload) -> list[RefusedRow]:
+def in_words(kept: object) -> str:
+    """Say what was kept in the language of the page."""
+    return said(unpacked(kept), gettext)
+
+
+def notes_of(upload: Upload) -> list[str]:
+    """What to know about a file as a whole."""
+    return [in_words(note) for note in (upload.preview or {}).get("notes", [])]
+
+
+def refused_of(upload: Upload) -> list[RefusedLine]:
     """The rows that are not taken over, with every reason."""
-    return [RefusedRow(row["row"], row["name"], tuple(row["reasons"])) for row in upload.refused]
+    return [RefusedLine(row["row"], row["name"], tuple(map(in_words, row["reasons"]))) for row in upload.refused]
 
 
 def starters_of(viewer: Viewer, upload: Upload) -> QuerySet[Person]:

@@ -159,7 +159,7 @@ def _kept(request: Request, form: UploadForm, *, only: str) -> HttpResponse | No
         )
     except NotASpreadsheet as problem:
         form.errors.pop("file", None)
-        form.add_error("file", str(problem))
+        form.add_error("file", problem.sentence.said(_))
         return None
     return redirect("intake:upload", key=upload.key)
 
@@ -182,7 +182,7 @@ def _headers_page(request: Request, key: UUID, form: HeadersForm) -> HttpRespons
     found = queries.upload_of(request.viewer, key)
     if not form.is_bound:
         _ask(form, key, request)
-    problem = queries.read_upload(found).headers.problem
+    problem = queries.read_upload(found).headers.problem.said(_)
     context = {"upload": found, "form": form, "problem": problem}
     return render(request, "intake/headers.html", context, status=422 if form.errors else 200)
 
@@ -192,13 +192,12 @@ def _preview_page(request: Request, key: UUID, form: DayForm | None = None) -> H
     tab = _tab(request.GET.get("deel", ""), found.counts)
     rows = queries.refused_of(found) if tab is Tab.REFUSED else queries.preview_rows(found, tab)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("pagina"))
-    kept = found.preview or {}
     context = {
         "upload": found,
         "tabs": _tabs(found.counts, current=tab),
         "tab": tab.value,
         "page": page,
-        "notes": kept.get("notes", []),
+        "notes": queries.notes_of(found),
         "good": found.counts.get("new", 0) + found.counts.get("changed", 0),
         "form": form or DayForm(initial={"per": found.per}),
     }

@@ -145,9 +145,9 @@ def _check(request: Request, key: UUID, answers: dict[str, str]) -> HttpResponse
     comparison = queries.compared(request.viewer, board, read=queries.read(content, name=name, chosen={}), per=per)
     context = {
         "answers": queries.answered(answers, schools=queries.school_names(board)),
-        "rows": comparison.rows,
-        "refused": comparison.refused,
-        "notes": comparison.notes,
+        "rows": [queries.PreviewRow.of(row) for row in comparison.rows],
+        "refused": [queries.RefusedLine.of(row) for row in comparison.refused],
+        "notes": [queries.in_words(note) for note in comparison.notes],
         "problem": problem,
         "steps": _steps(key, answers, at=CHECK),
         "back": _back(key, CHECK),

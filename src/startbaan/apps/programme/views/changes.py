@@ -14,6 +14,7 @@ from startbaan.apps.programme import actions, queries
 from startbaan.apps.programme.forms import ReplanForm, VersionForm
 from startbaan.domain.schedule.calendar import OutsideCalendar
 from startbaan.domain.schedule.years import TooManyYears
+from startbaan.domain.sentences import Problem
 from startbaan.ui import clock
 
 PAGE = ["GET", "HEAD", "POST"]
@@ -48,7 +49,7 @@ def extend(request: Request, starter: UUID) -> HttpResponse:
             messages.success(request, _("Het traject is een jaar verlengd."))
             return _to_track(view)
     except (Refusal, TooManyYears) as refusal:
-        messages.warning(request, str(refusal))
+        messages.warning(request, _words(refusal))
         return _to_track(view)
     return render(request, "programme/extend.html", {"view": view, "preview": preview})
 
@@ -69,7 +70,7 @@ def replan(request: Request, starter: UUID) -> HttpResponse:
                 messages.success(request, _("De planning is opnieuw gemaakt."))
                 return _to_track(view)
         except (Refusal, OutsideCalendar) as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, _words(refusal))
     context = {"view": view, "form": form, "preview": preview}
     return render(request, "programme/replan.html", context, status=422 if form.errors else 200)
 
@@ -92,9 +93,13 @@ def change_version(request: Request, starter: UUID) -> HttpResponse:
                 messages.success(request, _("Het traject gaat verder met deze versie."))
                 return _to_track(view)
         except (Refusal, TooManyYears) as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, _words(refusal))
     context = {"view": view, "form": form, "preview": preview, "versions": versions}
     return render(request, "programme/change_version.html", context, status=422 if form.errors else 200)
+
+
+def _words(refusal: Refusal | Problem) -> str:
+    return refusal.sentence.said(_) if isinstance(refusal, Problem) else str(refusal)
 
 
 def _arranged(request: Request, starter: UUID) -> queries.TrackView:
