@@ -24,7 +24,7 @@ from startbaan.apps.programme.queries import (
 from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
-from startbaan.project import cast
+from startbaan.project import cast, demo_appraisal
 from startbaan.project.cast import CAST, Cast, Coupling, Holding, Member, Place, Scene
 from startbaan.ui import clock
 
@@ -153,6 +153,7 @@ def load(*, on: date, seed: int = SEED) -> Cast:
         with acting_as(made.persons[helper], on=on) as by:
             _tick(by, onboarding_due_for(by))
     _ask(made, on=on)
+    demo_appraisal.load(made, on=on)
     return made
 
 
