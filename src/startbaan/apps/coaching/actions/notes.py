@@ -1,18 +1,17 @@
 """A coach's own notes: written, thrown away, and purged when the pair has ended."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import WorkingNote
 from startbaan.apps.coaching.models.notes import LONGEST_NOTE
-from startbaan.apps.coaching.queries import coach_pair
+from startbaan.apps.coaching.queries import coach_pair, draft_key_of, over
+from startbaan.apps.drafts.actions import forget_keys
 from startbaan.apps.people.access import Viewer, editable_by
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.domain.privacy.policy import Kind
-
-KEPT = timedelta(days=30)  # after the pair ended
 
 
 def note(*, by: Viewer, at: datetime, starter: int, words: str) -> WorkingNote:
@@ -45,6 +44,7 @@ def throw_note_away(*, by: Viewer, at: datetime, item: UUID) -> int:
 
 
 def purge_notes(*, on: date, using: str = "owner") -> int:
-    """Remove the notes of pairs that ended 30 days ago or longer, as the owner; gives how many went."""
-    rows = WorkingNote.objects.using(using).filter(pair__period__endswith__lte=on - KEPT)
+    """Remove the notes of pairs that ended 30 days ago or longer, with their drafts, as the owner; gives how many."""
+    rows = over(on=on, using=using)
+    forget_keys([draft_key_of(pair) for pair in rows.values_list("pair", flat=True).distinct()], using=using)
     return rows.delete()[0]

@@ -34,7 +34,7 @@ from startbaan.apps.coaching.queries.moments import (
     text_to_write,
     ways,
 )
-from startbaan.apps.coaching.queries.notes import coach_pair, working_notes
+from startbaan.apps.coaching.queries.notes import coach_pair, draft_key_of, notes_to_purge, over, working_notes
 from startbaan.apps.coaching.queries.questions import (
     Listed,
     Said,
@@ -125,6 +125,7 @@ __all__ = [
     "decided",
     "decision_missing_of",
     "draft_key",
+    "draft_key_of",
     "effect_of",
     "goals_to_copy",
     "guidance_hours",
@@ -136,6 +137,7 @@ __all__ = [
     "moment_of",
     "moment_to_write",
     "note_key",
+    "notes_to_purge",
     "open_agreements",
     "open_decision",
     "open_goals",
@@ -144,6 +146,7 @@ __all__ = [
     "open_report",
     "open_report_of",
     "open_start_talk",
+    "over",
     "own_guidance",
     "reasons",
     "refusals_of",

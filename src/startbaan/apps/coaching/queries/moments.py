@@ -11,7 +11,7 @@ from django.utils.functional import Promise as Lazy
 from startbaan.apps.coaching.models import Agreement, CoachingDecision
 from startbaan.apps.coaching.queries.goals import ShownGoal, open_goals
 from startbaan.apps.coaching.queries.hours import GuidanceHours, guidance_hours
-from startbaan.apps.coaching.queries.notes import coach_pair
+from startbaan.apps.coaching.queries.notes import coach_pair, draft_key_of
 from startbaan.apps.coaching.queries.questions import Listed, listed_for
 from startbaan.apps.coaching.queries.reports import (
     Promise,
@@ -154,7 +154,7 @@ def note_key(viewer: Viewer, starter: int) -> str:
     pair = coach_pair(viewer, starter)
     if pair is None:
         raise Http404
-    return f"aantekening:{UUID(int=pair.pair)}"
+    return draft_key_of(pair.pair)
 
 
 def ways() -> list[tuple[str, Lazy | str, int]]:

@@ -1,10 +1,12 @@
-"""`startbaan purge`: let go of the journal and the reading log after some years, as the owner."""
+"""`startbaan purge`: let go of the log after some years, and of working notes after their pair, as the owner."""
 
 from argparse import ArgumentParser
 from datetime import datetime
 
 from django.core.management.base import BaseCommand, CommandError
 
+from startbaan.apps.coaching.actions import purge_notes
+from startbaan.apps.coaching.queries import notes_to_purge
 from startbaan.apps.journal import actions, queries
 from startbaan.ui import clock
 
@@ -15,7 +17,7 @@ LEAST_YEARS = 1
 class Command(BaseCommand):
     """Counts first; removes when asked to."""
 
-    help = "Ruimt het logboek en het inzagelogboek op na een aantal jaren. Telt eerst; verwijdert met --apply."
+    help = "Ruimt oude logboeken op, en werkaantekeningen na hun koppeling. Telt eerst; verwijdert met --apply."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take how long the log is kept, and whether to remove."""
@@ -31,8 +33,11 @@ class Command(BaseCommand):
             raise CommandError(f"Het logboek blijft minstens {LEAST_YEARS} jaar bewaard.")
         before = _years_ago(clock.now(), years)
         entries, openings = actions.purge(before=before) if apply else queries.older_than(before)
+        today = clock.today()
+        notes = purge_notes(on=today) if apply else notes_to_purge(on=today)
         done = "Verwijderd." if apply else "Verwijder ze met --apply."
         self.stdout.write(f"Van voor {before:%d-%m-%Y}: logregels {entries}, inzages {openings}. {done}")
+        self.stdout.write(f"Werkaantekeningen van koppelingen die 30 dagen voorbij zijn: {notes}. {done}")
 
 
 def _years_ago(moment: datetime, years: int) -> datetime:
