@@ -10,12 +10,21 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.http import Http404
 from rehearsal import PARTS
 from scene import AT, DAYS, GONE, HELPERS, MID, NEVER_HALF, PLAIN, STATES, VIEWERS, State, make
 
 from startbaan.apps.drafts.models import Draft
-from startbaan.apps.people.access import acting_as, acting_as_nobody, editable_by, near, visible_near, visible_to
-from startbaan.apps.people.models import Share
+from startbaan.apps.people.access import (
+    acting_as,
+    acting_as_nobody,
+    editable_by,
+    near,
+    starter_near,
+    visible_near,
+    visible_to,
+)
+from startbaan.apps.people.models import Person, Share
 from startbaan.domain.privacy.policy import Access, Kind, Relation, access, relations_with
 
 PART_TABLES = [part._meta.db_table for part in PARTS.values()]
@@ -168,12 +177,21 @@ def test_rows_without_a_second_lock_are_filtered_as_the_table_says(db, scene, vi
     assert wrong == {}
 
 
+def seen_near(viewer, starter):
+    key = Person.objects.get(pk=starter).key
+    try:
+        return starter_near(viewer, Person.objects.all(), key=key)[1]
+    except Http404:
+        return None
+
+
 @pytest.mark.parametrize(("viewer", "on"), cases([DAYS[0], MID, DAYS[-1]]))
 def test_near_one_starter_the_same_rows_are_kept(db, scene, viewer, on):
     wrong = {}
     with acting_as(scene.persons[viewer], on=on) as looking:
         for starter in (scene.persons["starter"].pk, scene.persons["other starter"].pk):
             found = near(looking, starter)
+            assert seen_near(looking, starter) == (found if found.opens(Kind.NAME_CARD) else None)
             for model in [*scene.plain, *scene.locked]:
                 if getattr(model, "kind", None) in {None, Kind.AUTHOR_ONLY}:
                     continue

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils import formats, timezone
 from django.utils.dateformat import format as format_date
@@ -14,12 +15,18 @@ SMALL_MONTHS = frozenset({"nl"})
 
 def long_day(day: date) -> str:
     """Write a day in full: di 3 november 2026."""
-    return format_date(day, "D j F Y")
+    return _written(date(day.year, day.month, day.day), "D j F Y", get_language())
 
 
 def short_day(day: date) -> str:
     """Write a day briefly: 3 nov 2026."""
-    return format_date(day, "j b Y" if get_language() in SMALL_MONTHS else "j M Y")
+    language = get_language()
+    return _written(date(day.year, day.month, day.day), "j b Y" if language in SMALL_MONTHS else "j M Y", language)
+
+
+@lru_cache(maxsize=8192)
+def _written(day: date, shape: str, _language: str | None) -> str:
+    return format_date(day, shape)
 
 
 def relative_day(day: date, today: date) -> str:

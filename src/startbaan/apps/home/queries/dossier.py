@@ -6,15 +6,14 @@ from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
-from django.http import Http404
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import HelpQuestion
 from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
 from startbaan.apps.home.queries.tasks import Task, track_task
-from startbaan.apps.people.access import Near, Viewer, near, visible_near, visible_to
+from startbaan.apps.people.access import Near, Viewer, starter_near, visible_near
 from startbaan.apps.people.models import Address, Pair, Person, Post, Profile, Terms
 from startbaan.apps.programme.models import OnboardingItem, Track
 from startbaan.apps.programme.queries import TrackView
@@ -159,13 +158,7 @@ class Dossier:
 
 def starter_known(viewer: Viewer, key: UUID) -> Person:
     """The starter with this key; raises Http404 for who is no starter, or whom the viewer may not see."""
-    starts = Exists(Track.objects.filter(starter=OuterRef("pk")))
-    helped = Exists(Pair.objects.filter(starter=OuterRef("pk")))
-    rows = visible_to(viewer, Person.objects.filter(starts | helped, key=key))
-    person = rows.select_related("profile").first()
-    if person is None:
-        raise Http404
-    return person
+    return starter_near(viewer, _starters(), key=key)[0]
 
 
 def dossier(viewer: Viewer, key: UUID) -> Dossier:
@@ -173,8 +166,7 @@ def dossier(viewer: Viewer, key: UUID) -> Dossier:
 
     What no relation of the viewer opens is not asked of the database.
     """
-    person = starter_known(viewer, key)
-    found = near(viewer, person.pk)
+    person, found = starter_near(viewer, _starters(), key=key)
     posts = list(visible_near(found, Post.objects.select_related("school", "team")).order_by("-period", "pk"))
     pairs = list(visible_near(found, Pair.objects.select_related("holder")).order_by("-period", "pk"))
     emails = _emails([person.pk, *(pair.holder_id for pair in pairs)], on=viewer.on)
@@ -192,6 +184,12 @@ def dossier(viewer: Viewer, key: UUID) -> Dossier:
         terms=_terms(found) if found.opens(Kind.EMPLOYMENT) else [],
         questions=_questions(found) if _may_be_asked(found) else (),
     )
+
+
+def _starters() -> QuerySet[Person]:
+    starts = Exists(Track.objects.filter(starter=OuterRef("pk")))
+    helped = Exists(Pair.objects.filter(starter=OuterRef("pk")))
+    return Person.objects.filter(starts | helped).select_related("profile")
 
 
 def _may_be_asked(found: Near) -> bool:

@@ -2,7 +2,7 @@
 
 from startbaan.apps.people.access.commands import NobodyThere, acting_as_email
 from startbaan.apps.people.access.lock import Policy, locked_models, policies, policies_of, remake_policies
-from startbaan.apps.people.access.near import Near, near, visible_near
+from startbaan.apps.people.access.near import Near, near, starter_near, visible_near
 from startbaan.apps.people.access.rows import (
     addressed_to,
     editable_by,
@@ -50,6 +50,7 @@ __all__ = [
     "remake_policies",
     "sharable_with",
     "stands",
+    "starter_near",
     "viewers_of",
     "visible_near",
     "visible_to",

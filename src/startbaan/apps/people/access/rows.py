@@ -87,7 +87,7 @@ def stands(viewer: Viewer, relation: Relation, starter: int) -> bool:
         return starter in viewer.starters(relation)
     if relation is Relation.PARTICIPANT or not viewer.schools.get(relation):
         return False
-    return _posted(viewer, relation).filter(person_id=starter).exists()
+    return posted(viewer, relation).filter(person_id=starter).exists()
 
 
 def sharable_with(model: type[Confidential]) -> tuple[Relation, ...]:
@@ -161,10 +161,10 @@ def _holds(viewer: Viewer, relation: Relation, model: type[Model]) -> Q:
         return Q(**{f"{about}__in": starters}) if starters else NOTHING
     if not viewer.schools.get(relation):
         return NOTHING
-    return Q(**{f"{about}__in": _posted(viewer, relation).values("person_id")})
+    return Q(**{f"{about}__in": posted(viewer, relation).values("person_id")})
 
 
-def _posted(viewer: Viewer, relation: Relation) -> QuerySet[Post]:
+def posted(viewer: Viewer, relation: Relation) -> QuerySet[Post]:
     """The posts, running or still to begin, at the schools this relation reaches."""
     return Post.objects.filter(
         Q(period__endswith=None) | Q(period__endswith__gt=viewer.on), school_id__in=viewer.schools.get(relation, ())
@@ -191,7 +191,7 @@ def _shared(viewer: Viewer, model: type[Model]) -> Q:
             pairs = viewer.pair_ids(relation)
             opened |= Q(Exists(running.filter(pair_id__in=pairs, relation=relation.value))) if pairs else NOTHING
         elif viewer.schools.get(relation):
-            starters = _posted(viewer, relation).values("person_id")
+            starters = posted(viewer, relation).values("person_id")
             opened |= Q(Exists(running.filter(relation=relation.value, starter_id__in=starters)))
     return opened
 

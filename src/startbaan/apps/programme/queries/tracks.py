@@ -62,12 +62,12 @@ class TrackYear:
         """How far, in words."""
         return _("%(done)s van %(total)s gedaan") % {"done": self.done, "total": self.total}
 
-    @property
+    @cached_property
     def dated(self) -> tuple[Seen, ...]:
         """The activities with a moment of their own that still count."""
         return tuple(item for item in self.items if item.standing is not Standing.DROPPED)
 
-    @property
+    @cached_property
     def done(self) -> int:
         """How many are done."""
         return sum(item.standing is Standing.DONE for item in self.dated)
