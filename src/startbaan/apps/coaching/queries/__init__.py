@@ -1,40 +1,6 @@
 """Reading help questions, and whom one may ask."""
 
 from startbaan.apps.coaching.queries.addressees import Addressee, addressees, confidants, may_ask, sector_of
-from startbaan.apps.coaching.queries.decisions import (
-    Effect,
-    Outcome,
-    ShownDecision,
-    decided,
-    decision_missing_of,
-    effect_of,
-    open_decision,
-    refusals_of,
-    school_year_after,
-)
-from startbaan.apps.coaching.queries.goals import ShownGoal, goals_to_copy, open_goals
-from startbaan.apps.coaching.queries.guidance import (
-    Caseload,
-    Guided,
-    TodayLine,
-    caseload,
-    guidance_of,
-    own_guidance,
-    today_lines,
-)
-from startbaan.apps.coaching.queries.hours import GUIDING, TALKS, CoachTime, GuidanceHours, coach_time, guidance_hours
-from startbaan.apps.coaching.queries.moments import (
-    MomentPage,
-    back_from,
-    draft_key,
-    moment_to_write,
-    note_key,
-    open_moment,
-    reasons,
-    text_to_write,
-    ways,
-)
-from startbaan.apps.coaching.queries.notes import coach_pair, draft_key_of, notes_to_purge, over, working_notes
 from startbaan.apps.coaching.queries.questions import (
     Listed,
     Said,
@@ -46,6 +12,29 @@ from startbaan.apps.coaching.queries.questions import (
     shelf,
     waiting_for,
 )
+from startbaan.apps.coaching.queries.start_talks import (
+    ListedTalk,
+    ShownTalk,
+    StartTalkFact,
+    open_start_talk,
+    start_talk_of,
+    start_talk_to_begin,
+    start_talk_to_write,
+    start_talks_for,
+)
+from startbaan.apps.coaching.queries.year_plans import YearPlan, may_plan_year, year_plan
+from startbaan.apps.coaching.queries.talks import (
+    Course,
+    Line,
+    Moment,
+    Section,
+    USUAL,
+    coach_of,
+    courses,
+    late_talks_of,
+    moment_of,
+)
+from startbaan.apps.coaching.queries.hours import CoachTime, GUIDING, GuidanceHours, TALKS, coach_time, guidance_hours
 from startbaan.apps.coaching.queries.reports import (
     Promise,
     ShownReport,
@@ -58,38 +47,48 @@ from startbaan.apps.coaching.queries.reports import (
     report_to_write,
     text_of,
 )
-from startbaan.apps.coaching.queries.start_talks import (
-    ListedTalk,
-    ShownTalk,
-    StartTalkFact,
-    open_start_talk,
-    start_talk_of,
-    start_talk_to_begin,
-    start_talk_to_write,
-    start_talks_for,
+from startbaan.apps.coaching.queries.goals import ShownGoal, goals_to_copy, open_goals
+from startbaan.apps.coaching.queries.notes import coach_pair, draft_key_of, notes_to_purge, over, working_notes
+from startbaan.apps.coaching.queries.decisions import (
+    Effect,
+    Outcome,
+    ShownDecision,
+    decided,
+    decision_missing_of,
+    effect_of,
+    final_talks_without_decision,
+    open_decision,
+    refusals_of,
+    school_year_after,
 )
-from startbaan.apps.coaching.queries.talks import (
-    USUAL,
-    Course,
-    Line,
-    Moment,
-    Section,
-    coach_of,
-    courses,
-    late_talks_of,
-    moment_of,
+from startbaan.apps.coaching.queries.guidance import (
+    Caseload,
+    Guided,
+    TodayLine,
+    caseload,
+    guidance_of,
+    own_guidance,
+    today_lines,
 )
-from startbaan.apps.coaching.queries.year_plans import YearPlan, may_plan_year, year_plan
+from startbaan.apps.coaching.queries.moments import (
+    MomentPage,
+    back_from,
+    draft_key,
+    moment_to_write,
+    note_key,
+    open_moment,
+    reasons,
+    text_to_write,
+    ways,
+)
 
 __all__ = [
-    "GUIDING",
-    "TALKS",
-    "USUAL",
     "Addressee",
     "Caseload",
     "CoachTime",
     "Course",
     "Effect",
+    "GUIDING",
     "GuidanceHours",
     "Guided",
     "Line",
@@ -110,8 +109,10 @@ __all__ = [
     "ShownTalk",
     "StartTalkFact",
     "State",
+    "TALKS",
     "Text",
     "TodayLine",
+    "USUAL",
     "Version",
     "YearPlan",
     "addressees",
@@ -127,6 +128,7 @@ __all__ = [
     "draft_key",
     "draft_key_of",
     "effect_of",
+    "final_talks_without_decision",
     "goals_to_copy",
     "guidance_hours",
     "guidance_of",
