@@ -34,6 +34,7 @@ FLAGS = (
 )
 WIDE, PHONE = 1280, 390
 NAME = settings.SESSION_COOKIE_NAME
+HANDED_BACK = (403, 422)
 LEFT_OUT = pytest.StashKey[bool]()
 
 
@@ -62,8 +63,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 
 def is_complaint(said: ConsoleMessage) -> bool:
-    """Say whether the browser found something wrong; that a form came back to be mended is no fault."""
-    return said.type == "error" and "status of 422" not in said.text
+    """Say whether the browser found something wrong; that a form came back to be mended or sent again is no fault."""
+    return said.type == "error" and not any(f"status of {code}" in said.text for code in HANDED_BACK)
 
 
 def standing_on_a_day(application: WSGIApplication) -> WSGIApplication:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from startbaan.apps.people.queries import needs_second_factor
 from startbaan.project.signin.adapters import FACTORS
+from startbaan.project.signin.keeping import First, hand_back, is_own_form
 from startbaan.ui import clock
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
@@ -66,6 +67,8 @@ def second_factor(get_response: Handler) -> Handler:
         viewer = vars(request)["viewer"]
         if settings.DEMO or not needs_second_factor(viewer) or _proved(request) or _on_the_way(request):
             return get_response(request)
+        if is_own_form(request):
+            return hand_back(request, first=First.SECOND_STEP)
         page = "mfa_reauthenticate" if get_adapter().is_mfa_enabled(request.user, FACTORS) else "mfa_index"
         query = urlencode({"next": request.get_full_path() if request.method == "GET" else "/"})
         return redirect(f"{reverse(page)}?{query}")
