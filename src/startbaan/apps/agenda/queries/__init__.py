@@ -9,19 +9,31 @@ from startbaan.apps.agenda.queries.appointments import (
 )
 from startbaan.apps.agenda.queries.availability import OwnWeek, WeekRow, free_moments, own_week, week_rows, written
 from startbaan.apps.agenda.queries.feeds import feed_for, own_feed, reader_of, webcal
+from startbaan.apps.agenda.queries.proposals import (
+    Offer,
+    OpenProposal,
+    WaitingProposal,
+    open_proposal,
+    proposals_waiting_for,
+)
 
 __all__ = [
     "Entry",
+    "Offer",
+    "OpenProposal",
     "OpenedEntry",
     "OwnWeek",
+    "WaitingProposal",
     "WeekRow",
     "appointments_for",
     "feed_for",
     "free_moments",
     "holidays_for",
+    "open_proposal",
     "opened_entry",
     "own_feed",
     "own_week",
+    "proposals_waiting_for",
     "reader_of",
     "webcal",
     "week_rows",

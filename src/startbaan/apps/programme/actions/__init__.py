@@ -21,6 +21,8 @@ from startbaan.apps.programme.actions.ending import end_track, reopen_track
 from startbaan.apps.programme.actions.noting import begin_activity, note_contact, note_not_held, remove_contact
 from startbaan.apps.programme.actions.onboarding import tick_subject, untick_subject
 from startbaan.apps.programme.actions.permission import arranged
+from startbaan.apps.programme.actions.proposing import answer_proposal, propose_moments, withdraw_proposal
+from startbaan.apps.programme.actions.reminding import put_off_reminders, remind, remind_again
 from startbaan.apps.programme.actions.starting import NewTrack, start_track, start_tracks
 from startbaan.apps.programme.actions.versions import PublishedAlready, publish_from_content, publish_variant
 
@@ -29,6 +31,7 @@ __all__ = [
     "NotYet",
     "PublishedAlready",
     "add_activity",
+    "answer_proposal",
     "arranged",
     "ask_for_coaching",
     "begin_activity",
@@ -41,8 +44,12 @@ __all__ = [
     "note_not_held",
     "pause_track",
     "plan_activity",
+    "propose_moments",
     "publish_from_content",
     "publish_variant",
+    "put_off_reminders",
+    "remind",
+    "remind_again",
     "remove_contact",
     "reopen_track",
     "replan_track",
@@ -53,4 +60,5 @@ __all__ = [
     "unplan_activity",
     "untick_subject",
     "withdraw_coaching",
+    "withdraw_proposal",
 ]

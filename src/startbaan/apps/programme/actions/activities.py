@@ -34,8 +34,14 @@ def plan_activity(
     earlier day, and `Refusal` when it was done or dropped, for a day outside the track, and for people
     who have no part in it.
     """
-    row = _open_activity(by, activity)
-    _check_day(row, day)
+    agree(open_activity(by, activity), by=by, at=at, day=day, moment=moment, participants=participants)
+
+
+def agree(
+    row: Activity, *, by: Viewer, at: datetime, day: date, moment: time | None, participants: Sequence[int]
+) -> None:
+    """Agree the day for a row that is locked, of whom somebody may change it; raises `NotYet` and `Refusal`."""
+    ask_day(row, day)
     for before in _first(row):
         if not _settled(row, before, by=day, agreed=True):
             raise NotYet(
@@ -46,7 +52,7 @@ def plan_activity(
     row.planned_on, row.planned_time = day, moment
     with refusals():
         row.save(update_fields=["planned_on", "planned_time"])
-        _take_part(by, row, participants)
+        take_part(by, row, participants)
         log(by=by, at=at, verb="plan_activity", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
         put_in_agenda(row, by=by, at=at)
 
@@ -56,7 +62,7 @@ def unplan_activity(*, by: Viewer, at: datetime, activity: int) -> None:
 
     Raises `NotYours` without write access to the track, and `Refusal` when no day was agreed or it was done.
     """
-    row = _open_activity(by, activity)
+    row = open_activity(by, activity)
     if row.planned_on is None:
         raise Refusal(_("Voor deze activiteit is nog geen dag afgesproken."))
     changes: Changes = {"planned_on": (_iso(row.planned_on), None)}
@@ -76,8 +82,8 @@ def do_activity(
     Raises `NotYours` without write access to the track, `NotYet` when the visit that comes first was not
     done by that day, and `Refusal` for a day to come, a visit that was too short, or what was done already.
     """
-    row = _open_activity(by, activity)
-    _check_day(row, done_on)
+    row = open_activity(by, activity)
+    ask_day(row, done_on)
     if done_on > by.on:
         raise Refusal(_("Deze dag is nog niet geweest. Spreek een dag af, en vink de activiteit daarna af."))
     words = _words(row)
@@ -92,7 +98,7 @@ def do_activity(
     row.state, row.done_on, row.minutes = Activity.State.DONE, done_on, minutes
     with refusals():
         row.save(update_fields=["state", "done_on", "minutes"])
-        _take_part(by, row, participants)
+        take_part(by, row, participants)
         log(by=by, at=at, verb="do_activity", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
         put_in_agenda(row, by=by, at=at)
 
@@ -122,7 +128,7 @@ def drop_activity(*, by: Viewer, at: datetime, activity: int) -> None:
     Raises `NotYours` unless the viewer is coach, manager or coordinator of the starter, and `Refusal`
     when it was done or dropped already.
     """
-    row = _open_activity(by, activity)
+    row = open_activity(by, activity)
     if not any(stands(by, relation, row.starter_id) for relation in MAY_DROP):
         raise NotYours(_("Alleen de coach, de leidinggevende en de coördinator laten een activiteit vervallen."))
     changes: Changes = {"state": (row.state, Activity.State.DROPPED.value)}
@@ -133,7 +139,8 @@ def drop_activity(*, by: Viewer, at: datetime, activity: int) -> None:
         put_in_agenda(row, by=by, at=at)
 
 
-def _open_activity(by: Viewer, activity: int) -> Activity:
+def open_activity(by: Viewer, activity: int) -> Activity:
+    """Take an activity that is still to be done for changing; raises `NotYours` and `Refusal`."""
     row = locked_activity(by, activity)
     if row.state == Activity.State.DONE:
         raise Refusal(_("Deze activiteit is al gedaan. Maak dat eerst ongedaan als het niet klopt."))
@@ -142,7 +149,8 @@ def _open_activity(by: Viewer, activity: int) -> Activity:
     return row
 
 
-def _check_day(row: Activity, day: date) -> None:
+def ask_day(row: Activity, day: date) -> None:
+    """Raise `Refusal` for a day outside the track."""
     if day not in row.track.period:
         raise Refusal(
             _("Het traject loopt van %(start)s tot en met %(last)s. Kies een dag daarbinnen.")
@@ -198,7 +206,8 @@ def _resting_on(row: Activity) -> Words | None:
     return definition.activity(found.key) if found else None
 
 
-def _take_part(by: Viewer, row: Activity, participants: Sequence[int]) -> None:
+def take_part(by: Viewer, row: Activity, participants: Sequence[int]) -> None:
+    """Let these people take part and nobody else; raises `Refusal` for who has no part in it."""
     wanted, named = set(participants), _named(row)
     new = wanted - named
     if new and not new <= {contact.person for contact in candidates_for(by, row)}:

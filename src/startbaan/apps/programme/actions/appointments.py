@@ -5,15 +5,14 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from startbaan.apps.agenda.actions import ShownAs, cancel_appointment, put_appointment, put_day
+from startbaan.apps.agenda.actions import ShownAs, cancel_appointment, overtake_moments, put_appointment, put_day
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.programme.models import Activity, Participation
-from startbaan.apps.programme.queries import definition_of, minutes_of
+from startbaan.apps.programme.queries import definition_of, key_of, length_of
 from startbaan.domain.meeting.moments import moment_on
 from startbaan.domain.schedule.definition import Activity as Words
 from startbaan.domain.schedule.definition import ActivityKind
 
-USUAL_MINUTES = 60  # of what the programme gives no hours
 # Where many come at once. Anything else says that somebody is guided or assessed, and that is nobody else's to read.
 OPEN_KINDS = frozenset(
     {ActivityKind.START_MEETING, ActivityKind.PEER_MEETING, ActivityKind.AFTERNOON, ActivityKind.GATHERING}
@@ -25,13 +24,15 @@ def put_in_agenda(row: Activity, *, by: Viewer, at: datetime) -> None:
 
     What was done on its day or before today stays in the agenda of those days.
     """
-    key = _key(row.pk)
+    key = key_of(row.pk)
+    if row.planned_on is not None or row.state != Activity.State.PLANNED:
+        overtake_moments(key=key)
     stands = row.state == Activity.State.PLANNED or (row.state == Activity.State.DONE and _is_past(row, by))
     if row.planned_on is None or not stands:
         cancel_appointment(by=by, at=at, key=key)
         return
     words = definition_of(row.words_from or row.track.version).activity(row.key)
-    title, path = _title(row, words), reverse("programme:activity", args=[row.pk])
+    title, path = title_of(row, words), reverse("programme:activity", args=[row.pk])
     shown_as = ShownAs.OPEN if words.kind in OPEN_KINDS else ShownAs.CONFIDENTIAL
     named = Participation.objects.filter(activity=row).values_list("person", flat=True)
     people = {row.starter_id, *named}
@@ -55,7 +56,7 @@ def put_in_agenda(row: Activity, *, by: Viewer, at: datetime) -> None:
             title=title,
             shown_as=shown_as,
             start=moment_on(row.planned_on, row.planned_time),
-            minutes=minutes_of(words) or USUAL_MINUTES,
+            minutes=length_of(words),
             place="",
             people=people,
             path=path,
@@ -65,16 +66,13 @@ def put_in_agenda(row: Activity, *, by: Viewer, at: datetime) -> None:
 def take_out_of_agenda(activities: Collection[int], *, by: Viewer, at: datetime) -> None:
     """Call off what was agreed for these activities."""
     for activity in activities:
-        cancel_appointment(by=by, at=at, key=_key(activity))
-
-
-def _key(activity: int) -> str:
-    return f"activity:{activity}"
+        cancel_appointment(by=by, at=at, key=key_of(activity))
 
 
 def _is_past(row: Activity, by: Viewer) -> bool:
     return row.planned_on is not None and row.planned_on <= by.on
 
 
-def _title(row: Activity, words: Words) -> str:
+def title_of(row: Activity, words: Words) -> str:
+    """How it stands in the agenda: in Dutch, with a number when it comes more than once a year."""
     return f"{words.title.nl} {row.number}" if words.times.most > 1 else words.title.nl

@@ -31,12 +31,15 @@ from startbaan.apps.programme.queries.plans import (
     recorded,
     replanning,
 )
+from startbaan.apps.programme.queries.proposals import key_of, length_of, moments_for, proposal_of
+from startbaan.apps.programme.queries.reminding import PUT_OFF_REASONS, put_off_of
 from startbaan.apps.programme.queries.seen import Seen, Standing, minutes_of, page_language, seen
 from startbaan.apps.programme.queries.tracks import Group, TrackView, TrackYear, my_track, opened_track, track_of
 from startbaan.apps.programme.queries.versions import definition_of, published_versions, version_named, versions_for
 
 __all__ = [
     "MAY_DROP",
+    "PUT_OFF_REASONS",
     "ActivityView",
     "Due",
     "Group",
@@ -59,8 +62,11 @@ __all__ = [
     "due_for",
     "ends_early",
     "guides_of",
+    "key_of",
     "keys_of_kinds",
+    "length_of",
     "minutes_of",
+    "moments_for",
     "my_onboarding",
     "my_track",
     "named",
@@ -74,7 +80,9 @@ __all__ = [
     "page_language",
     "part_word",
     "preview",
+    "proposal_of",
     "published_versions",
+    "put_off_of",
     "recorded",
     "replanning",
     "seen",

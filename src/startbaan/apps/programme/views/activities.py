@@ -117,6 +117,7 @@ def _activity_page(
         "plan": plan or _plan_form(view),
         "done": done or _done_form(view, on=request.viewer.on),
         "wrong": plan or done,
+        "proposal": queries.proposal_of(request.viewer, view.item.pk),
         "who": who_sees(Kind.TRACK, you=view.relation, language=queries.page_language(), sector=view.sector),
     }
     return render(request, "programme/activity.html", context, status=422 if plan or done else 200)
