@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("startbaan.project.signin.urls")),
     path("taal/", login_not_required(set_language), name="set_language"),
     path("stijl/", include("startbaan.ui.urls")),
+    path("", include("startbaan.apps.changes.urls")),
     path("", include("startbaan.apps.coaching.urls")),
     path("", include("startbaan.apps.appraisal.urls")),
     path("", include("startbaan.apps.outbox.urls")),

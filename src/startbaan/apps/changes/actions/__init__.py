@@ -1,6 +1,7 @@
 """Changing a starter's circumstances."""
 
-from startbaan.apps.changes.actions.changing import Foreseen, apply, foresee, undo
+from startbaan.apps.changes.actions.changing import UNDO_WITHIN, Foreseen, apply, foresee, undo
+from startbaan.apps.changes.actions.own import give_consent, say_words, withdraw_consent
 from startbaan.apps.changes.actions.wanted import (
     Away,
     Finished,
@@ -15,6 +16,7 @@ from startbaan.apps.changes.actions.wanted import (
 )
 
 __all__ = [
+    "UNDO_WITHIN",
     "Away",
     "Finished",
     "Foreseen",
@@ -28,5 +30,8 @@ __all__ = [
     "Wanted",
     "apply",
     "foresee",
+    "give_consent",
+    "say_words",
     "undo",
+    "withdraw_consent",
 ]

@@ -1,0 +1,191 @@
+"""Whose circumstances change: where they work, what the viewer may change, and what was changed before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404
+from django.urls import reverse
+
+from startbaan.apps.changes.models import Change, Completion, DossierConsent, Leaving, LeavingWords
+from startbaan.apps.people.access import Viewer, may_make, stands, visible_to
+from startbaan.apps.people.models import Organisation, Pair, Person, Post, Role
+from startbaan.apps.programme.models import Track
+from startbaan.domain.privacy.policy import Kind, Relation
+from startbaan.domain.privacy.roles import RoleName
+
+Sort = Change.Sort
+NEEDS = {
+    Sort.FTE: Kind.EMPLOYMENT,
+    Sort.ABSENCE: Kind.EMPLOYMENT,
+    Sort.SCHOOL: Kind.EMPLOYMENT,
+    Sort.LEAVING: Kind.LEAVING,
+    Sort.QUALIFIED: Kind.PROFILE,
+}
+
+ARRANGING = (Relation.MANAGER, Relation.COORDINATOR, Relation.HR)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A post, a school or a person one may choose."""
+
+    pk: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A starter whose circumstances the viewer may change, with what there is to choose from."""
+
+    starter: Person
+    sorts: tuple[Change.Sort, ...]
+    posts: tuple[Place, ...]
+    schools: tuple[Place, ...]
+    managers: tuple[Place, ...]
+    track: Track | None
+
+    @property
+    def url(self) -> str:
+        """The page of this starter's changes."""
+        return reverse("changes:changes", args=[self.starter.key])
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A change made before; `may_undo` while it is within its day."""
+
+    key: UUID
+    word: str
+    on: date
+    made_at: datetime
+    made_by: str
+    undone_at: datetime | None
+    may_undo: bool
+
+
+def subject_of(viewer: Viewer, key: UUID) -> Subject:
+    """The starter with this key and what the viewer may change; raises Http404 when that is nothing."""
+    starter = visible_to(viewer, Person.objects.filter(key=key)).first()
+    if starter is None or starter.pk in viewer.persons:
+        raise Http404
+    track = Track.objects.filter(starter=starter, period__contains=viewer.on).select_related("version").first()
+    sorts = [sort for sort, kind in NEEDS.items() if may_make(viewer, kind, starter.pk)]
+    if track is not None and any(stands(viewer, mine, starter.pk) for mine in ARRANGING):
+        sorts += [Sort.EXTENSION, Sort.COMPLETION]
+    if not sorts:
+        raise Http404
+    posts = _posts(viewer, starter)
+    schools = _schools(posts)
+    return Subject(
+        starter=starter,
+        sorts=tuple(sorted(sorts, key=list(Sort).index)),
+        posts=tuple(Place(post.pk, post.school.name) for post in posts),
+        schools=tuple(Place(school.pk, school.name) for school in schools),
+        managers=_managers(viewer, schools),
+        track=track,
+    )
+
+
+def changed_of(viewer: Viewer, starter: Person, *, at: datetime, within: timedelta) -> tuple[Earlier, ...]:
+    """What was changed before, newest first: what the viewer may see, and what the viewer did."""
+    own = Q(made_by__in=viewer.persons)
+    seen = Q(pk__in=visible_to(viewer, Change.objects.filter(starter=starter)).values("pk"))
+    rows = Change.objects.filter(own | seen, starter=starter).select_related("made_by").order_by("-made_at")
+    return tuple(
+        Earlier(
+            key=row.key,
+            word=str(row.get_sort_display()),
+            on=row.on,
+            made_at=row.made_at,
+            made_by=str(row.made_by),
+            undone_at=row.undone_at,
+            may_undo=row.undone_at is None and at - row.made_at <= within,
+        )
+        for row in rows
+    )
+
+
+def _posts(viewer: Viewer, starter: Person) -> Sequence[Post]:
+    running = Q(period__endswith=None) | Q(period__endswith__gt=viewer.on)
+    return list(Post.objects.filter(running, person=starter).select_related("school").order_by("period", "pk"))
+
+
+def _schools(posts: Sequence[Post]) -> Sequence[Organisation]:
+    """The other schools of the boards where the starter works."""
+    boards, here = {post.school.parent_id for post in posts}, {post.school_id for post in posts}
+    rows = Organisation.objects.filter(of_kind=Organisation.OfKind.SCHOOL, parent__in=boards - {None})
+    return list(rows.exclude(pk__in=here).order_by("name"))
+
+
+def _managers(viewer: Viewer, schools: Sequence[Organisation]) -> tuple[Place, ...]:
+    """Who gives guidance to the staff of these schools today, with the school's name."""
+    rows = Role.objects.filter(
+        role=RoleName.LINE_MANAGER.value, organisation__in=schools, period__contains=viewer.on
+    ).select_related("person", "organisation")
+    return tuple(
+        Place(row.person_id, f"{row.person} ({row.organisation})") for row in rows.order_by("person__sort_name")
+    )
+
+
+@dataclass(frozen=True)
+class Own:
+    """A starter's own side of leaving: the leaving, the own words, and the consent to take the dossier along."""
+
+    leaving: Leaving | None
+    words: LeavingWords | None
+    consent: DossierConsent | None
+
+
+def own_of(viewer: Viewer) -> Own:
+    """What the viewer, as a starter, said about leaving and about the dossier; raises Http404 for who has no track."""
+    if not Track.objects.filter(starter__in=viewer.persons).exists():
+        raise Http404
+    leaving = Leaving.objects.filter(starter__in=viewer.persons).order_by("-last_on").first()
+    words = visible_to(viewer, LeavingWords.objects.filter(starter__in=viewer.persons)).order_by("-made_at").first()
+    consent = DossierConsent.objects.filter(starter__in=viewer.persons, withdrawn_at=None).first()
+    return Own(leaving, words, consent)
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """What stands on a certificate: who finished which programme, when, and who signs."""
+
+    starter: str
+    programme: str
+    board: str
+    start_on: date
+    finished_on: date
+    talk_on: date
+    number: str
+    signers: tuple[str, ...]
+
+
+def certificate_of(viewer: Viewer, key: UUID) -> Certificate:
+    """The certificate of a finished track; raises Http404 when there is none the viewer may see."""
+    row = visible_to(viewer, Completion.objects.filter(key=key)).select_related("starter", "track__version").first()
+    if row is None:
+        raise Http404
+    post = (
+        Post.objects.filter(person=row.starter, period__contains=row.finished_on)
+        .select_related("school__parent")
+        .first()
+    )
+    helpers = Pair.objects.filter(
+        starter=row.starter,
+        relation__in=[Relation.COACH.value, Relation.MANAGER.value],
+        period__contains=row.finished_on,
+    ).select_related("holder")
+    board = post.school.parent.name if post and post.school.parent else ""
+    return Certificate(
+        starter=str(row.starter),
+        programme=row.track.version.title,
+        board=board,
+        start_on=row.track.start_on,
+        finished_on=row.finished_on,
+        talk_on=row.talk_on,
+        number=str(row.key)[:8].upper(),
+        signers=tuple(str(pair.holder) for pair in helpers.order_by("relation")),
+    )
