@@ -89,7 +89,7 @@ class Message(models.Model):
             models.Index(fields=["told_at"], name="message_told"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["to", "key"], name="message_once"),
+            models.UniqueConstraint(fields=["key", "to"], name="message_told_once"),
             models.CheckConstraint(
                 condition=Q(calendar="", method="") | (~Q(calendar="") & ~Q(method="")), name="message_calendar_whole"
             ),

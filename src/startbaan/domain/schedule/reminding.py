@@ -33,13 +33,13 @@ def steps_on(calendar: Calendar, *, on: date) -> dict[date, Step]:
     found = {}
     for number in range(-FAR_BACK.days, FAR_AHEAD.days + 1):
         due = on + timedelta(days=number)
-        if step := _step(calendar, due=due, on=on):
+        if step := step_of(calendar, due=due, on=on):
             found[due] = step
     return found
 
 
-def _step(calendar: Calendar, *, due: date, on: date) -> Step | None:
-    """The latest step whose day has come, unless it came too long ago."""
+def step_of(calendar: Calendar, *, due: date, on: date) -> Step | None:
+    """Give the latest step whose day has come on a school day, unless it came too long ago."""
     late = (on - due) // WEEK
     if late >= 1:
         came = calendar.first_school_day(due + late * WEEK)

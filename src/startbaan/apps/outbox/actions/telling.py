@@ -6,12 +6,13 @@ from datetime import date, datetime
 
 from django.db.models import Model
 from django.utils import translation
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from startbaan.apps.outbox.models import Message
 from startbaan.apps.outbox.queries.readers import Concern, languages_of, who_may_be_told
 from startbaan.apps.people.access import Viewer
 from startbaan.domain.privacy.policy import Kind
+from startbaan.domain.schedule.definition import Text
 from startbaan.ui.wording import long_day
 
 LONGEST_SUBJECT = 200
@@ -24,14 +25,19 @@ class Said:
     """Dutch words with names and days to fill in, said in each reader's language: Said(gettext_noop("…"), {…})."""
 
     words: str
-    values: Mapping[str, str | int | date] = field(default_factory=dict)
+    values: Mapping[str, str | int | date | Text] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        values = {name: long_day(value) if isinstance(value, date) else value for name, value in self.values.items()}
-        return gettext(self.words) % values
+        return gettext(self.words) % {name: _said(value) for name, value in self.values.items()}
 
 
-Words = str | Said
+def _said(value: str | int | date | Text) -> str | int:
+    if isinstance(value, Text):
+        return value.said(get_language() or "nl")
+    return long_day(value) if isinstance(value, date) else value
+
+
+Words = str | Said | Text
 
 
 @dataclass(frozen=True)
@@ -91,13 +97,7 @@ def tell(
 
 def tell_each(notices: Sequence[Notice], *, on: date, at: datetime) -> int:
     """Tell many people many things at once, each as `tell` does; gives how many were written down."""
-    allowed = who_may_be_told({notice.concern for notice in notices}, on=on)
-    wanted = [notice for notice in notices if notice.concern in allowed]
-    languages = languages_of({notice.to for notice in wanted})
-    rows = [_row(notice, language=languages[notice.to], at=at) for notice in wanted]
-    before = _known(rows)
-    Message.objects.bulk_create(rows, batch_size=AT_A_TIME, ignore_conflicts=True)
-    return len({(row.to_id, row.key) for row in rows} - before)
+    return sum(_tell(notices[start : start + AT_A_TIME], on=on, at=at) for start in range(0, len(notices), AT_A_TIME))
 
 
 def take_back(*, keys: Collection[str]) -> int:
@@ -111,9 +111,24 @@ def thing_of(item: Model | None) -> str:
     return f"{item._meta.label_lower}:{item.pk}" if item is not None else ""
 
 
+def _words(words: Words) -> str:
+    return str(_said(words)) if isinstance(words, Text) else str(words)
+
+
+def _tell(notices: Sequence[Notice], *, on: date, at: datetime) -> int:
+    known = _known(notices)
+    fresh = {(notice.to, notice.key): notice for notice in notices if (notice.to, notice.key) not in known}
+    allowed = who_may_be_told({notice.concern for notice in fresh.values()}, on=on)
+    wanted = [notice for notice in fresh.values() if notice.concern in allowed]
+    languages = languages_of({notice.to for notice in wanted})
+    rows = [_row(notice, language=languages[notice.to], at=at) for notice in wanted]
+    Message.objects.bulk_create(rows, ignore_conflicts=True)
+    return len(rows)
+
+
 def _row(notice: Notice, *, language: str, at: datetime) -> Message:
     with translation.override(language):
-        subject, lines = " ".join(str(notice.subject).split()), [str(line) for line in notice.lines]
+        subject, lines = " ".join(_words(notice.subject).split()), [_words(line) for line in notice.lines]
     return Message(
         to_id=notice.to,
         key=notice.key,
@@ -129,6 +144,7 @@ def _row(notice: Notice, *, language: str, at: datetime) -> Message:
     )
 
 
-def _known(rows: Sequence[Message]) -> set[tuple[int, str]]:
-    found = Message.objects.filter(to__in={row.to_id for row in rows}, key__in={row.key for row in rows})
-    return set(found.values_list("to_id", "key"))
+def _known(notices: Sequence[Notice]) -> set[tuple[int, str]]:
+    """What was told already, of these: who and under which key."""
+    keys = [notice.key for notice in notices]
+    return set(Message.objects.filter(key__in=keys).values_list("to_id", "key"))

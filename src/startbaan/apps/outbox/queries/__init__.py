@@ -12,12 +12,14 @@ from startbaan.apps.outbox.queries.posted import (
     posted,
 )
 from startbaan.apps.outbox.queries.told import Told, told_since
+from startbaan.apps.outbox.queries.waiting import addresses_of, waiting_keys
 
 __all__ = [
     "Opened",
     "Posted",
     "Received",
     "Told",
+    "addresses_of",
     "failed",
     "mailbox",
     "opened",
@@ -25,4 +27,5 @@ __all__ = [
     "own_choice",
     "posted",
     "told_since",
+    "waiting_keys",
 ]

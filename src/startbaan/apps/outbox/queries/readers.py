@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.apps import apps
-from django.core.exceptions import ObjectDoesNotExist
 
 from startbaan.apps.people.access import Viewer, acting_as, stands, visible_to
+from startbaan.apps.people.access.rows import posted
 from startbaan.apps.people.models import Pair, Person
-from startbaan.domain.privacy.policy import PAIR_RELATIONS, Access, Kind, Relation, relations_with
+from startbaan.domain.privacy.policy import PAIR_RELATIONS, ROLE_RELATIONS, Access, Kind, Relation, relations_with
 
 READS = (Access.READ, Access.WRITE)
 
@@ -35,15 +35,6 @@ def who_may_be_told(concerns: Collection[Concern], *, on: date) -> set[Concern]:
     near = _near({concern for concern in concerns if concern.starter is not None and not concern.thing}, on=on)
     rest = set(concerns) - allowed - near
     return allowed | near | set(_looked_up(rest, on=on))
-
-
-def may_be_told(viewer: Viewer, concern: Concern) -> bool:
-    """Say whether this viewer may read what a message is about; a thing that is gone is nobody's to read."""
-    if concern.thing:
-        return _sees(viewer, concern.thing)
-    if concern.starter is None:
-        return True
-    return any(stands(viewer, relation, concern.starter) for relation in relations_with(concern.kind, *READS))
 
 
 def viewer_persons(person: int) -> list[int]:
@@ -78,13 +69,45 @@ def _looked_up(concerns: Collection[Concern], *, on: date) -> Iterator[Concern]:
         by_reader[concern.reader].append(concern)
     for reader, asked in by_reader.items():
         with acting_as(*viewer_persons(reader), on=on) as viewer:
-            yield from [concern for concern in asked if may_be_told(viewer, concern)]
+            yield from _of_starters(viewer, [concern for concern in asked if not concern.thing])
+            yield from _of_things(viewer, [concern for concern in asked if concern.thing])
 
 
-def _sees(viewer: Viewer, thing: str) -> bool:
-    label, _, key = thing.partition(":")
-    try:
-        model = apps.get_model(label)
-        return visible_to(viewer, model._default_manager.filter(pk=key)).exists()
-    except (LookupError, ObjectDoesNotExist):
-        return False
+def _of_starters(viewer: Viewer, concerns: Collection[Concern]) -> Iterator[Concern]:
+    """Those about a starter to whom the viewer stands in a relation that reads this kind."""
+    starters = {concern.starter for concern in concerns if concern.starter is not None}
+    reached: dict[Relation, set[int]] = {}
+    for concern in concerns:
+        for relation in relations_with(concern.kind, *READS):
+            if relation not in reached:
+                reached[relation] = _reached(viewer, relation, starters)
+            if concern.starter in reached[relation]:
+                yield concern
+                break
+
+
+def _reached(viewer: Viewer, relation: Relation, starters: set[int]) -> set[int]:
+    """To which of these starters the viewer stands in this relation today."""
+    if relation not in ROLE_RELATIONS:
+        return {starter for starter in starters if stands(viewer, relation, starter)}
+    if not viewer.schools.get(relation):
+        return set()
+    return set(posted(viewer, relation).filter(person__in=starters).values_list("person_id", flat=True))
+
+
+def _of_things(viewer: Viewer, concerns: Collection[Concern]) -> Iterator[Concern]:
+    """Those about a row that the viewer sees; a row that is gone is nobody's to know of."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for concern in concerns:
+        label, _, key = concern.thing.partition(":")
+        keys[label].add(key)
+    seen = {label: _seen(viewer, label, found) for label, found in keys.items()}
+    for concern in concerns:
+        label, _, key = concern.thing.partition(":")
+        if key in seen[label]:
+            yield concern
+
+
+def _seen(viewer: Viewer, label: str, keys: set[str]) -> set[str]:
+    rows = apps.get_model(label)._default_manager.filter(pk__in=keys)
+    return {str(key) for key in visible_to(viewer, rows).values_list("pk", flat=True)}

@@ -102,6 +102,12 @@ def addresses_of(persons: QuerySet[Message, int] | Iterable[int], *, on: date) -
     return found
 
 
+def waiting_keys(prefix: str) -> list[str]:
+    """The keys that begin like this under which something waits."""
+    rows = Message.objects.filter(WAITING, key__startswith=prefix)
+    return sorted(set(rows.order_by().values_list("key", flat=True)))
+
+
 def unreachable(*, on: date) -> int:
     """For how many persons something waits although mail has nowhere to go."""
     waiting = set(_waiting_for().distinct())
