@@ -49,6 +49,11 @@ def _is_asked(viewer: Viewer) -> bool:
     return _starts(viewer) or bool(viewer.pairs) or any(held.role in ASKED_ROLES for held in viewer.roles)
 
 
+def _assesses(viewer: Viewer) -> bool:
+    """Who leads a starter holds the talks; who takes in for a board settles what they are called."""
+    return bool(viewer.starters(Relation.MANAGER)) or _takes_in(viewer)
+
+
 MENU: tuple[Place, ...] = (
     Place(_("Vandaag"), "home:today", "today", _anyone),
     Place(_("Agenda"), "home:agenda", "calendar", _anyone),
@@ -56,6 +61,8 @@ MENU: tuple[Place, ...] = (
     Place(_("Inwerken"), "programme:my_onboarding", "list", _starts),
     Place(_("Starters"), "home:starters", "people", guides),
     Place(_("Hulpvragen"), "coaching:help_question_list", "help", _is_asked),
+    Place(_("Mijn gesprekscyclus"), "appraisal:my_talk_list", "talk", _starts),
+    Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _assesses),
     Place(_("Innemen"), "intake:intake", "upload", _takes_in),
     Place(_("Coaches"), "people:coach_register", "talk", _takes_in),
     Place(_("Organisaties"), "people:organisations", "building", _arranges),

@@ -11,7 +11,7 @@ from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import may_arrange
 from startbaan.apps.people.models import Organisation, Post
 from startbaan.apps.people.queries import arranged_boards
-from startbaan.apps.programme.queries import definition_of, page_language, published_versions
+from startbaan.apps.programme.queries import definition_of, published_versions
 from startbaan.domain.periods import Period
 from startbaan.domain.schedule.definition import ActivityKind, Definition
 
@@ -134,7 +134,7 @@ def _names(definition: Definition, key: str, year: int) -> tuple[str, ...]:
     words = definition.activity(key)
     if words.kind is not ActivityKind.APPRAISAL_TALK or year not in words.years:
         return ()
-    title = words.title.said(page_language())
+    title = words.title.nl  # it becomes the board's own name, which has no translation
     if words.times.planned == 1:
         return (title,)
     return tuple(f"{title} {number}" for number in range(1, words.times.planned + 1))

@@ -40,14 +40,27 @@ class Stage(StrEnum):
         """The tone of its badge."""
         return STAGE_TONES[self]
 
+    @property
+    def next_step(self) -> Promise:
+        """What comes next, as its line manager reads it."""
+        return NEXT_STEPS[self]
+
 
 STAGE_WORDS = {
-    Stage.VISIT_MISSING: _("klassenbezoek nog niet gedaan"),
-    Stage.VISIT_DONE: _("klassenbezoek gedaan"),
+    Stage.VISIT_MISSING: _("bezoek ontbreekt"),
+    Stage.VISIT_DONE: _("bezoek gedaan"),
     Stage.PLANNED: _("gesprek gepland"),
     Stage.HELD: _("gesprek gevoerd"),
-    Stage.HANDED_IN: _("wacht op handtekening"),
-    Stage.CLOSED: _("ondertekend en afgesloten"),
+    Stage.HANDED_IN: _("te ondertekenen"),
+    Stage.CLOSED: _("afgesloten"),
+}
+NEXT_STEPS = {
+    Stage.VISIT_MISSING: _("Kijk minstens 30 minuten in de klas"),
+    Stage.VISIT_DONE: _("Spreek een dag af voor het gesprek"),
+    Stage.PLANNED: _("Voer het gesprek"),
+    Stage.HELD: _("Schrijf het verslag en lever het in"),
+    Stage.HANDED_IN: _("De starter leest en ondertekent"),
+    Stage.CLOSED: _("Klaar"),
 }
 STAGE_TONES = {
     Stage.VISIT_MISSING: "neutral",

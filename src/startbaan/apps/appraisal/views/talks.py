@@ -36,11 +36,8 @@ class Filled:
 
 @require_GET
 def talks(request: Request) -> HttpResponse:
-    """Show a line manager how the talks of each of their starters stand."""
-    context = {
-        "starters": queries.overview(request.viewer),
-        "may_manage": bool(request.viewer.starters(Relation.MANAGER)),
-    }
+    """Show a line manager how the talks of each of their starters stand, and who arranges a board its cycle."""
+    context = {"starters": queries.overview(request.viewer), "boards": queries.boards_with_cycle(request.viewer)}
     return render(request, "appraisal/talk_list.html", context)
 
 
