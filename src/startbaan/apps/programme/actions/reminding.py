@@ -104,7 +104,7 @@ def _notice(one: Reminder, *, definition: Definition) -> Notice:
     title = _title(words, number=one.number)
     before, after = (AGREED, PAST) if one.agreed else (TO_DO, LATE)
     said = after if one.weeks_late else before
-    values = {"title": title, "day": one.due, "starter": one.starter_name}
+    values: dict[str, str | int | date | Text] = {"title": title, "day": one.due, "starter": one.starter_name}
     return Notice(
         to=one.reader,
         subject=Said(said[one.reader != one.starter], values),

@@ -1,7 +1,7 @@
 """Who is reminded of what today: for all tracks at once, in one statement."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import connection
@@ -126,7 +126,7 @@ def reminders_on(on: date) -> list[Reminder]:
             },
         )
         rows = cursor.fetchall()
-    return [Reminder(*row[:4], Relation(row[4]), *row[5:]) for row in rows]
+    return [replace(Reminder(*row), relation=Relation(row[4])) for row in rows]
 
 
 def open_due(activities: Iterable[int]) -> dict[int, date]:
