@@ -9,12 +9,14 @@ from allauth.mfa.totp.internal.auth import TOTP
 from allauth.socialaccount.models import SocialAccount
 from appraising import appraised
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from guiding import guided
+from meeting import met
 from passkeys import add_passkey
 
 from startbaan.apps.coaching import actions
 from startbaan.apps.coaching.queries import open_question
 from startbaan.apps.drafts.actions import keep
-from startbaan.apps.intake.actions import keep_upload
+from startbaan.apps.intake.actions import keep_upload, preview_upload, unseen
 from startbaan.apps.intake.models import Upload
 from startbaan.apps.outbox.models import Mail
 from startbaan.apps.people.access import acting_as
@@ -123,6 +125,8 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         "intake:one_step key": half_taken_in(people),
         "people:add_organisation key": "waterland",
         **appraised(people),
+        **met(people),
+        **guided(people),
     }
 
 
@@ -167,7 +171,9 @@ def uploaded(people) -> Upload:
     )
     with acting_as(people.dirkjan, on=A_DAY) as viewer:
         board = Organisation.objects.get(pk=people.organisations["waterland"])
-        return keep_upload(by=viewer, at=clock.now(), board=board, name="lijst.csv", content=content, per=A_DAY)
+        upload = keep_upload(by=viewer, at=clock.now(), board=board, name="lijst.csv", content=content, per=A_DAY)
+        preview_upload(by=viewer, upload=upload, report=unseen)
+        return upload
 
 
 def _is_of_a_place(stop: Stop) -> bool:

@@ -102,6 +102,11 @@ def anyone(handle: str) -> bool:
     return handle in EVERYONE
 
 
+def among(*handles: str) -> Rule:
+    """Who is named on the item itself."""
+    return lambda handle: handle in handles
+
+
 def administrator(handle: str) -> bool:
     return handle == ADMINISTRATOR
 
@@ -118,9 +123,13 @@ LOOKS_AFTER_HER = either(ARRANGES_HERE, only(Relation.MANAGER))
 # Who couples people to a starter and arranges the programme as a whole: not a cell, but what these three are for.
 DIRECTS_HER = only(Relation.MANAGER, Relation.COORDINATOR, Relation.HR)
 HERS = only(Relation.STARTER)
+# Invited with her, and asked with her when: see `meeting.met`.
+ASKED_WITH_HER = among("sanne", "mehmet")
 
 WHO_MAY: Mapping[str, Rule] = {
     "home:today": anyone,
+    "home:agenda": anyone,
+    "home:agenda_list": anyone,
     "home:confidants": anyone,
     "home:starters": anyone,
     "home:export": anyone,
@@ -159,6 +168,22 @@ WHO_MAY: Mapping[str, Rule] = {
     "coaching:reopen": HERS,
     "coaching:share": HERS,
     "coaching:unshare": HERS,
+    "coaching:guidance": anyone,
+    "coaching:guided": reads(Kind.HOURS),
+    "coaching:record": writes(Kind.COACHING_REPORT),
+    "coaching:goals": writes(Kind.COACHING_GOAL),
+    "coaching:notes": only(Relation.COACH),
+    "coaching:throw_note_away": only(Relation.COACH),
+    "coaching:turn_agreement": writes(Kind.COACHING_REPORT),
+    "coaching:settle_goal": writes(Kind.COACHING_GOAL),
+    "coaching:report": reads(Kind.COACHING_REPORT),
+    "coaching:moment": writes(Kind.COACHING_REPORT),
+    "coaching:hold": writes(Kind.COACHING_REPORT),
+    "coaching:put_off": writes(Kind.COACHING_REPORT),
+    "coaching:take_back_contact": writes(Kind.COACHING_REPORT),
+    "coaching:write": writes(Kind.COACHING_REPORT),
+    "coaching:agree": writes(Kind.COACHING_REPORT),
+    "coaching:decision": reads(Kind.COACHING_DECISION),
     "appraisal:talk_list": anyone,
     "appraisal:my_talk_list": anyone,
     "appraisal:talk": only(Relation.STARTER, Relation.MANAGER),
@@ -185,6 +210,14 @@ WHO_MAY: Mapping[str, Rule] = {
     "programme:do": writes(Kind.TRACK),
     "programme:undo": writes(Kind.TRACK),
     "programme:drop": only(Relation.COACH, Relation.MANAGER, Relation.COORDINATOR),
+    "programme:propose": writes(Kind.TRACK),
+    "programme:proposal": reads(Kind.TRACK),
+    "programme:withdraw_proposal": ASKED_WITH_HER,
+    "agenda:appointment": ASKED_WITH_HER,
+    "agenda:answer": ASKED_WITH_HER,
+    "agenda:availability": anyone,
+    "agenda:subscription": anyone,
+    "agenda:unsubscribe": anyone,
     "programme:ask_for_coaching": writes(Kind.TRACK),
     "programme:extend": DIRECTS_HER,
     "programme:replan": DIRECTS_HER,

@@ -24,7 +24,7 @@ from startbaan.apps.programme.queries import (
 from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
-from startbaan.project import cast, demo_appraisal
+from startbaan.project import cast, demo_appraisal, demo_guidance
 from startbaan.project.cast import CAST, Cast, Coupling, Holding, Member, Place, Scene
 from startbaan.ui import clock
 
@@ -149,6 +149,12 @@ def load(*, on: date, seed: int = SEED) -> Cast:
         if member.step:
             with acting_as(made.persons[member.handle], on=on) as by:
                 _live(by, random)
+    coached = [coupling for coupling in play.couplings if coupling.relation is Relation.COACH]
+    for handle in sorted({coupling.starter for coupling in coached if play.by_handle[coupling.starter].since}):
+        while demo_guidance.decide(made, handle, random, on=on):
+            with acting_as(made.persons[handle], on=on) as by:
+                _live(by, random)
+    demo_guidance.guide(made, coached, on=on, seed=seed + 2)
     for helper in sorted({c.holder for c in play.couplings if c.ended_days_ago is None and random.random() < 0.7}):
         with acting_as(made.persons[helper], on=on) as by:
             _tick(by, onboarding_due_for(by))

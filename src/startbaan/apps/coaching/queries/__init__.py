@@ -1,54 +1,6 @@
 """Reading help questions, and whom one may ask."""
 
 from startbaan.apps.coaching.queries.addressees import Addressee, addressees, confidants, may_ask, sector_of
-from startbaan.apps.coaching.queries.questions import (
-    Listed,
-    Said,
-    Shared,
-    Shelf,
-    ShownQuestion,
-    State,
-    open_question,
-    shelf,
-    waiting_for,
-)
-from startbaan.apps.coaching.queries.start_talks import (
-    ListedTalk,
-    ShownTalk,
-    StartTalkFact,
-    open_start_talk,
-    start_talk_of,
-    start_talk_to_begin,
-    start_talk_to_write,
-    start_talks_for,
-)
-from startbaan.apps.coaching.queries.year_plans import YearPlan, may_plan_year, year_plan
-from startbaan.apps.coaching.queries.talks import (
-    Course,
-    Line,
-    Moment,
-    Section,
-    USUAL,
-    coach_of,
-    courses,
-    late_talks_of,
-    moment_of,
-)
-from startbaan.apps.coaching.queries.hours import CoachTime, GUIDING, GuidanceHours, TALKS, coach_time, guidance_hours
-from startbaan.apps.coaching.queries.reports import (
-    Promise,
-    ShownReport,
-    Text,
-    Version,
-    may_write_about,
-    open_agreements,
-    open_report,
-    open_report_of,
-    report_to_write,
-    text_of,
-)
-from startbaan.apps.coaching.queries.goals import ShownGoal, goals_to_copy, open_goals
-from startbaan.apps.coaching.queries.notes import coach_pair, draft_key_of, notes_to_purge, over, working_notes
 from startbaan.apps.coaching.queries.decisions import (
     Effect,
     Outcome,
@@ -61,6 +13,7 @@ from startbaan.apps.coaching.queries.decisions import (
     refusals_of,
     school_year_after,
 )
+from startbaan.apps.coaching.queries.goals import ShownGoal, goals_to_copy, open_goals
 from startbaan.apps.coaching.queries.guidance import (
     Caseload,
     Guided,
@@ -70,6 +23,7 @@ from startbaan.apps.coaching.queries.guidance import (
     own_guidance,
     today_lines,
 )
+from startbaan.apps.coaching.queries.hours import GUIDING, TALKS, CoachTime, GuidanceHours, coach_time, guidance_hours
 from startbaan.apps.coaching.queries.moments import (
     MomentPage,
     back_from,
@@ -81,14 +35,63 @@ from startbaan.apps.coaching.queries.moments import (
     text_to_write,
     ways,
 )
+from startbaan.apps.coaching.queries.notes import coach_pair, draft_key_of, notes_to_purge, over, working_notes
+from startbaan.apps.coaching.queries.questions import (
+    Listed,
+    Said,
+    Shared,
+    Shelf,
+    ShownQuestion,
+    State,
+    open_question,
+    shelf,
+    waiting_for,
+)
+from startbaan.apps.coaching.queries.reports import (
+    Promise,
+    ShownReport,
+    Text,
+    Version,
+    may_write_about,
+    open_agreements,
+    open_report,
+    open_report_of,
+    report_to_write,
+    reports_of,
+    text_of,
+)
+from startbaan.apps.coaching.queries.start_talks import (
+    ListedTalk,
+    ShownTalk,
+    StartTalkFact,
+    open_start_talk,
+    start_talk_of,
+    start_talk_to_begin,
+    start_talk_to_write,
+    start_talks_for,
+)
+from startbaan.apps.coaching.queries.talks import (
+    USUAL,
+    Course,
+    Line,
+    Moment,
+    Section,
+    coach_of,
+    courses,
+    late_talks_of,
+    moment_of,
+)
+from startbaan.apps.coaching.queries.year_plans import YearPlan, may_plan_year, year_plan
 
 __all__ = [
+    "GUIDING",
+    "TALKS",
+    "USUAL",
     "Addressee",
     "Caseload",
     "CoachTime",
     "Course",
     "Effect",
-    "GUIDING",
     "GuidanceHours",
     "Guided",
     "Line",
@@ -109,10 +112,8 @@ __all__ = [
     "ShownTalk",
     "StartTalkFact",
     "State",
-    "TALKS",
     "Text",
     "TodayLine",
-    "USUAL",
     "Version",
     "YearPlan",
     "addressees",
@@ -153,6 +154,7 @@ __all__ = [
     "reasons",
     "refusals_of",
     "report_to_write",
+    "reports_of",
     "school_year_after",
     "sector_of",
     "shelf",

@@ -162,6 +162,14 @@ def decided(viewer: Viewer, starters: Collection[int]) -> dict[int, CoachingDeci
     return {row.starter_id: row for row in rows.order_by("school_year", "made_at")}
 
 
+def final_talks_without_decision(viewer: Viewer, starter: int) -> list[Moment]:
+    """The final talks of a starter that were held and decided nothing, the first first."""
+    rows = visible_to(viewer, CoachingDecision.objects.filter(starter=starter))
+    done = set(rows.values_list("activity", flat=True))
+    held = [item for item in of_kinds(viewer, [starter], ActivityKind.FINAL_TALK) if item.row.done_on]
+    return [Moment(item.row.starter, viewer.on, item=item) for item in held if item.pk not in done]
+
+
 def decision_missing_of(viewer: Viewer, starters: Collection[int]) -> dict[int, Seen]:
     """The final talk of each of these starters that was held, or is late, and has decided nothing.
 

@@ -73,6 +73,7 @@ def moment(request: Request, moment: str) -> HttpResponse:
 @require_POST
 def hold(request: Request, moment: str) -> HttpResponse:
     """Say that a talk or visit was held."""
+    queries.moment_to_write(request.viewer, moment)
     form = RecordForm(request.POST)
     if not form.is_valid():
         messages.warning(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
