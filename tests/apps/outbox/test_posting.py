@@ -8,6 +8,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from startbaan.apps.outbox.actions import Invitation, Method, Notice, choose, forget, gather, tell_each
 from startbaan.apps.outbox.models import Mail, Message
+from startbaan.apps.outbox.queries import forgettable
 from startbaan.apps.outbox.tasks import post
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.models import Address, Pair, Post
@@ -236,7 +237,9 @@ def test_what_is_old_is_forgotten(people, mail_server):
     run()
     note(people, "twee", told="2026-11-25T12:00")
 
+    assert forgettable(before=at("2026-11-25T00:00")) == (1, 1)
     assert forget(before=at("2026-11-25T00:00")) == (1, 1)
+    assert forgettable(before=at("2026-11-25T00:00")) == (0, 0)
     assert list(Message.objects.values_list("key", flat=True)) == ["twee"]
 
 

@@ -1,9 +1,10 @@
 """Mail after it was made: one's own in the demo's mailbox, and for the administrator how all of it went."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.http import Http404
 
 from startbaan.apps.outbox.models import Mail, MailChoice, Message
@@ -114,6 +115,13 @@ def failed(viewer: Viewer, mail: UUID) -> Mail:
     if row is None or not viewer.holds(RoleName.ADMINISTRATOR):
         raise Http404
     return row
+
+
+def forgettable(*, before: datetime, using: str = "default") -> tuple[int, int]:
+    """How many messages and mails were told and made before this moment, and no longer wait to be sent."""
+    mails = Mail.objects.using(using).filter(made_at__lt=before).exclude(state=Mail.State.WAITING)
+    told = Message.objects.using(using).filter(Q(mail__in=mails) | Q(told_at__lt=before, mail=None))
+    return told.count(), mails.count()
 
 
 def _own(viewer: Viewer) -> QuerySet[Mail]:

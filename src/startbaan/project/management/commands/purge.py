@@ -1,13 +1,16 @@
-"""`startbaan purge`: let go of the log after some years, and of working notes after their pair, as the owner."""
+"""`startbaan purge`: let go of the log after some years, of notes after their pair, and of old mail, as the owner."""
 
 from argparse import ArgumentParser
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from startbaan.apps.coaching.actions import purge_notes
 from startbaan.apps.coaching.queries import notes_to_purge
 from startbaan.apps.journal import actions, queries
+from startbaan.apps.outbox.actions import forget
+from startbaan.apps.outbox.queries import forgettable
 from startbaan.ui import clock
 
 KEPT_YEARS = 5
@@ -17,7 +20,7 @@ LEAST_YEARS = 1
 class Command(BaseCommand):
     """Counts first; removes when asked to."""
 
-    help = "Ruimt oude logboeken op, en werkaantekeningen na hun koppeling. Telt eerst; verwijdert met --apply."
+    help = "Ruimt oude logboeken en post op, en werkaantekeningen na hun koppeling. Telt eerst; verwijdert met --apply."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take how long the log is kept, and whether to remove."""
@@ -37,7 +40,10 @@ class Command(BaseCommand):
         notes = purge_notes(on=today) if apply else notes_to_purge(on=today)
         done = "Verwijderd." if apply else "Verwijder ze met --apply."
         self.stdout.write(f"Van voor {before:%d-%m-%Y}: logregels {entries}, inzages {openings}. {done}")
+        sent_before = clock.now() - timedelta(days=settings.MAIL_DAYS)
+        messages, mails = (forget if apply else forgettable)(before=sent_before, using="owner")
         self.stdout.write(f"Werkaantekeningen van koppelingen die 30 dagen voorbij zijn: {notes}. {done}")
+        self.stdout.write(f"Post van voor {sent_before:%d-%m-%Y}: berichten {messages}, mails {mails}. {done}")
 
 
 def _years_ago(moment: datetime, years: int) -> datetime:
