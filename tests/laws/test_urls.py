@@ -13,6 +13,7 @@ PUBLIC = {
     "account_confirm_login_code",
     "account_login",
     "account_logout",
+    "agenda:feed",  # a calendar cannot sign in: who has the secret in the address reads this and nothing else
     "drafts:autosave",
     "library:handbook",
     "library:handbook_pdf",
