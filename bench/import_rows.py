@@ -78,6 +78,7 @@ def main(rows: int) -> None:
                 content = workbook(rows, on=on, step=step)
                 began = clocks()
                 upload = actions.keep_upload(by=by, at=at, board=board, name="lijst.xlsx", content=content, per=on)
+                actions.preview_upload(by=by, upload=upload, report=unseen)
                 seconds(f"{rows} rows, {what}: preview", began)
                 print("  ", upload.counts)
                 began = clocks()

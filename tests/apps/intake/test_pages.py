@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from startbaan.apps.intake import actions, queries
 from startbaan.apps.intake.models import HeaderChoice, Upload
@@ -71,6 +72,76 @@ def test_what_is_no_list_gets_a_sentence_and_is_not_kept(send, content, name, se
     assert response.status_code == 422
     assert sentence in text_of(response)
     assert Upload.objects.count() == 0
+
+
+def long_list(*, rows=900, manager=""):
+    """A list that is too long to be read while somebody waits."""
+    header = "Personeelsnummer;Achternaam;BRIN;WTF;Datum in dienst;Functie;Roepnaam"
+    body = [f"{5000 + n};Achternaam van nummer {n};98AA00;0,8;1-8-2026;leerkracht basisonderwijs;Voornaam{n}{manager}"
+            for n in range(rows)]  # fmt: skip
+    return "\n".join([header, *body]).encode()
+
+
+def test_long_list_is_read_by_the_worker_and_can_be_found_again(send, client_as):
+    response = send(long_list(), name="lang.csv")
+
+    upload = Upload.objects.get()
+    assert "Bezig met lezen" in text_of(response)
+    assert (upload.state, upload.counts) == (Upload.State.READING, {})
+    assert list(ProcrastinateJob.objects.values_list("task_name", "args")) == [
+        ("startbaan.apps.intake.tasks.preview", {"upload": str(upload.key)})
+    ]
+    assert "wordt gelezen" in text_of(client_as("hanneke").get(START))
+
+
+def test_other_day_of_a_long_list_is_reckoned_by_the_worker(send, client_as, people):
+    send(long_list(), name="lang.csv")
+    upload = Upload.objects.get()
+    with acting_as(people.hanneke, on=A_DAY) as viewer:
+        actions.preview_upload(by=viewer, upload=queries.upload_of(viewer, upload.key), report=quiet)
+    url = reverse("intake:day", args=[upload.key])
+
+    answer = client_as("dirkjan").post(url, {"per": "2026-12-01"}, follow=True)
+    again = client_as("hanneke").post(url, {"per": "2026-12-02"}, follow=True)
+
+    assert "Bezig met lezen" in text_of(answer)
+    assert "Dit bestand wordt gelezen of verwerkt" in text_of(again)
+    upload.refresh_from_db()
+    assert (str(upload.per), upload.by_id) == ("2026-12-01", people.dirkjan)
+
+
+def test_list_that_is_being_read_can_be_thrown_away(send, client_as, people):
+    send(long_list(), name="lang.csv")
+    upload = Upload.objects.get()
+
+    with acting_as(people.hanneke, on=A_DAY) as viewer:
+        found = queries.upload_of(viewer, upload.key)
+        client_as("hanneke").post(reverse("intake:discard", args=[upload.key]))
+        with pytest.raises(actions.AlreadyBegun):
+            actions.preview_upload(by=viewer, upload=found, report=quiet)
+
+    assert Upload.objects.count() == 0
+
+
+def test_waiting_page_asks_for_the_whole_page_once_it_is_read(send, client_as):
+    send("starters-augustus.xlsx")
+
+    url = reverse("intake:upload", args=[Upload.objects.get().key])
+
+    assert client_as("hanneke").get(url, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
+
+
+def test_reasons_are_said_in_the_language_of_the_page(send, client_as):
+    send("fouten.xlsx")
+    upload = Upload.objects.get()
+    url = reverse("intake:upload", args=[upload.key])
+
+    english = client_as("hanneke")
+    english.post(reverse("set_language"), {"language": "en"})
+
+    assert "BRIN ontbreekt." in text_of(client_as("dirkjan").get(url, {"deel": "geweigerd"}))
+    assert "BRIN is missing." in text_of(english.get(url, {"deel": "geweigerd"}))
+    assert "year in education (" in text_of(english.get(url, {"deel": "nieuw"}))
 
 
 def test_headers_chosen_by_hand_are_remembered(send, client_as):

@@ -29,6 +29,7 @@ def uploaded(handle):
         upload = actions.keep_upload(
             by=viewer, at=clock.now(), board=board, name="a.xlsx", content=AUGUST.read_bytes(), per=per
         )
+        actions.preview_upload(by=viewer, upload=upload, report=actions.unseen)
         actions.ask_to_apply(by=viewer, at=clock.now(), upload=upload)
     return upload.key
 
@@ -56,6 +57,43 @@ def test_two_who_apply_the_same_file_at_once_do_it_once(committed):
     assert sorted(upload.counts["new"] for upload in Upload.objects.all()) == [0, 7]
     assert Post.objects.filter(person__personnel_numbers__number__startswith="200").count() == 7
     assert Track.objects.filter(starter__personnel_numbers__number__startswith="200").count() == 5
+
+
+def waiting(content, *, name="lang.csv"):
+    """Keep a file for Hanneke that the worker is to read."""
+    person = PersonnelNumber.objects.get(board__key="waterland", number=hanneke_and_dirkjan()[0]).person_id
+    with acting_as(person, on=A_DAY) as viewer:
+        board = Organisation.objects.get(key="waterland")
+        return actions.keep_upload(by=viewer, at=clock.now(), board=board, name=name, content=content, per=A_DAY).key
+
+
+def test_job_reads_a_file_and_keeps_what_it_would_do(committed):
+    key = waiting(AUGUST.read_bytes(), name="a.xlsx")
+
+    tasks.preview(upload=str(key))
+    tasks.preview(upload=str(key))
+
+    upload = Upload.objects.get()
+    assert (upload.state, upload.counts["new"], upload.done, upload.total) == (Upload.State.PREVIEWED, 7, 3, 4)
+
+
+def test_job_that_cannot_read_a_file_says_why_and_keeps_nothing(committed):
+    key = waiting(b'Personeelsnummer;Achternaam\n1;"niet dicht')
+
+    tasks.preview(upload=str(key))
+
+    upload = Upload.objects.get()
+    assert (upload.state, upload.content, upload.preview) == (Upload.State.UNREADABLE, None, None)
+    assert "klopt een aanhalingsteken niet" in queries.problem_of(upload)
+
+
+def test_job_of_who_may_no_longer_do_it_reads_nothing(committed):
+    key = waiting(AUGUST.read_bytes(), name="a.xlsx")
+    Organisation.objects.get(key="waterland").roles.filter(role="board_coordinator").delete()
+
+    tasks.preview(upload=str(key))
+
+    assert Upload.objects.get().state == Upload.State.UNREADABLE
 
 
 def test_job_that_runs_twice_applies_once(committed):
@@ -119,10 +157,20 @@ def test_command_applies_as_the_site_itself(people, capsys):
     assert (again["new"], again["unchanged"]) == (0, 7)
 
 
-def test_command_applies_as_whoever_is_named(people, capsys):
+def test_command_applies_as_whoever_is_named_and_stands_among_the_uploads(people, capsys):
     run(capsys, str(AUGUST), "--board", "waterland", "--apply", "--by", email_of("dirkjan"))
 
     assert PersonnelNumber.objects.filter(number="2001").exists()
+    with acting_as(people.hanneke, on=A_DAY) as viewer:
+        upload = queries.uploads_of(viewer).get()
+    assert (upload.name, upload.by_id, upload.state) == (AUGUST.name, people.dirkjan, Upload.State.APPLIED)
+    assert (upload.counts["new"], len(upload.starters), upload.content) == (7, 5, None)
+
+
+def test_command_that_only_looks_is_not_among_the_uploads(people, capsys):
+    run(capsys, str(AUGUST), "--board", "waterland")
+
+    assert Upload.objects.count() == 0
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from startbaan.apps.intake.queries import Column
 from startbaan.domain.staffing import values
 from startbaan.domain.staffing.fields import Field
-from startbaan.domain.staffing.headers import LEAVE_OUT, Column
+from startbaan.domain.staffing.headers import LEAVE_OUT
 from startbaan.domain.staffing.vocabulary import Route
 from startbaan.ui.widgets import DayInput
 
@@ -76,14 +77,14 @@ class DayForm(forms.Form):
 class HeadersForm(forms.Form):
     """What each column of a file holds."""
 
-    def ask(self, columns: Sequence[tuple[Column, str, Sequence[str]]]) -> None:
+    def ask(self, columns: Sequence[Column]) -> None:
         """Ask about these columns, each with what we think it holds and what stands in it."""
-        for column, guessed, samples in columns:
+        for column in columns:
             self.fields[column.key] = forms.ChoiceField(
                 label=_("Kolom %(letters)s: “%(text)s”") % {"letters": column.letters, "text": column.text},
-                help_text=", ".join(samples),
+                help_text=", ".join(column.samples),
                 choices=_fields(),
-                initial=guessed,
+                initial=column.field,
                 required=False,
             )
 

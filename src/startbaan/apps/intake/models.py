@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.people.models import Organisation, Person
 
@@ -10,15 +11,18 @@ from startbaan.apps.people.models import Organisation, Person
 class Upload(models.Model):
     """A list of staff for one board. It names many people and is about none: HR and coordinators of that board only.
 
+    Kept first, then read and compared; a worker does so with long lists, and applies them.
     `content`, `preview` and `refused` hold personal data and are thrown away after `KEPT_DAYS`; counts stay.
     """
 
     class State(models.TextChoices):
-        READ = "read", "wacht op de koppen"
-        PREVIEWED = "previewed", "klaar om te bekijken"
-        APPLYING = "applying", "wordt verwerkt"
-        APPLIED = "applied", "verwerkt"
-        FAILED = "failed", "niet gelukt"
+        READING = "reading", _("wordt gelezen")
+        UNREADABLE = "unreadable", _("kan niet worden gelezen")
+        READ = "read", _("wacht op de koppen")
+        PREVIEWED = "previewed", _("klaar om te bekijken")
+        APPLYING = "applying", _("wordt verwerkt")
+        APPLIED = "applied", _("verwerkt")
+        FAILED = "failed", _("niet gelukt")
 
     key = models.UUIDField("sleutel", primary_key=True, default=uuid.uuid4, editable=False)
     board = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="bestuur")
@@ -26,7 +30,7 @@ class Upload(models.Model):
     name = models.CharField("bestandsnaam", max_length=255)
     content = models.BinaryField("inhoud", null=True)
     per = models.DateField("wijzigingen gelden vanaf")
-    state = models.CharField("stand", max_length=10, choices=State, default=State.READ)
+    state = models.CharField("stand", max_length=10, choices=State, default=State.READING)
     made_at = models.DateTimeField("geüpload")
     preview = models.JSONField("voorbeeld", null=True)
     counts = models.JSONField("aantallen", default=dict)
@@ -36,7 +40,7 @@ class Upload(models.Model):
     total = models.PositiveIntegerField("stappen", default=0)
     asked_at = models.DateTimeField("gestart", null=True, blank=True)
     applied_at = models.DateTimeField("verwerkt", null=True, blank=True)
-    problem = models.TextField("wat er misging", blank=True)
+    problem = models.JSONField("wat er misging", default=str, blank=True)
 
     class Meta:
         verbose_name = "HR-bestand"

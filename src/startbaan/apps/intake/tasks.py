@@ -1,4 +1,4 @@
-"""Applying an upload while nobody waits, and throwing away old ones."""
+"""Reading and applying an upload while nobody waits, and throwing away old ones."""
 
 from contextlib import AbstractContextManager
 from threading import Thread
@@ -6,19 +6,44 @@ from uuid import UUID
 
 from django.db import connection
 from django.http import Http404
-from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
 from startbaan.apps.intake import actions, queries
 from startbaan.apps.people.access import Viewer, acting_as, acting_as_user
 from startbaan.apps.people.actions import Refusal
+from startbaan.domain.sentences import say
+from startbaan.domain.staffing.sheets import NotASpreadsheet
 from startbaan.ui import clock
+
+NOT_ANY_MORE = say("Wie dit vroeg, neemt hier nu geen mensen meer in.")
+WENT_WRONG = say("Er ging iets mis bij het lezen. Upload het bestand nog eens, of vraag de beheerder.")
+
+
+@app.task
+def preview(upload: str) -> None:
+    """Read an upload as whoever asked for it; what goes wrong is written down for who asked."""
+    asked = queries.asked_for(UUID(upload), state="reading")
+    if asked is None:
+        return
+    try:
+        with _as_who_asked(asked.by.user_id, asked.by_id) as viewer:
+            found = queries.upload_of(viewer, asked.key)
+            actions.preview_upload(by=viewer, upload=found, report=_reporter(asked.key))
+    except actions.AlreadyBegun:
+        return
+    except Http404:
+        actions.note_unreadable(key=asked.key, problem=NOT_ANY_MORE)
+    except NotASpreadsheet as problem:
+        actions.note_unreadable(key=asked.key, problem=problem.sentence)
+    except Exception:
+        actions.note_unreadable(key=asked.key, problem=WENT_WRONG)
+        raise
 
 
 @app.task
 def apply(upload: str) -> None:
     """Apply an upload as whoever asked for it; what goes wrong is written down for who asked."""
-    asked = queries.asked_for(UUID(upload))
+    asked = queries.asked_for(UUID(upload), state="applying")
     if asked is None:
         return
     try:
@@ -28,11 +53,11 @@ def apply(upload: str) -> None:
     except actions.AlreadyBegun:
         return
     except Http404:
-        actions.note_failure(key=asked.key, problem=_("Wie dit vroeg, neemt hier nu geen mensen meer in."))
+        actions.note_failure(key=asked.key, problem=NOT_ANY_MORE)
     except Refusal as refusal:
         actions.note_failure(key=asked.key, problem=str(refusal))
     except Exception:
-        problem = _("Er ging iets mis. Er is niets overgenomen. Probeer het nog eens, of vraag de beheerder.")
+        problem = say("Er ging iets mis. Er is niets overgenomen. Probeer het nog eens, of vraag de beheerder.")
         actions.note_failure(key=asked.key, problem=problem)
         raise
 

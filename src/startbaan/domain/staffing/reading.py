@@ -3,9 +3,11 @@
 from startbaan.domain.sentences import say
 from startbaan.domain.staffing.delimited import read_delimited
 from startbaan.domain.staffing.sheets import NotASpreadsheet, Sheet
-from startbaan.domain.staffing.workbooks import FileWithMacros, read_workbook
+from startbaan.domain.staffing.workbooks import FileWithMacros, check_archive, read_workbook, unpacked_size
 
 LIMIT = 20 * 1024 * 1024
+SMALL_WORKBOOK = 500_000
+SMALL_TEXT = 60_000
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -47,19 +49,32 @@ def check_size(size: int, *, limit: int = LIMIT) -> None:
         )
 
 
-def read_sheets(content: bytes, *, name: str, limit: int = LIMIT) -> tuple[Sheet, ...]:
-    """Read an XLSX or CSV file; the sheets that Excel shows come first. Runs nothing that is inside the file.
+def check_kind(content: bytes, *, name: str, limit: int = LIMIT) -> None:
+    """Refuse at a glance what is no list: by its size, its first bytes, and what a packed file says of itself.
 
-    Raises a `NotASpreadsheet` with a sentence for the person who uploaded it.
+    Raises a `NotASpreadsheet`; what passes may still turn out to be none when it is read.
     """
     check_size(len(content), limit=limit)
     if not content.strip():
         raise EmptyFile(say("“%(name)s” is leeg. Controleer of je het goede bestand hebt gekozen.", name=name))
     if content.startswith(ZIP):
-        sheets = read_workbook(content)
+        check_archive(content)
     else:
         _refuse_other_formats(content)
-        sheets = (read_delimited(content, name=name),)
+
+
+def is_small(content: bytes) -> bool:
+    """Tell whether a list, of some hundreds of rows at most, is read before anybody would notice."""
+    return unpacked_size(content) <= SMALL_WORKBOOK if content.startswith(ZIP) else len(content) <= SMALL_TEXT
+
+
+def read_sheets(content: bytes, *, name: str, limit: int = LIMIT) -> tuple[Sheet, ...]:
+    """Read an XLSX or CSV file; the sheets that Excel shows come first. Runs nothing that is inside the file.
+
+    Raises a `NotASpreadsheet` with a sentence for the person who uploaded it.
+    """
+    check_kind(content, name=name, limit=limit)
+    sheets = read_workbook(content) if content.startswith(ZIP) else (read_delimited(content, name=name),)
     if not any(sheet.rows for sheet in sheets):
         raise EmptyFile(
             say("In “%(name)s” staat niets ingevuld. Controleer of je het goede bestand hebt gekozen.", name=name)

@@ -88,6 +88,26 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
         raise _broken() from problem
 
 
+def check_archive(content: bytes) -> None:
+    """Refuse by its list of contents what is no workbook, holds macros, or would unpack to something huge."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _refuse_at_a_glance(archive.infolist(), packed=len(content))
+    except UNZIPPING as problem:
+        raise _broken() from problem
+
+
+def unpacked_size(content: bytes) -> int:
+    """How many bytes an archive says it unpacks to; call `check_archive` first."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return sum(entry.file_size for entry in archive.infolist())
+
+
+def _refuse_at_a_glance(entries: list[zipfile.ZipInfo], *, packed: int) -> None:
+    _refuse_other_archives([entry.filename.replace("\\", "/").lower() for entry in entries])
+    _refuse_bombs(entries, packed=packed)
+
+
 def _sheets(book: CalamineWorkbook, *, parts: dict[str, bytes], surveys: dict[str, Survey]) -> Iterator[Sheet]:
     paths = _paths_by_sheet(parts)
     properties = attributes_of(parts[WORKBOOK], "workbookPr")
@@ -129,9 +149,7 @@ def _unpack(content: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
-            names = [entry.filename.replace("\\", "/").lower() for entry in entries]
-            _refuse_other_archives(names)
-            _refuse_bombs(entries, packed=len(content))
+            _refuse_at_a_glance(entries, packed=len(content))
             parts = _inflate(archive, entries)
     except UNZIPPING as problem:
         raise _broken() from problem

@@ -1,6 +1,5 @@
 """Applying a list: once at a time for a board, compared again inside the transaction, all of it or nothing."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -8,7 +7,15 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from startbaan.apps.intake.actions.permission import ask_to_take_in
-from startbaan.apps.intake.actions.uploading import AlreadyBegun, counts_of, keep_upload, write_preview
+from startbaan.apps.intake.actions.uploading import (
+    AlreadyBegun,
+    Report,
+    counts_of,
+    keep_upload,
+    preview_upload,
+    unseen,
+    write_preview,
+)
 from startbaan.apps.intake.actions.writing import write_down
 from startbaan.apps.intake.models import Upload
 from startbaan.apps.intake.queries import Read, compared, read_upload, refused_of
@@ -19,7 +26,6 @@ from startbaan.domain.staffing.intended import Comparison
 
 LOCK = 0x5742  # in the first half of an advisory lock; the board is the second
 
-Report = Callable[[int, int], None]
 STEPS = 10
 
 
@@ -69,6 +75,16 @@ def apply_upload(*, by: Viewer, at: datetime, upload: Upload, report: Report) ->
     return applied
 
 
+def apply_file(*, by: Viewer, at: datetime, board: Organisation, name: str, content: bytes, per: date) -> Applied:
+    """Keep a file and apply its good rows at once, so that it stands among the uploads of the board.
+
+    Raises as `keep_upload` and `take_in` do, and `MappingIncomplete`; then nothing was kept.
+    """
+    with transaction.atomic():
+        upload = keep_upload(by=by, at=at, board=board, name=name, content=content, per=per)
+        return apply_upload(by=by, at=at, upload=upload, report=unseen)
+
+
 def enter_one(
     *, by: Viewer, at: datetime, board: Organisation, key: UUID, name: str, content: bytes, per: date
 ) -> Upload:
@@ -80,14 +96,11 @@ def enter_one(
         if before is not None:
             return before
         upload = keep_upload(by=by, at=at, board=board, name=name, content=content, per=per, key=key)
+        preview_upload(by=by, upload=upload, report=unseen)
         if upload.refused:
             raise Refusal(" ".join(reason for row in refused_of(upload) for reason in row.reasons))
-        apply_upload(by=by, at=at, upload=upload, report=_unseen)
+        apply_upload(by=by, at=at, upload=upload, report=unseen)
     return upload
-
-
-def _unseen(_done: int, _total: int) -> None:
-    """Report to nobody: one person is taken in at once."""
 
 
 def lock_board(board: Organisation) -> None:

@@ -60,6 +60,17 @@ class Read:
 
 
 @dataclass(frozen=True)
+class Column:
+    """A column of a file: its header, where it stands, what it seems to hold, and what stands in its first rows."""
+
+    key: str
+    text: str
+    letters: str
+    field: str
+    samples: list[str]
+
+
+@dataclass(frozen=True)
 class RefusedLine:
     """A row that is not taken over, in the language of the page."""
 
@@ -170,6 +181,21 @@ def preview_rows(upload: Upload, tab: Tab) -> list[PreviewRow]:
     ]
 
 
+def columns_of(upload: Upload) -> list[Column]:
+    """The columns of a file as they were when it was read, with what each seems to hold."""
+    return [Column(**kept) for kept in (upload.preview or {}).get("columns", [])]
+
+
+def question_of(upload: Upload) -> str:
+    """What has to be settled about the columns; empty when nothing has to."""
+    return in_words((upload.preview or {}).get("question", ""))
+
+
+def problem_of(upload: Upload) -> str:
+    """What went wrong; empty when nothing did."""
+    return in_words(upload.problem)
+
+
 def in_words(kept: object) -> str:
     """Say what was kept in the language of the page."""
     return said(unpacked(kept), gettext)
@@ -191,7 +217,7 @@ def starters_of(viewer: Viewer, upload: Upload) -> QuerySet[Person]:
     return rows.prefetch_related("posts__school").order_by("sort_name", "pk")
 
 
-def asked_for(key: UUID) -> Upload | None:
-    """An upload that somebody asked to apply, for whoever does the work; nothing when nobody did."""
-    rows = Upload.objects.filter(pk=key, state=Upload.State.APPLYING).select_related("by")
+def asked_for(key: UUID, *, state: str) -> Upload | None:
+    """An upload that waits in this state for whoever does the work; nothing when it does not."""
+    rows = Upload.objects.filter(pk=key, state=state).select_related("by")
     return rows.defer("content", "preview", "refused").first()

@@ -17,7 +17,6 @@ from startbaan.apps.intake.forms import DayForm, HeadersForm, UploadForm
 from startbaan.apps.intake.queries import Tab
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import Refusal
-from startbaan.domain.staffing.headers import LEAVE_OUT
 from startbaan.domain.staffing.reading import LIMIT, check_size
 from startbaan.domain.staffing.sheets import NotASpreadsheet
 from startbaan.domain.staffing.writing import refused_table, write_csv, write_xlsx
@@ -36,7 +35,7 @@ SHEETS = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def intake(request: Request) -> HttpResponse:
-    """Show where to begin and what was uploaded before; read a file and show what it would do."""
+    """Show where to begin and what was uploaded before; keep a file, and read it at once when it is small."""
     boards = [(board.key, board.name) for board in queries.boards_of(request.viewer)]
     if not boards:
         raise Http404
@@ -54,31 +53,40 @@ def intake(request: Request) -> HttpResponse:
 
 @require_GET
 def upload(request: Request, key: UUID) -> HttpResponse:
-    """Show an upload as it stands: a question about its headers, a preview, its progress or its result."""
+    """Show an upload as it stands: its progress, a question about its headers, a preview or its result."""
     found = queries.upload_of(request.viewer, key)
     match found.state:
-        case "read":
-            return _headers_page(request, key, HeadersForm())
-        case "applying":
+        case "reading" | "applying":
             return _progress_page(request, key)
+        case "unreadable":
+            response = render(request, "intake/unreadable.html", {"upload": found, "why": queries.problem_of(found)})
+        case "read":
+            response = _headers_page(request, key, HeadersForm())
         case "applied":
-            return _result_page(request, key)
+            response = _result_page(request, key)
         case _:
-            return _preview_page(request, key)
+            response = _preview_page(request, key)
+    if request.headers.get("HX-Request"):
+        response["HX-Refresh"] = "true"
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def headers(request: Request, key: UUID) -> HttpResponse:
     """Ask what each column holds, and remember it for the board."""
     found = queries.upload_of(request.viewer, key)
+    columns = queries.columns_of(found)
+    if not columns:
+        return redirect("intake:upload", key=key)
     if request.method != "POST":
         return _headers_page(request, key, HeadersForm())
     form = HeadersForm(request.POST)
-    _ask(form, key, request)
+    form.ask(columns)
     if not form.is_valid():
         return _headers_page(request, key, form)
     try:
         actions.choose_headers(by=request.viewer, at=clock.now(), upload=found, chosen=form.chosen)
+        _let_read(request, key)
     except Refusal as refusal:
         messages.warning(request, str(refusal))
     return redirect("intake:upload", key=key)
@@ -91,7 +99,8 @@ def day(request: Request, key: UUID) -> HttpResponse:
     if not form.is_valid():
         return _preview_page(request, key, form)
     try:
-        actions.change_day(by=request.viewer, upload=found, per=form.cleaned_data["per"])
+        actions.change_day(by=request.viewer, at=clock.now(), upload=found, per=form.cleaned_data["per"])
+        _let_read(request, key)
     except Refusal as refusal:
         messages.warning(request, str(refusal))
     return redirect("intake:upload", key=key)
@@ -149,7 +158,7 @@ def _kept(request: Request, form: UploadForm, *, only: str) -> HttpResponse | No
         board = queries.board_at(request.viewer, form.cleaned_data["board"] or only)
         file = form.cleaned_data["file"]
         check_size(file.size)
-        upload = actions.keep_upload(
+        upload = actions.receive_upload(
             by=request.viewer,
             at=clock.now(),
             board=board,
@@ -157,6 +166,7 @@ def _kept(request: Request, form: UploadForm, *, only: str) -> HttpResponse | No
             content=file.read(),
             per=form.cleaned_data["per"],
         )
+        _let_read(request, upload.key)
     except NotASpreadsheet as problem:
         form.errors.pop("file", None)
         form.add_error("file", problem.sentence.said(_))
@@ -164,26 +174,17 @@ def _kept(request: Request, form: UploadForm, *, only: str) -> HttpResponse | No
     return redirect("intake:upload", key=upload.key)
 
 
-def _ask(form: HeadersForm, key: UUID, request: Request) -> bool:
-    """Ask about every column; gives whether anything is missing still."""
-    read = queries.read_upload(queries.upload_of(request.viewer, key))
-    held = {column.key: field.value for field, column in read.headers.columns.items()}
-    form.ask(
-        [
-            (column, held.get(column.key, LEAVE_OUT), read.samples(column.index))
-            for column in read.table.columns
-            if not column.is_private
-        ]
-    )
-    return read.headers.complete
+def _let_read(request: Request, key: UUID) -> None:
+    """Let the worker read what was not small enough to be read at once."""
+    if queries.upload_of(request.viewer, key).state == "reading":
+        tasks.preview.defer(upload=str(key))
 
 
 def _headers_page(request: Request, key: UUID, form: HeadersForm) -> HttpResponse:
     found = queries.upload_of(request.viewer, key)
     if not form.is_bound:
-        _ask(form, key, request)
-    problem = queries.read_upload(found).headers.problem.said(_)
-    context = {"upload": found, "form": form, "problem": problem}
+        form.ask(queries.columns_of(found))
+    context = {"upload": found, "form": form, "problem": queries.question_of(found)}
     return render(request, "intake/headers.html", context, status=422 if form.errors else 200)
 
 
@@ -198,6 +199,7 @@ def _preview_page(request: Request, key: UUID, form: DayForm | None = None) -> H
         "tab": tab.value,
         "page": page,
         "notes": queries.notes_of(found),
+        "problem": queries.problem_of(found),
         "good": found.counts.get("new", 0) + found.counts.get("changed", 0),
         "form": form or DayForm(initial={"per": found.per}),
     }
@@ -220,10 +222,7 @@ def _result_page(request: Request, key: UUID) -> HttpResponse:
         "refused": queries.refused_of(found),
         "to_couple": f"{reverse('home:starters')}?stand=geen-coach",
     }
-    response = render(request, "intake/result.html", context)
-    if request.headers.get("HX-Request"):
-        response["HX-Refresh"] = "true"
-    return response
+    return render(request, "intake/result.html", context)
 
 
 def _tab(asked: str, counts: dict[str, int]) -> Tab:

@@ -78,9 +78,9 @@ def begin(request: Request) -> HttpResponse:
         drafting.keep(by=request.viewer, key=f"{DRAFT}:{key}", fields={"board": board}, at=clock.now())
         return redirect("intake:one_step", key=key, step=SLUGS[0])
     begun = [
-        (UUID(draft.split(":")[1]), answers)
-        for draft in sorted(drafts.drafts_under(request.viewer, f"{DRAFT}:"))
-        if (answers := _answers(request, UUID(draft.split(":")[1]))) and answers.get("family_name")
+        (UUID(draft.removeprefix(f"{DRAFT}:")), answers)
+        for draft, answers in drafts.fields_under(request.viewer, f"{DRAFT}:").items()
+        if answers.get("family_name")
     ]
     return render(request, "intake/one_begin.html", {"form": form, "begun": begun})
 

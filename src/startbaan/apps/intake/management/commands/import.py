@@ -15,6 +15,7 @@ from startbaan.apps.people.actions import service_person
 from startbaan.apps.people.queries import organisation
 from startbaan.domain.staffing.intended import Comparison, Outcome
 from startbaan.domain.staffing.reading import check_size
+from startbaan.domain.staffing.rows import MappingIncomplete
 from startbaan.ui import clock
 
 WORDS = {"new": "nieuw", "changed": "gewijzigd", "unchanged": "ongewijzigd", "refused": "geweigerd"}
@@ -47,14 +48,18 @@ class Command(BaseCommand):
         today, per = clock.today(), on or clock.today().replace(day=1)
         with _somebody(by, board=board, today=today) as viewer:
             actions.ask_to_take_in(viewer, place)
-            read = queries.read(file.read_bytes(), name=file.name, chosen=queries.chosen_headers(place))
-            if not read.headers.complete:
-                raise CommandError(read.headers.problem)
-            if options["apply"]:
-                applied = actions.take_in(by=viewer, at=clock.now(), board=place, read=read, per=per, report=_unseen)
-                comparison = applied.comparison
-            else:
-                comparison = queries.compared(viewer, place, read=read, per=per)
+            at, content = clock.now(), file.read_bytes()
+            try:
+                if options["apply"]:
+                    applied = actions.apply_file(
+                        by=viewer, at=at, board=place, name=file.name, content=content, per=per
+                    )
+                    comparison = applied.comparison
+                else:
+                    read = queries.read(content, name=file.name, chosen=queries.chosen_headers(place))
+                    comparison = queries.compared(viewer, place, read=read, per=per)
+            except MappingIncomplete as problem:
+                raise CommandError(problem) from problem
         self._say(comparison, applied=bool(options["apply"]), as_json=bool(options["json"]))
 
     def _say(self, comparison: Comparison, *, applied: bool, as_json: bool) -> None:
@@ -75,10 +80,6 @@ class Command(BaseCommand):
             self.stdout.write(f"  {note}")
         if not applied:
             self.stdout.write(_("Er is niets overgenomen. Doe dat met --apply."))
-
-
-def _unseen(_done: int, _total: int) -> None:
-    """Report to nobody: the command says at the end what came of it."""
 
 
 @contextmanager
