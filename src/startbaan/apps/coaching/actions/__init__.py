@@ -1,8 +1,25 @@
 """What a starter and those who guide do together."""
 
 from startbaan.apps.coaching.actions.decisions import decide
+from startbaan.apps.coaching.actions.evidence import (
+    add_evidence,
+    remove_evidence,
+)
 from startbaan.apps.coaching.actions.goals import set_goal, settle_goal
 from startbaan.apps.coaching.actions.notes import note, purge_notes, throw_note_away
+from startbaan.apps.coaching.actions.plans import (
+    agree_plan,
+    copy_goal,
+    remove_plan_training,
+    set_plan_goal,
+    set_plan_training,
+    share_plan,
+    show_plan,
+    sign_plan,
+    start_plan,
+    unshare_plan,
+    write_plan_text,
+)
 from startbaan.apps.coaching.actions.questions import answer, ask, close, reopen, share, unshare
 from startbaan.apps.coaching.actions.reports import Overtaken, agree, keep_agreement, reopen_agreement, write
 from startbaan.apps.coaching.actions.signatures import TextChanged
@@ -19,12 +36,15 @@ __all__ = [
     "Overtaken",
     "Planned",
     "TextChanged",
+    "add_evidence",
     "agree",
+    "agree_plan",
     "answer",
     "answer_start_talk",
     "ask",
     "begin_start_talk",
     "close",
+    "copy_goal",
     "decide",
     "hold",
     "hold_start_talk",
@@ -34,14 +54,24 @@ __all__ = [
     "plan_year",
     "purge_notes",
     "put_off",
+    "remove_evidence",
+    "remove_plan_training",
     "reopen",
     "reopen_agreement",
     "set_goal",
+    "set_plan_goal",
+    "set_plan_training",
     "settle_goal",
     "share",
+    "share_plan",
+    "show_plan",
+    "sign_plan",
     "sign_start_talk",
+    "start_plan",
     "take_back_contact",
     "throw_note_away",
     "unshare",
+    "unshare_plan",
     "write",
+    "write_plan_text",
 ]

@@ -3,6 +3,14 @@
 from startbaan.apps.coaching.forms.decisions import DecisionForm
 from startbaan.apps.coaching.forms.goals import GoalForm
 from startbaan.apps.coaching.forms.notes import NoteForm
+from startbaan.apps.coaching.forms.plans import (
+    CopyGoalForm,
+    EvidenceForm,
+    PlanGoalForm,
+    PlanTextForm,
+    PlanTrainingForm,
+    SharePlanForm,
+)
 from startbaan.apps.coaching.forms.questions import AnswerForm, AskForm, ShareForm
 from startbaan.apps.coaching.forms.reports import AgreementForm, WriteForm
 from startbaan.apps.coaching.forms.start_talks import HeldForm, TalkAnswerForm, YearForm
@@ -12,12 +20,18 @@ __all__ = [
     "AgreementForm",
     "AnswerForm",
     "AskForm",
+    "CopyGoalForm",
     "DecisionForm",
+    "EvidenceForm",
     "GoalForm",
     "HeldForm",
     "NoteForm",
+    "PlanGoalForm",
+    "PlanTextForm",
+    "PlanTrainingForm",
     "RecordForm",
     "ShareForm",
+    "SharePlanForm",
     "TalkAnswerForm",
     "WriteForm",
     "YearForm",

@@ -121,6 +121,13 @@ def shelf(viewer: Viewer) -> Shelf:
     return Shelf(*(_listed(found, last, viewer=viewer) for found in lists))
 
 
+def own_questions(viewer: Viewer) -> tuple[Listed, ...]:
+    """The questions the viewer asked."""
+    own = visible_to(viewer, HelpQuestion.objects.filter(starter__in=viewer.persons)).defer("words")
+    rows = list(_in_order(own)[:MOST])
+    return _listed(rows, _last_answers(row.pk for row in rows), viewer=viewer)
+
+
 def listed_for(viewer: Viewer, activity: int) -> tuple[Listed, ...]:
     """The questions asked for a talk that the viewer may read: own with their subject, those of others without."""
     rows = list(_in_order(visible_to(viewer, HelpQuestion.objects.filter(activity=activity)).defer("words")))

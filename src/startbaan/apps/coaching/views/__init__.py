@@ -3,6 +3,28 @@
 from startbaan.apps.coaching.views.decisions import decision
 from startbaan.apps.coaching.views.goals import goals, settle_goal
 from startbaan.apps.coaching.views.notes import notes, throw_note_away
+from startbaan.apps.coaching.views.plan_parts import (
+    add_evidence,
+    copy_goal,
+    evidence,
+    plan_goal,
+    plan_text,
+    plan_training,
+    remove_evidence,
+    remove_plan_training,
+)
+from startbaan.apps.coaching.views.plans import (
+    agree_plan,
+    plan,
+    plan_version,
+    plans,
+    print_plan,
+    share_plan,
+    show_plan,
+    sign_plan,
+    start_plan,
+    unshare_plan,
+)
 from startbaan.apps.coaching.views.questions import (
     answer,
     ask,
@@ -26,12 +48,16 @@ from startbaan.apps.coaching.views.start_talks import (
 from startbaan.apps.coaching.views.talks import guidance, guided, hold, moment, put_off, record, take_back_contact
 
 __all__ = [
+    "add_evidence",
     "agree",
+    "agree_plan",
     "answer",
     "ask",
     "begin_start_talk",
     "close",
+    "copy_goal",
     "decision",
+    "evidence",
     "goals",
     "guidance",
     "guided",
@@ -40,14 +66,27 @@ __all__ = [
     "hold",
     "moment",
     "notes",
+    "plan",
+    "plan_goal",
+    "plan_text",
+    "plan_training",
+    "plan_version",
     "plan_year",
+    "plans",
+    "print_plan",
     "put_off",
     "record",
+    "remove_evidence",
+    "remove_plan_training",
     "reopen",
     "report",
     "settle_goal",
     "share",
+    "share_plan",
+    "show_plan",
+    "sign_plan",
     "sign_start_talk",
+    "start_plan",
     "start_talk",
     "start_talk_held",
     "start_talk_question",
@@ -56,5 +95,6 @@ __all__ = [
     "throw_note_away",
     "turn_agreement",
     "unshare",
+    "unshare_plan",
     "write",
 ]
