@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 from django.core.management import CommandError, call_command
 
-from startbaan.project.management.commands.purge import _years_ago
 from startbaan.apps.journal.models import Entry, Opening
+from startbaan.project.management.commands.purge import _years_ago
 from startbaan.ui import clock
 
 

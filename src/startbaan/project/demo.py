@@ -154,7 +154,8 @@ def load(*, on: date, seed: int = SEED) -> Cast:
         while demo_guidance.decide(made, handle, random, on=on):
             with acting_as(made.persons[handle], on=on) as by:
                 _live(by, random)
-    demo_guidance.guide(made, coached, on=on, seed=seed + 2)
+    ours = [coupling for coupling in coached if coupling in CAST.couplings or coupling.holder in {"mehmet", "petra"}]
+    demo_guidance.guide(made, ours, on=on, seed=seed + 2)
     for helper in sorted({c.holder for c in play.couplings if c.ended_days_ago is None and random.random() < 0.7}):
         with acting_as(made.persons[helper], on=on) as by:
             _tick(by, onboarding_due_for(by))

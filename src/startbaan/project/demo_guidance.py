@@ -71,6 +71,7 @@ REASONS = {
     "op-verzoek": "Het gaat goed zonder vaste gesprekken. Bij een nieuwe groep is coaching weer welkom.",
 }
 LAST = "Na deze jaren gaat het zelfstandig verder. De laatste afspraken zijn gemaakt."
+LATELY = 4  # of so many talks there is something written, so that the demo is made quickly
 NOTE = "Volgende keer niet te snel met tips komen; eerst laten vertellen wat er zelf al geprobeerd is."
 
 
@@ -149,7 +150,8 @@ def _answer(by: Viewer, starter: int, random: Random) -> None:
 
 
 def _held(course: Course) -> list[Moment]:
-    return [line.moment for line in reversed(course.past) if line.opens and not line.moment.unplanned]
+    held = [line.moment for line in reversed(course.past) if line.opens and not line.moment.unplanned]
+    return held[-LATELY:]
 
 
 def _write(by: Viewer, moment: Moment, section: Section, words: str) -> None:

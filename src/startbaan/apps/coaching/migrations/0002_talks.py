@@ -274,7 +274,7 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("open", "open"), ("behaald", "behaald"), ("losgelaten", "losgelaten")],
+                        choices=[("open", "loopt"), ("behaald", "behaald"), ("losgelaten", "losgelaten")],
                         default="open",
                         max_length=10,
                         verbose_name="stand",

@@ -17,7 +17,7 @@ class CoachingGoal(Confidential):
     """A goal of a starter, made with the coach: open, reached or let go."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("open")
+        OPEN = "open", _("loopt")
         REACHED = "behaald", _("behaald")
         LET_GO = "losgelaten", _("losgelaten")
 

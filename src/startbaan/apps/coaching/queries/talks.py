@@ -16,6 +16,7 @@ from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Pair, Person
 from startbaan.apps.programme.models import Activity, Contact, NotHeld
 from startbaan.apps.programme.queries import Seen, Standing, of_kinds
+from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.schedule.definition import ActivityKind
 from startbaan.ui.shapes import State
@@ -182,6 +183,22 @@ class Course:
     def later(self) -> tuple[Line, ...]:
         """What comes after that."""
         return self.coming[1:]
+
+    @property
+    def soon(self) -> tuple[Line, ...]:
+        """What else comes in this school year."""
+        return tuple(line for line in self.later if line.moment.day in self._until)
+
+    @property
+    def far(self) -> tuple[Line, ...]:
+        """What comes in the years after it."""
+        return tuple(line for line in self.later if line.moment.day not in self._until)
+
+    @property
+    def _until(self) -> Period:
+        """The days up to the end of the school year in which the next of them is, or of this one."""
+        first = self.next.moment.day if self.next else self.on
+        return Period(min(first, self.on), SchoolYear.of(max(first, self.on)).period.end)
 
     @property
     def talks(self) -> tuple[Line, ...]:

@@ -19,6 +19,12 @@ from startbaan.domain.schedule.phrases import enumeration
 from startbaan.domain.words import Sector
 from startbaan.ui.wording import long_day, minutes, short_day
 
+GUIDED = (
+    ActivityKind.LESSON_VISIT,
+    ActivityKind.COACH_TALK,
+    ActivityKind.INTERIM_TALK,
+    ActivityKind.FINAL_TALK,
+)
 MAY_DROP = (Relation.COACH, Relation.MANAGER, Relation.COORDINATOR)
 
 
@@ -72,6 +78,12 @@ class ActivityView:
     def is_onboarding(self) -> bool:
         """Whether it is done by going through the onboarding list."""
         return self.item.words.kind is ActivityKind.ONBOARDING
+
+    @property
+    def is_guidance(self) -> bool:
+        """Whether starter and coach, and only they, have a page to prepare it and write about it."""
+        mine = Relation.STARTER in self.relations or Relation.COACH in self.relations
+        return mine and self.item.words.kind in GUIDED
 
     @property
     def eyebrow(self) -> str:

@@ -178,6 +178,11 @@ class Seen:
         return reverse("programme:activity", args=[self.row.pk])
 
     @property
+    def guidance_key(self) -> str:
+        """How the pages of guidance name it."""
+        return f"gesprek-{self.row.pk}"
+
+    @property
     def minutes(self) -> int | None:
         """How long it takes by the programme: the hours of a year over its number of times."""
         return minutes_of(self.words)

@@ -1,0 +1,97 @@
+"""Journeys 5 and 6 across people: a visit prepared, held and written up together; the final talk and its decision."""
+
+import re
+
+import pytest
+from guiding import moment_key
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+PHONE = 390
+
+
+def moment_of(people, key):
+    return f"/begeleiding/gesprekken/{moment_key(people, key)}/"
+
+
+def test_visit_is_prepared_held_in_two_taps_and_written_up_together(page_as, test_database):
+    visit = moment_of(test_database.cast, "lesson-visit")
+
+    starter = page_as("sanne")
+    starter.goto(visit)
+    starter.get_by_role("link", name="Stel een hulpvraag").click()
+    starter.get_by_label("Onderwerp").fill("De start van de les")
+    starter.get_by_label("Je vraag").fill("Wil je kijken wie er afhaakt?")
+    starter.get_by_role("button", name="Stel de vraag").click()
+    starter.goto(visit)
+    expect(starter.get_by_role("link", name="De start van de les")).to_be_visible()
+
+    coach = page_as("mehmet", width=PHONE, javascript=False)
+    coach.goto("/begeleiding/")
+    coach.get_by_role("link", name="Leg vast Sanne de Wit").click()
+    coach.get_by_role("button", name="Lesbezoek van je coach 1").click()
+    expect(coach.get_by_text("Vastgelegd: Lesbezoek van je coach 1")).to_be_visible()
+    expect(coach.get_by_role("link", name=re.compile("^Hulpvraag van"))).to_be_visible()
+    coach.get_by_role("link", name="Schrijf verslag").click()
+    coach.get_by_label("Tekst").fill("Rustige start, daarna haakte de achterste groep af.")
+    coach.get_by_role("button", name="Bewaar", exact=True).click()
+    coach.get_by_role("link", name="Schrijf een afspraak op").click()
+    coach.get_by_label("Wat spreken jullie af?").fill("Halverwege een korte check")
+    coach.get_by_label("de starter").check()
+    coach.get_by_role("button", name="Bewaar de afspraak").click()
+    expect(coach.get_by_text("Halverwege een korte check")).to_be_visible()
+
+    starter.goto(moment_of(test_database.cast, "coach-talk"))
+    expect(starter.get_by_text("Halverwege een korte check")).to_be_visible()
+    starter.get_by_role("button", name="Gedaan Halverwege een korte check").click()
+    expect(starter.get_by_text("De afspraak is afgevinkt.")).to_be_visible()
+
+
+def test_two_who_write_at_once_lose_nothing(page_as, test_database):
+    write = moment_of(test_database.cast, "lesson-visit") + "schrijf/verslag/"
+    coach, starter = page_as("mehmet"), page_as("sanne")
+    coach.goto(write)
+    starter.goto(write)
+    coach.get_by_label("Tekst").fill("Wat de coach zag.")
+    coach.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(coach.get_by_text("Wat de coach zag.")).to_be_visible()
+    starter.get_by_label("Tekst").fill("Wat de starter zag.")
+    starter.get_by_role("button", name="Bewaar", exact=True).click()
+
+    expect(starter.locator("#hun-tekst")).to_contain_text("Wat de coach zag.")
+    expect(starter.locator("#mijn-tekst")).to_contain_text("Wat de starter zag.")
+    expect(starter.get_by_label("Tekst")).to_have_value("Wat de starter zag.")
+    starter.get_by_label("Tekst").fill("Wat wij zagen.")
+    starter.get_by_role("button", name="Bewaar", exact=True).click()
+    coach.reload()
+
+    expect(coach.get_by_text("Wat wij zagen.")).to_be_visible()
+    coach.get_by_role("link", name="Open het hele verslag").click()
+    coach.get_by_text("1 eerdere versie").click()
+    expect(coach.get_by_text("Wat de coach zag.")).to_be_visible()
+
+
+def test_final_talk_decides_and_the_manager_reads_the_decision_alone(page_as, test_database):
+    final = moment_of(test_database.cast, "final-talk")
+    starter = page_as("sanne", width=PHONE)
+    starter.goto(final)
+    starter.get_by_role("link", name="Schrijf eigen tekst van de starter").click()
+    starter.get_by_label("Tekst").fill("Ik sta steviger, en wil nog een jaar door.")
+    starter.get_by_role("button", name="Bewaar", exact=True).click()
+
+    coach = page_as("mehmet")
+    coach.goto(final)
+    expect(coach.get_by_text("Ik sta steviger, en wil nog een jaar door.")).to_be_visible()
+    coach.get_by_role("button", name="Ja, vandaag Eindgesprek").click()
+    coach.get_by_role("link", name="Leg het besluit vast").click()
+    coach.get_by_label("doorgaan").check()
+    coach.get_by_label("Waarom?").fill("De basis staat; differentiëren is de volgende stap.")
+    coach.get_by_role("button", name="Leg vast", exact=True).click()
+    expect(coach.get_by_text("Het besluit staat vast.")).to_be_visible()
+
+    manager = page_as("karin")
+    manager.goto(final + "besluit/")
+    expect(manager.get_by_text("De basis staat; differentiëren is de volgende stap.")).to_be_visible()
+    assert manager.goto(final).status == 404
+    starter.goto("/begeleiding/")
+    expect(starter.get_by_role("link", name="Lees het besluit")).to_be_visible()
