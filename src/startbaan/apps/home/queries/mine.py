@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from startbaan.apps.coaching.queries import Listed, State, shelf, waiting_for
+from startbaan.apps.coaching.queries import Listed, State, waiting_for
+from startbaan.apps.coaching.queries.questions import own_questions
 from startbaan.apps.home.queries.tasks import (
     Link,
     Section,
@@ -56,7 +57,7 @@ def starter_day(viewer: Viewer, track: TrackView) -> StarterDay:
         )
         for contact in helpers_of(viewer, track.starter.pk)
     )
-    questions = tuple(question for question in shelf(viewer).asked if question.state is not State.CLOSED)
+    questions = tuple(question for question in own_questions(viewer) if question.state is not State.CLOSED)
     return StarterDay(track, people, questions)
 
 

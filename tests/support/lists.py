@@ -1,0 +1,246 @@
+"""Every page that shows a list, how it grows by one row and what it costs; and every page that shows none, and why.
+
+A new page without parameters needs a line in one of the two.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import time
+from uuid import uuid4
+
+from meeting import put_talk
+from passkeys import add_passkey
+
+from startbaan.apps.coaching import actions as coaching
+from startbaan.apps.coaching import queries
+from startbaan.apps.coaching.models import DevelopmentPlan
+from startbaan.apps.drafts.actions import keep
+from startbaan.apps.intake.actions import keep_upload
+from startbaan.apps.outbox.models import Mail
+from startbaan.apps.people import actions
+from startbaan.apps.people.access import acting_as
+from startbaan.apps.people.actions import Conditions, Name
+from startbaan.apps.people.models import Organisation, Person, User
+from startbaan.apps.programme.actions.starting import start_track
+from startbaan.apps.programme.models import ProgrammeVersion
+from startbaan.domain.periods import Period
+from startbaan.domain.privacy.policy import Relation
+from startbaan.domain.privacy.roles import RoleName
+from startbaan.project.cast import A_DAY
+from startbaan.ui import clock
+
+
+def invited(people, number):
+    put_talk(people, key=f"wet:{number}", at=time(9 + number))
+
+
+@dataclass(frozen=True)
+class List:
+    """One list: where, whose, how it grows by one row, and how many questions it asks the database."""
+
+    name: str
+    handle: str
+    grow: Callable
+    cost: int
+
+
+def place(people, key):
+    return Organisation.objects.get(pk=people.organisations[key])
+
+
+def asked(people, number):
+    with acting_as(people.sanne, on=A_DAY) as viewer:
+        to = f"role:care_coordinator:{people.organisations['de-sluis']}"
+        words = f"Vraag {number}"
+        return coaching.ask(by=viewer, to=to, subject=words, words=words, at=clock.now()).item
+
+
+def answered(people, number):
+    item = asked(people, number)
+    with acting_as(people.ineke, on=A_DAY) as viewer:
+        queries.open_question(viewer, item, at=clock.now())
+        coaching.answer(by=viewer, item=item, words="Kom langs", at=clock.now())
+
+
+def known(people, number) -> Person:
+    """Somebody new at De Sluis."""
+    with acting_as(people.hanneke, on=A_DAY) as viewer:
+        person = actions.add_person(
+            by=viewer,
+            at=clock.now(),
+            name=Name("Nieuw", "", f"Nummer {number}"),
+            board=place(people, "waterland"),
+            personnel_number=f"lijst-{number}",
+        )
+        actions.employ(
+            by=viewer,
+            at=clock.now(),
+            person=person,
+            school=place(people, "de-sluis"),
+            period=Period(A_DAY),
+            conditions=Conditions(1, "LB", 1),
+        )
+    return person
+
+
+def started(people, number) -> Person:
+    """A new starter at De Sluis, with a coach and a manager."""
+    person = known(people, number)
+    with acting_as(people.hanneke, on=A_DAY) as viewer:
+        start_track(
+            by=viewer,
+            at=clock.now(),
+            starter=person.pk,
+            version=ProgrammeVersion.objects.get(key="ozwh", owner=None),
+            start_on=A_DAY,
+            holiday_region="noord",
+        )
+        for relation, holder in ((Relation.COACH, people.mehmet), (Relation.MANAGER, people.karin)):
+            actions.couple(
+                by=viewer,
+                at=clock.now(),
+                starter=person.pk,
+                holder=holder,
+                relation=relation,
+                period=Period(A_DAY),
+            )
+    return person
+
+
+def planned(people, number):
+    """A new starter whose development plan the coach reads."""
+    with acting_as(started(people, number), on=A_DAY) as viewer:
+        plan = coaching.start_plan(by=viewer, at=clock.now())
+        DevelopmentPlan.objects.filter(pk=plan.pk).update(handed_in_at=clock.now())
+
+
+def trusted(people, number):
+    """One more confidant at De Sluis."""
+    person = known(people, number)
+    with acting_as(people.hanneke, on=A_DAY) as viewer:
+        actions.give_role(
+            by=viewer,
+            at=clock.now(),
+            person=person,
+            organisation=place(people, "de-sluis"),
+            role=RoleName.CONFIDANT,
+            period=Period(A_DAY),
+        )
+
+
+def registered(people, number):
+    """One more coach in the register."""
+    person = known(people, number)
+    with acting_as(people.hanneke, on=A_DAY) as viewer:
+        actions.register_coach(
+            by=viewer,
+            at=clock.now(),
+            person=person,
+            board=place(people, "waterland"),
+            period=Period(A_DAY),
+            is_external=False,
+            certificate="Coach",
+            certified_until=None,
+        )
+
+
+def partnered(people, number):
+    """One more board that belongs to the partnership."""
+    with acting_as(people.bas, on=A_DAY) as viewer:
+        board = actions.add_organisation(
+            by=viewer,
+            at=clock.now(),
+            key=f"lijst-{number}",
+            of_kind="board",
+            name=f"Bestuur {number}",
+            parent=Organisation.objects.get(of_kind="nation"),
+            sector="po",
+        )
+        actions.affiliate(by=viewer, at=clock.now(), member=board, of=place(people, "waterrijk"), period=Period(A_DAY))
+
+
+def handed_in(people, number):
+    """One more list of staff."""
+    with acting_as(people.dirkjan, on=A_DAY) as viewer:
+        content = f"Personeelsnummer;Achternaam\n{number};Wortel\n".encode()
+        board = place(people, "waterland")
+        keep_upload(by=viewer, at=clock.now(), board=board, name=f"{number}.csv", content=content, per=A_DAY)
+
+
+def begun(people, number):
+    """One more person half taken in."""
+    with acting_as(people.dirkjan, on=A_DAY) as viewer:
+        fields = {"board": "waterland", "given_name": "Guusje", "family_name": f"Wortel {number}"}
+        keep(by=viewer, key=f"innemen:{uuid4()}", fields=fields, at=clock.now())
+
+
+def reachable(people, number):
+    with acting_as(people.sanne, on=A_DAY) as viewer:
+        actions.add_own_address(by=viewer, email=f"sanne{number}@thuis.example", at=clock.now())
+
+
+def mailed(people, number):
+    """One more mail."""
+    Mail.objects.create(to_id=people.sanne, made_at=clock.now(), next_at=clock.now())
+
+
+def keyed(people, number):
+    add_passkey(User.objects.get(persons=people.sanne))
+
+
+LISTS = (
+    List("home:today", "sanne", answered, 11),
+    List("home:today", "mehmet", started, 7),
+    List("home:today", "karin", started, 11),
+    List("home:today", "hanneke", started, 12),
+    List("home:agenda", "sanne", invited, 11),
+    List("home:agenda_list", "sanne", invited, 10),
+    List("home:starters", "mehmet", started, 9),
+    List("home:starters", "hanneke", started, 9),
+    List("home:export", "hanneke", started, 9),
+    List("home:confidants", "sanne", trusted, 6),
+    List("account_addresses", "sanne", reachable, 5),
+    List("mfa_list_webauthn", "sanne", keyed, 4),
+    List("appraisal:talk_list", "karin", started, 12),
+    List("coaching:guidance", "mehmet", started, 12),
+    List("coaching:start_talk_list", "mehmet", started, 7),
+    List("coaching:plan_list", "mehmet", planned, 5),
+    List("coaching:help_question_list", "sanne", asked, 9),
+    List("coaching:help_question_list", "ineke", answered, 10),
+    List("intake:intake", "dirkjan", handed_in, 5),
+    List("intake:one", "dirkjan", begun, 5),
+    List("library:reading_log", "sanne", answered, 5),
+    List("outbox:posted", "bas", mailed, 6),
+    List("people:organisations", "bas", partnered, 6),
+    List("people:coach_register", "hanneke", registered, 6),
+)
+FORM = "one form"
+NO_LIST: Mapping[str, str] = {
+    "account": "what one signs in with; a list of school accounts that one person has",
+    "account_elsewhere": FORM,
+    "account_phone": FORM,
+    "account_everywhere_out": FORM,
+    "account_prove": FORM,
+    "agenda:availability": FORM,
+    "agenda:subscription": FORM,
+    "appraisal:my_talk_list": "as long as the programme",
+    "changes:own": FORM,
+    "coaching:ask": FORM,
+    "mfa_activate_totp": FORM,
+    "mfa_add_webauthn": FORM,
+    "mfa_deactivate_totp": FORM,
+    "mfa_download_recovery_codes": "ten codes",
+    "mfa_generate_recovery_codes": FORM,
+    "mfa_index": "the kinds of second step",
+    "mfa_reauthenticate": FORM,
+    "mfa_reauthenticate_webauthn": FORM,
+    "mfa_view_recovery_codes": "ten codes",
+    "outbox:choices": FORM,
+    "outbox:mailbox": "the demo's alone: here it does not exist",
+    "people:add_person": FORM,
+    "people:register_coach": FORM,
+    "programme:my_onboarding": "as long as the programme's list",
+    "programme:my_track": "as long as the programme",
+    "reports:counts": "counts, in as many lines as there are kinds",
+    "socialaccount_connections": "the page `account` under the name allauth asks for",
+}
