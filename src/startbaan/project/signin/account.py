@@ -9,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.cache import never_cache
@@ -17,8 +18,10 @@ from django.views.decorators.http import require_POST
 from startbaan.apps.people import actions, queries
 from startbaan.apps.people.access import Request, Viewer
 from startbaan.apps.people.queries import Standing
+from startbaan.domain.privacy.policy import Kind
+from startbaan.domain.privacy.sentences import who_sees
 from startbaan.project.signin.adapters import FACTORS
-from startbaan.project.signin.forms import AddressForm, CodeForm
+from startbaan.project.signin.forms import AddressForm, CodeForm, PhoneForm
 from startbaan.project.signin.letters import Letter
 from startbaan.project.signin.proofs import NoProof, Proof, Purpose, TooOften, WrongCode, ask, forget, pending, prove
 from startbaan.ui import clock
@@ -36,12 +39,25 @@ def overview(request: Request) -> HttpResponse:
     context = {
         "persons": queries.own_persons(request.viewer),
         "addresses": queries.own_addresses(request.viewer),
+        "phone": _phone(request.viewer),
         "has_second_factor": _has_second_factor(request.viewer),
         "must_have_second_factor": queries.needs_second_factor(request.viewer) and not settings.DEMO,
         "providers": settings.PROVIDERS,
         "linked": _linked(request.viewer),
     }
     return render(request, "signin/account.html", context)
+
+
+@never_cache
+def phone(request: Request) -> HttpResponse:
+    """Let one change the number under which others call."""
+    form = PhoneForm(request.POST if request.method == "POST" else None, initial={"phone": _phone(request.viewer)})
+    if request.method == "POST" and form.is_valid():
+        actions.change_own_phone(by=request.viewer, at=clock.now(), phone=form.cleaned_data["phone"].strip())
+        messages.success(request, _("Je telefoonnummer is bewaard."))
+        return redirect("account")
+    who = who_sees(Kind.NAME_CARD, language=get_language() or "nl")
+    return render(request, "signin/phone.html", {"form": form, "who": who}, status=422 if form.errors else 200)
 
 
 @never_cache
@@ -200,6 +216,10 @@ def _link(by: Viewer, email: str) -> None:
     if emptied is not None:
         SocialAccount.objects.filter(user=emptied).update(user_id=by.user)
         Authenticator.objects.filter(user=emptied).delete()
+
+
+def _phone(viewer: Viewer) -> str:
+    return next((person.phone for person in queries.own_persons(viewer) if person.phone), "")
 
 
 def _factors(user: int | None) -> bool:

@@ -14,6 +14,20 @@ class AddressForm(forms.Form):
     )
 
 
+class PhoneForm(forms.Form):
+    """A phone number; empty takes it away."""
+
+    phone = forms.RegexField(
+        r"^[0-9+() .-]*$",
+        label=_("Telefoon"),
+        max_length=30,
+        required=False,
+        help_text=_("Laat leeg als je niet gebeld wilt worden."),
+        error_messages={"invalid": _("Dit is geen telefoonnummer. Gebruik cijfers, en + voor een landcode.")},
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+    )
+
+
 class CodeForm(forms.Form):
     """The code from a mail."""
 

@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     path("account/", account.overview, name="account"),
     path("account/school/", account.overview, name="socialaccount_connections"),
     path("account/school/<int:link>/los/", account.unlink_provider, name="account_unlink_provider"),
+    path("account/telefoon/", account.phone, name="account_phone"),
     path("account/adressen/", account.addresses, name="account_addresses"),
     path("account/adressen/<int:address>/bevestigen/", account.confirm_address, name="account_confirm_address"),
     path("account/adressen/<int:address>/beeindigen/", account.end_address, name="account_end_address"),

@@ -8,6 +8,7 @@ from startbaan.apps.people.actions.addresses import (
 )
 from startbaan.apps.people.actions.cards import (
     change_card,
+    change_own_phone,
     end_address,
     note_address,
 )
@@ -32,7 +33,7 @@ from startbaan.apps.people.actions.organising import (
 )
 from startbaan.apps.people.actions.pairs import couple, uncouple
 from startbaan.apps.people.actions.refusing import NotYours, Refusal, log, refusals, words_of
-from startbaan.apps.people.actions.sharing import share, unshare
+from startbaan.apps.people.actions.sharing import share, share_all, unshare
 from startbaan.apps.people.actions.signing_in import (
     PRINTED_FOR,
     Closed,
@@ -65,6 +66,7 @@ __all__ = [
     "change_card",
     "change_coach",
     "change_organisation",
+    "change_own_phone",
     "change_terms",
     "confirm_own_address",
     "couple",
@@ -92,6 +94,7 @@ __all__ = [
     "service_person",
     "set_coach_hours",
     "share",
+    "share_all",
     "uncouple",
     "unshare",
     "words_of",

@@ -30,6 +30,16 @@ def change_card(*, by: Viewer, at: datetime, person: Person, name: Name, phone: 
         log(by=by, at=at, verb="change_card", kind=Kind.NAME_CARD, thing=person, starter=person.pk, changes=changes)
 
 
+def change_own_phone(*, by: Viewer, at: datetime, phone: str) -> None:
+    """Change one's own phone number, with every employer alike, and journal it."""
+    with refusals():
+        for person in Person.objects.filter(pk__in=by.persons).exclude(phone=phone).select_for_update():
+            changes = {"phone": (person.phone, phone)}
+            person.phone = phone
+            person.save(update_fields=["phone"])
+            log(by=by, at=at, verb="change_card", kind=Kind.NAME_CARD, thing=person, starter=person.pk, changes=changes)
+
+
 def note_address(*, by: Viewer, at: datetime, person: Person, email: str, period: Period) -> Address:
     """Note an e-mail address for a person; it opens no existing sign-in until that person confirms it; journalled.
 
