@@ -29,6 +29,8 @@ from startbaan.apps.changes.models import (
 )
 from startbaan.apps.coaching.models import (
     Agreement,
+    BuddyMoment,
+    BuddyRhythm,
     CoachingDecision,
     CoachingGoal,
     CoachingReport,
@@ -46,6 +48,7 @@ from startbaan.apps.coaching.models import (
     StartTalkAnswer,
     StartTalkSignature,
     WorkingNote,
+    WorkloadPulse,
 )
 from startbaan.apps.drafts.models import Draft
 from startbaan.apps.files.models import StoredFile
@@ -403,6 +406,34 @@ def appraisal_note(about: About) -> AppraisalNote:
     )
 
 
+def buddy_pair(about: About) -> Pair:
+    found = Pair.objects.using(OWNER).filter(starter=about.starter).first()
+    return found or pair(about)
+
+
+def buddy_rhythm(about: About) -> BuddyRhythm:
+    return BuddyRhythm.objects.using(OWNER).create(starter=about.starter, pair=buddy_pair(about), weekday=1)
+
+
+def buddy_moment(about: About) -> BuddyMoment:
+    return BuddyMoment.objects.using(OWNER).create(
+        starter=about.starter, pair=buddy_pair(about), day=about.start, noted_by=about.starter
+    )
+
+
+def workload_pulse(about: About) -> WorkloadPulse:
+    return WorkloadPulse(
+        starter=about.starter,
+        author=about.starter,
+        made_at=about.at,
+        handed_in_at=about.at,
+        day=about.start,
+        busy=3,
+        rested=3,
+        enough_time=3,
+    )
+
+
 def change(about: About) -> Change:
     return Change.objects.using(OWNER).create(
         starter=about.starter, sort=Change.Sort.FTE, on=about.start, made_by=about.aside, made_at=about.at
@@ -491,6 +522,9 @@ FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     Evidence: evidence,
     PlanVersion: plan_version,
     PlanSignature: plan_signature,
+    BuddyRhythm: buddy_rhythm,
+    BuddyMoment: buddy_moment,
+    WorkloadPulse: workload_pulse,
     Change: change,
     ChangedRow: changed_row,
     Absence: absence,

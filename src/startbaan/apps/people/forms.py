@@ -198,3 +198,29 @@ def _offer(form: forms.Form, name: str, choices: Iterable[tuple[str, str | Promi
     field = form.fields[name]
     if isinstance(field, forms.ChoiceField):
         field.choices = list(choices)
+
+
+class SharingForm(forms.Form):
+    """With whom to share something, and until when."""
+
+    relation = forms.ChoiceField(
+        label=_("Met wie deel je dit?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Kies met wie je dit deelt."),
+            "invalid_choice": _("Met deze persoon kun je nu niet delen. Kies iemand uit de lijst."),
+        },
+    )
+    until = forms.DateField(
+        label=_("Tot welke dag?"),
+        help_text=_("Laat leeg als je zelf stopt met delen."),
+        required=False,
+        widget=DayInput(),
+        error_messages={"invalid": _("Dit is geen datum. Schrijf hem als 31-12-2026, of laat de dag leeg.")},
+    )
+
+    def let_choose(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these people."""
+        field = self.fields["relation"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = list(choices)

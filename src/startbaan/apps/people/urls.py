@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from startbaan.apps.people.views import coaches, organisations, persons
+from startbaan.apps.people.views import coaches, organisations, persons, sharing
 
 app_name = "people"
 
@@ -23,6 +23,10 @@ urlpatterns = [
     path("coachregister/nieuw/", coaches.register, name="register_coach"),
     path("coachregister/<int:registration>/", coaches.change, name="change_coach"),
     path("coachregister/<int:registration>/beeindigen/", coaches.end, name="end_coach"),
+    path("delen/", sharing.overview, name="shares"),
+    path("delen/alles/<str:relation>/", sharing.share_all, name="share_all"),
+    path("delen/<uuid:item>/", sharing.sharing, name="sharing"),
+    path("delen/<uuid:item>/<uuid:share>/stop/", sharing.stop, name="stop_sharing"),
     path("mensen/nieuw/", persons.add, name="add_person"),
     path("mensen/<uuid:key>/", persons.person, name="person"),
     path("mensen/<uuid:key>/gegevens/", persons.change_card, name="change_card"),

@@ -1,5 +1,6 @@
 """What passes between a starter and those who guide: rows about coaching, none about assessing."""
 
+from startbaan.apps.coaching.models.buddies import BuddyMoment, BuddyRhythm
 from startbaan.apps.coaching.models.decisions import CoachingDecision
 from startbaan.apps.coaching.models.goals import CoachingGoal
 from startbaan.apps.coaching.models.notes import WorkingNote
@@ -12,12 +13,15 @@ from startbaan.apps.coaching.models.plans import (
     PlanTraining,
     PlanVersion,
 )
+from startbaan.apps.coaching.models.pulses import WorkloadPulse
 from startbaan.apps.coaching.models.questions import HelpAnswer, HelpQuestion
 from startbaan.apps.coaching.models.reports import Agreement, CoachingReport, ReportVersion
 from startbaan.apps.coaching.models.start_talks import StartTalk, StartTalkAnswer, StartTalkSignature
 
 __all__ = [
     "Agreement",
+    "BuddyMoment",
+    "BuddyRhythm",
     "CoachingDecision",
     "CoachingGoal",
     "CoachingReport",
@@ -35,4 +39,5 @@ __all__ = [
     "StartTalkAnswer",
     "StartTalkSignature",
     "WorkingNote",
+    "WorkloadPulse",
 ]

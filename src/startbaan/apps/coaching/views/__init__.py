@@ -46,6 +46,7 @@ from startbaan.apps.coaching.views.start_talks import (
     start_talks,
 )
 from startbaan.apps.coaching.views.talks import guidance, guided, hold, moment, put_off, record, take_back_contact
+from startbaan.apps.coaching.views.wellbeing import buddy, miss, pulse, rhythm, shared_pulse, tap, untap
 
 __all__ = [
     "add_evidence",
@@ -54,6 +55,7 @@ __all__ = [
     "answer",
     "ask",
     "begin_start_talk",
+    "buddy",
     "close",
     "copy_goal",
     "decision",
@@ -64,6 +66,7 @@ __all__ = [
     "help_question",
     "help_questions",
     "hold",
+    "miss",
     "moment",
     "notes",
     "plan",
@@ -74,15 +77,18 @@ __all__ = [
     "plan_year",
     "plans",
     "print_plan",
+    "pulse",
     "put_off",
     "record",
     "remove_evidence",
     "remove_plan_training",
     "reopen",
     "report",
+    "rhythm",
     "settle_goal",
     "share",
     "share_plan",
+    "shared_pulse",
     "show_plan",
     "sign_plan",
     "sign_start_talk",
@@ -92,9 +98,11 @@ __all__ = [
     "start_talk_question",
     "start_talks",
     "take_back_contact",
+    "tap",
     "throw_note_away",
     "turn_agreement",
     "unshare",
     "unshare_plan",
+    "untap",
     "write",
 ]

@@ -53,8 +53,7 @@ def move_post(*, by: Viewer, at: datetime, post: int, school: Organisation, on: 
 
     The old post ends the day before. A coach stays; who was buddy or manager there ends with it.
     Raises `NotYours` unless the viewer keeps the employment data and arranges the new school, and `Refusal` for
-    another board, the same
-    school, or a day outside the post.
+    another board, the same school, or a day outside the post.
     """
     row = _arranged(by, post)
     if not may_arrange(by, school):

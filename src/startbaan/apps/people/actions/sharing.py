@@ -1,5 +1,6 @@
 """A starter lets someone read one item, and takes that back."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -27,7 +28,8 @@ def share(*, by: Viewer, row: Confidential, relation: Relation, until: date | No
     if relation in PAIR_RELATIONS:
         running = Pair.objects.filter(starter=row.starter_id, relation=relation.value, period__contains=by.on)
         shared = Share.objects.filter(item=row.item, revoked_at=None).exclude(pair=None).values("pair")
-        without = running.exclude(pk=row.pair_id) if row.under is relation else running  # who reads it already
+        reads_it = row.pair_id if row.under is relation else None
+        without = running if reads_it is None else running.exclude(pk=reads_it)
         pair = without.exclude(pk__in=shared).order_by("pk").first()
         if pair is None:
             raise Refusal(_("Er is nu niemand met wie je dit zo kunt delen, of het is al gedeeld."))
@@ -44,6 +46,17 @@ def share(*, by: Viewer, row: Confidential, relation: Relation, until: date | No
         made.save(force_insert=True)
         log(by=by, at=at, verb="share", kind=row.kind, thing=row, starter=row.starter_id)
     return made
+
+
+def share_all(*, by: Viewer, rows: Sequence[Confidential], relation: Relation, at: datetime) -> int:
+    """Let a new helper read all of these items at once, until revoked; gives how many.
+
+    Raises `NotYours` and `Refusal` as `share` does; then none is shared.
+    """
+    with refusals():
+        for row in rows:
+            share(by=by, row=row, relation=relation, until=None, at=at)
+    return len(rows)
 
 
 def unshare(*, by: Viewer, share: UUID, at: datetime) -> None:
