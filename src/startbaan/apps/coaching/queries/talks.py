@@ -211,6 +211,17 @@ class Course:
         return tuple(line for line in self.lines if line.moment.is_held)
 
     @property
+    def recent(self) -> tuple[Line, ...]:
+        """What was held in this school year, or else the last time."""
+        year = SchoolYear.of(self.on)
+        return tuple(line for line in self.past if line.moment.day in year) or self.past[:1]
+
+    @property
+    def former(self) -> tuple[Line, ...]:
+        """What was held before that."""
+        return self.past[len(self.recent) :]
+
+    @property
     def last(self) -> Line | None:
         """When starter and coach last met or spoke."""
         return next(iter(self.past), None)

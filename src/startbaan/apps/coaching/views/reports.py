@@ -122,7 +122,7 @@ def _overtaken_page(request: Request, moment: queries.Moment, *, typed: str, why
         "draft": queries.draft_key(moment, text.section),
         "who": _who(request, moment),
     }
-    return render(request, "coaching/overtaken.html", context, status=409)
+    return render(request, "coaching/overtaken.html", context, status=422)
 
 
 def _who(request: Request, moment: queries.Moment) -> str:

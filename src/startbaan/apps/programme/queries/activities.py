@@ -9,7 +9,7 @@ from startbaan.apps.people.access import Viewer, relations_to, visible_to
 from startbaan.apps.people.models import Person
 from startbaan.apps.people.queries import Contact
 from startbaan.apps.programme import models
-from startbaan.apps.programme.queries.people import candidates_for, part_word
+from startbaan.apps.programme.queries.people import GUIDED, candidates_for, part_word
 from startbaan.apps.programme.queries.seen import PART_OF, Seen, agreed, page_language, seen
 from startbaan.apps.programme.queries.tracks import activities
 from startbaan.domain.privacy.policy import Access, Kind, Relation, access
@@ -19,12 +19,6 @@ from startbaan.domain.schedule.phrases import enumeration
 from startbaan.domain.words import Sector
 from startbaan.ui.wording import long_day, minutes, short_day
 
-GUIDED = (
-    ActivityKind.LESSON_VISIT,
-    ActivityKind.COACH_TALK,
-    ActivityKind.INTERIM_TALK,
-    ActivityKind.FINAL_TALK,
-)
 MAY_DROP = (Relation.COACH, Relation.MANAGER, Relation.COORDINATOR)
 
 

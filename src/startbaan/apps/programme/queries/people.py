@@ -13,7 +13,17 @@ from startbaan.apps.programme.queries.seen import PART_OF, page_language
 from startbaan.apps.programme.queries.versions import definition_of
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
+from startbaan.domain.schedule.definition import ActivityKind
 from startbaan.domain.words import Sector, word
+
+# What passes between starter and coach.
+GUIDED = (
+    ActivityKind.LESSON_VISIT,
+    ActivityKind.COACH_TALK,
+    ActivityKind.INTERIM_TALK,
+    ActivityKind.FINAL_TALK,
+)
+LEADING = (Relation.MANAGER.value, RoleName.LINE_MANAGER.value)
 
 
 @dataclass(frozen=True)
@@ -46,7 +56,11 @@ def named(viewer: Viewer, *, starter: int, parts: Sequence[str], sector: Sector)
 
 
 def candidates_for(viewer: Viewer, activity: models.Activity) -> list[Contact]:
-    """Who may take part in an activity: the starter's own helpers, and who holds a role that it names."""
+    """Who may take part in an activity: the starter's own helpers, and who holds a role that it names.
+
+    In what passes between starter and coach the line manager takes part where the programme says so, or where
+    it lets the starter invite them and the starter does.
+    """
     words = definition_of(activity.words_from or activity.track.version).activity(activity.key)
     helpers = helpers_of(viewer, activity.starter_id)
     asked = {*words.who, *words.invited} - {PART_OF[Relation(contact.part)] for contact in helpers}
@@ -54,7 +68,11 @@ def candidates_for(viewer: Viewer, activity: models.Activity) -> list[Contact]:
     places = [*places_of(viewer, activity.starter_id), *_partnerships_of(viewer, activity.starter_id)] if roles else []
     holders = role_holders(viewer, places, roles) if roles else []
     known = {contact.person for contact in helpers}
-    return [*helpers, *(contact for contact in holders if contact.person not in known)]
+    found = [*helpers, *(contact for contact in holders if contact.person not in known)]
+    if words.kind not in GUIDED or "line_manager" in words.who:
+        return found
+    invites = "line_manager" in words.invited and activity.starter_id in viewer.persons
+    return [contact for contact in found if invites or contact.part not in LEADING]
 
 
 def places_of(viewer: Viewer, starter: int) -> list[int]:
