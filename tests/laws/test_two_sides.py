@@ -24,7 +24,7 @@ from startbaan.apps.drafts import actions as drafts
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.models import Confidential, Part, Person
 from startbaan.domain.privacy.policy import Access, Kind, Relation, access
-from startbaan.project.cast import A_DAY, SIGN_IN
+from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
 
 SOURCE = Path(__file__).parents[2] / "src" / "startbaan" / "apps"
@@ -40,12 +40,12 @@ GUIDING = {
     Kind.WORKLOAD_PULSE,
     Kind.BUDDY_CONTACT,
 }
-HANDLES = [handle for handle, _ in SIGN_IN] + ["bert", "thijs", "joost", "pim"]
+# Who stands around her on every side, and one who leads elsewhere.
+HANDLES = ("sanne", "karin", "mehmet", "sietske", "hanneke", "dirkjan", "ineke", "bert", "thijs")
 LINK = re.compile(r"""(?:href|action)="([^"#]+)""")
 NUMBER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]+")
-ASIDE = re.compile(r"^/(handboek|stijl|static|uitloggen|taal)/")
-ALIKE = 3
-OF_THE_CYCLE = re.compile(r"gesprekscyclus/(verslagen|[0-9]+)")
+ASIDE = re.compile(r"^/(handboek|stijl|static|uitloggen|taal|account|organisaties|mensen)/")
+ALIKE = 1  # of pages that differ in a number or a question only, so many are read, besides those about Sanne
 
 
 @pytest.fixture
@@ -94,19 +94,13 @@ def test_words_of_assessing_reach_nobody_but_the_two(client_as, people, item, ha
 
     found = walk(client_as(handle), [*starts(people), *own])
 
-    with_words = sorted({address for address, text in found.items() if any(word in text for word in WORDS)})
-    searching = {address for address in found if "zoek=" in address}  # a search box says what was searched for
-    assert [address for address in with_words if address not in searching] == (
-        own[:1] if handle in {"sanne", "karin"} else []
-    )
+    asked_for = {address for address in found if "zoek=" in address}  # a search box repeats what was searched for
+    with_words = {address for address, text in found.items() if any(word in text for word in WORDS)} - asked_for
+    leading = {address for address, text in found.items() if address not in own and any(page in text for page in own)}
+    concerned = handle in {"sanne", "karin"}
+    assert sorted(with_words) == (own[:1] if concerned else [])
+    assert bool(leading) == concerned
     assert len(found) > 3
-
-
-@pytest.mark.parametrize("handle", [handle for handle in HANDLES if handle not in {"sanne", "karin", "yasmina"}])
-def test_no_page_of_another_leads_to_a_talk_of_the_cycle(client_as, people, item, handle):
-    found = walk(client_as(handle), starts(people))
-
-    assert sorted(address for address, text in found.items() if OF_THE_CYCLE.search(text)) == []
 
 
 @pytest.mark.parametrize("handle", ["mehmet", "petra", "sietske", "hanneke", "dirkjan", "bert", "ineke", "els", "bas"])

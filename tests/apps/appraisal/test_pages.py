@@ -12,6 +12,7 @@ from startbaan.apps.appraisal import actions, queries
 from startbaan.apps.appraisal.models import AppraisalCycle
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.models import Organisation
+from startbaan.apps.programme.models import Activity
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
 
@@ -240,6 +241,16 @@ def test_report_of_a_talk_says_words_only_to_its_two(client_as, people):
     }
 
     assert found == {"sanne": True, "karin": True, "mehmet": False, "hanneke": False}
+
+
+def test_report_outlives_the_talk_it_is_of(client_as, people):
+    item = close(people)
+    with acting_as(people.hanneke, on=A_DAY):
+        assert Activity.objects.filter(pk=talk_of(people).item.pk).delete()[0] > 0
+
+    client = client_as("sanne")
+    assert reverse("appraisal:report", args=[item]) in client.get(MINE).content.decode()
+    assert WORDS in text_of(client.get(reverse("appraisal:report", args=[item])))
 
 
 def test_signature_waits_when_the_report_was_changed_meanwhile(client_as, people):

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from django.http import Http404
 
@@ -15,7 +16,7 @@ from startbaan.apps.programme.queries import definition_of, published_versions
 from startbaan.domain.periods import Period
 from startbaan.domain.schedule.definition import ActivityKind, Definition
 
-Names = tuple[tuple[str, ...], ...]
+Talks = tuple[tuple[str, ...], ...]
 USUAL_YEARS = 3
 
 
@@ -23,7 +24,7 @@ USUAL_YEARS = 3
 class Cycle:
     """The names of the talks in their order, for each year of a track; a year beyond the last repeats it."""
 
-    talks: Names
+    talks: Talks
     period: Period | None = None  # none: the board has settled nothing yet, and goes by the programme
 
     def of_year(self, year: int) -> tuple[str, ...]:
@@ -44,6 +45,30 @@ class Cycle:
     def by_year(self) -> list[tuple[int, tuple[str, ...]]]:
         """Each year with its names."""
         return list(enumerate(self.talks, start=1))
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the boards of some starters call their talks."""
+
+    boards: dict[int, int]
+    cycles: dict[int, list[Cycle]]
+
+    @classmethod
+    def of(cls, starters: Collection[int], *, on: date) -> Self:
+        """Read them for these starters."""
+        boards = boards_of(starters, on=on)
+        return cls(boards, cycles_of(set(boards.values())))
+
+    def cycle(self, starter: int, *, on: date) -> Cycle | None:
+        """The cycle of the board of this starter that holds on a day."""
+        cycles = self.cycles.get(self.boards.get(starter, 0), ())
+        return next((cycle for cycle in cycles if cycle.period and on in cycle.period), None)
+
+    def name(self, starter: int, *, year: int, number: int, on: date) -> str:
+        """The name of one talk; empty where the board settled none."""
+        cycle = self.cycle(starter, on=on)
+        return cycle.name(year=year, number=number) if cycle else ""
 
 
 @dataclass(frozen=True)
@@ -114,16 +139,11 @@ def cycles_of(boards: Collection[int]) -> dict[int, list[Cycle]]:
     return found
 
 
-def cycle_on(cycles: Collection[Cycle], day: date) -> Cycle | None:
-    """The one that holds on a day."""
-    return next((cycle for cycle in cycles if cycle.period and day in cycle.period), None)
-
-
 def _cycle(row: AppraisalCycle) -> Cycle:
     return Cycle(tuple(tuple(names) for names in row.talks), row.period)
 
 
-def _asked(definition: Definition) -> Names:
+def _asked(definition: Definition) -> Talks:
     return tuple(
         tuple(name for words in definition.activities for name in _names(definition, words.key, year))
         for year in range(1, definition.length_years + 1)

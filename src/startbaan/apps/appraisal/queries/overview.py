@@ -1,14 +1,14 @@
 """The cycle of each starter on one page: for a line manager all of theirs, for a starter the own one."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from django.http import Http404
 
-from startbaan.apps.appraisal.queries.cycles import boards_of, cycle_on, cycles_of
-from startbaan.apps.appraisal.queries.talks import Talk, may_see, talks_of
+from startbaan.apps.appraisal.queries.cycles import Names
+from startbaan.apps.appraisal.queries.talks import Talk, Written, may_see, named_talks, written_of
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Person
 from startbaan.apps.programme.models import Track
@@ -25,6 +25,7 @@ class StarterTalks:
     year: int
     talks: tuple[Talk, ...]
     board_names: tuple[str, ...]  # what the board holds this year, when it settled a cycle
+    loose: tuple[Written, ...] = ()  # reports of talks that are in no track any more
 
     @property
     def now(self) -> tuple[Talk, ...]:
@@ -59,7 +60,12 @@ def overview(viewer: Viewer) -> list[StarterTalks]:
 
 def my_cycle(viewer: Viewer) -> StarterTalks | None:
     """The viewer's own talks as a starter."""
-    return next(iter(_gathered(viewer, viewer.persons)), None)
+    own = next(iter(_gathered(viewer, viewer.persons)), None)
+    if own is None:
+        return None
+    listed = {talk.item.pk for talk in own.talks}
+    by_talk = written_of(viewer, [own.starter.pk])
+    return replace(own, loose=tuple(one for talk, some in by_talk.items() if talk not in listed for one in some))
 
 
 def opened_starter(viewer: Viewer, key: UUID) -> StarterTalks:
@@ -77,16 +83,14 @@ def _gathered(viewer: Viewer, starters: Collection[int]) -> list[StarterTalks]:
         return []
     rows = visible_to(viewer, Track.objects.filter(starter__in=mine)).select_related("starter", "version")
     tracks = _nearest(rows.defer("version__text", "version__changes").order_by("period"), on=viewer.on)
-    talks = talks_of(viewer, mine)
-    boards = boards_of(mine, on=viewer.on)
-    cycles = cycles_of(set(boards.values()))
+    names = Names.of(mine, on=viewer.on)
+    talks = named_talks(viewer, mine, names=names)
     found = []
     for starter, track in tracks.items():
         year = _year(track, on=viewer.on)
-        cycle = cycle_on(cycles.get(boards.get(starter, 0), ()), viewer.on)
+        cycle = names.cycle(starter, on=viewer.on)
         own = tuple(talk for talk in talks if talk.item.row.starter_id == starter)
-        names = cycle.of_year(year) if cycle else ()
-        found.append(StarterTalks(track.starter, track, year, own, names))
+        found.append(StarterTalks(track.starter, track, year, own, cycle.of_year(year) if cycle else ()))
     return sorted(found, key=lambda one: (one.starter.sort_name, one.starter.pk))
 
 

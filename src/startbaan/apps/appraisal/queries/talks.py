@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.appraisal.models import AppraisalComment, AppraisalReport
-from startbaan.apps.appraisal.queries.cycles import Cycle, boards_of, cycle_on, cycles_of
+from startbaan.apps.appraisal.queries.cycles import Names
 from startbaan.apps.people.access import Viewer, stands, visible_to
 from startbaan.apps.people.models import Person
 from startbaan.apps.programme.models import Activity
@@ -145,12 +145,14 @@ class Talk:
 def talks_of(viewer: Viewer, starters: Collection[int]) -> list[Talk]:
     """The talks of these starters that the viewer has to do with, as starter or as line manager."""
     mine = [starter for starter in starters if may_see(viewer, starter)]
-    if not mine:
-        return []
+    return named_talks(viewer, mine, names=Names.of(mine, on=viewer.on)) if mine else []
+
+
+def named_talks(viewer: Viewer, mine: Collection[int], *, names: Names) -> list[Talk]:
+    """The same of starters that the viewer has to do with for certain, by these names."""
     found = of_kinds(viewer, mine, ActivityKind.APPRAISAL_TALK, ActivityKind.CLASS_VISIT)
     talks = [item for item in found if item.words.kind is ActivityKind.APPRAISAL_TALK and not _is_dropped(item)]
     visits = [item for item in found if item.words.kind is ActivityKind.CLASS_VISIT]
-    names = _Names.of(mine, viewer=viewer)
     written = written_of(viewer, mine)
     return [_talk(item, visits=visits, names=names, written=written.get(item.pk, [])) for item in talks]
 
@@ -187,31 +189,15 @@ def written_of(viewer: Viewer, starters: Collection[int]) -> dict[int | None, li
     return found
 
 
-@dataclass(frozen=True)
-class _Names:
-    """What the boards of these starters call their talks."""
-
-    boards: dict[int, int]
-    cycles: dict[int, list[Cycle]]
-
-    @classmethod
-    def of(cls, starters: Collection[int], *, viewer: Viewer) -> "_Names":
-        boards = boards_of(starters, on=viewer.on)
-        return cls(boards, cycles_of(set(boards.values())))
-
-    def name(self, item: Seen) -> str:
-        board = self.boards.get(item.row.starter_id, 0)
-        cycle = cycle_on(self.cycles.get(board, ()), item.last_day)
-        return (cycle.name(year=item.row.year, number=item.row.number) if cycle else "") or item.title
-
-
-def _talk(item: Seen, *, visits: Iterable[Seen], names: _Names, written: list[Written]) -> Talk:
+def _talk(item: Seen, *, visits: Iterable[Seen], names: Names, written: list[Written]) -> Talk:
+    row = item.row
     handed_in = sorted((one for one in written if one.handed_in), key=lambda one: one.signed)
     own = next((one for one in [*(one for one in written if one.by_you), *handed_in]), None)
     return Talk(
         item=item,
         visit=_visit_before(item, visits),
-        name=names.name(item),
+        name=names.name(item.row.starter_id, year=item.row.year, number=item.row.number, on=item.last_day)
+        or item.title,
         written=own,
         others=tuple(one for one in written if one is not own),
     )
