@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from guiding import guided
 from meeting import met
 from passkeys import add_passkey
+from planned import planned
 
 from startbaan.apps.coaching import actions
 from startbaan.apps.coaching.queries import open_question
@@ -125,6 +126,7 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         "intake:one_step key": half_taken_in(people),
         "people:add_organisation key": "waterland",
         **appraised(people),
+        **planned(people),
         **met(people),
         **guided(people),
     }

@@ -21,7 +21,7 @@ from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import Refusal
 from startbaan.ui import clock
 
-STALE = 409
+STALE = 422
 BOTH = ["GET", "HEAD", "POST"]
 
 

@@ -24,7 +24,7 @@ from startbaan.ui import clock
 from startbaan.ui.wording import number, short_day
 
 DRAFT = "startgesprek"
-STALE = 409
+STALE = 422
 
 
 @require_GET

@@ -1,0 +1,91 @@
+"""A start talk and a development plan of Sanne's, with a secret word in every text, for the laws to look for."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from startbaan.apps.coaching import actions
+from startbaan.apps.coaching.queries.start_talks import start_activity
+from startbaan.apps.people.access import acting_as
+from startbaan.apps.people.models import Person
+from startbaan.apps.programme.actions import undo_activity
+from startbaan.project.cast import A_DAY
+from startbaan.ui import clock
+
+TALK_SECRET, PLAN_SECRET = "mangrovebos", "kersenpit"
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+Value = str | int | UUID
+
+
+def put_start_talk(people) -> UUID:
+    """Let Mehmet begin the start talk of Sanne, Karin write in it, and Mehmet say it was held; signed by nobody."""
+    at = clock.now()
+    starter = Person.objects.get(pk=people.sanne).key
+    with acting_as(people.mehmet, on=A_DAY) as by:
+        activity = start_activity(by, people.sanne)
+        if not activity.is_open:
+            undo_activity(by=by, at=at, activity=activity.pk)
+        talk = actions.begin_start_talk(by=by, starter=starter, at=at).pk
+    with acting_as(people.karin, on=A_DAY) as by:
+        actions.answer_start_talk(
+            by=by, item=talk, key="vakinhoudelijk-groei", words=f"Een {TALK_SECRET}.", hours={}, based_on=0, at=at
+        )
+    with acting_as(people.mehmet, on=A_DAY) as by:
+        actions.hold_start_talk(by=by, item=talk, day=A_DAY - timedelta(days=1), minutes=60, at=at)
+    return talk
+
+
+def put_plan(people) -> UUID:
+    """Let Sanne write a plan with a goal, training and evidence, show it and agree on it."""
+    at = clock.now()
+    with acting_as(people.sanne, on=A_DAY) as by:
+        plan = actions.start_plan(by=by, at=at).pk
+        values = {"by": by, "item": plan, "at": at}
+        actions.write_plan_text(key="talenten", words=f"Talent voor {PLAN_SECRET}.", based_on=0, **values)
+        actions.set_plan_goal(
+            goal=None, area="pedagogisch", words=f"Doel: {PLAN_SECRET}.", steps=f"Stap {PLAN_SECRET}", until=None,
+            state="open", based_on=0, **values,
+        )  # fmt: skip
+        actions.set_plan_training(
+            training=None, title=f"Cursus {PLAN_SECRET}", place="inside", hours=Decimal(3), euros=Decimal(0),
+            state="wish", based_on=0, **values,
+        )  # fmt: skip
+        actions.add_evidence(goal=None, name=f"{PLAN_SECRET}.pdf", words=f"Over {PLAN_SECRET}.", content=PDF, **values)
+        actions.show_plan(**values)
+        actions.agree_plan(**values)
+    return plan
+
+
+def planned(people) -> Mapping[str, Value]:
+    """A value for every parameter of the addresses of start talks and plans."""
+    talk, plan = put_start_talk(people), put_plan(people)
+    with acting_as(people.sanne, on=A_DAY) as by:
+        goal = actions.set_plan_goal(
+            by=by, item=plan, goal=None, area="pedagogisch", words="Nog een doel.", steps="", until=None,
+            state="open", based_on=0, at=clock.now(),
+        )  # fmt: skip
+        training = actions.set_plan_training(
+            by=by, item=plan, training=None, title="Nog een cursus", place="inside", hours=Decimal(1),
+            euros=Decimal(0), state="wish", based_on=0, at=clock.now(),
+        )  # fmt: skip
+        evidence = actions.add_evidence(
+            by=by, item=plan, goal=None, name="nog.pdf", words="Nog een bewijs.", content=PDF, at=clock.now()
+        )
+    talks = ("start_talk", "start_talk_question", "start_talk_held", "sign_start_talk")
+    plans = (
+        "plan", "plan_text", "new_plan_goal", "plan_goal", "copy_goal", "new_plan_training", "plan_training",
+        "remove_plan_training", "add_evidence", "evidence", "remove_evidence", "show_plan", "agree_plan", "sign_plan",
+        "plan_version", "print_plan", "share_plan", "unshare_plan",
+    )  # fmt: skip
+    return {
+        **{f"coaching:{name} item": talk for name in talks},
+        **{f"coaching:{name} item": plan for name in plans},
+        "coaching:plan_text key": "talenten",
+        "coaching:plan_goal goal": goal.pk,
+        "coaching:copy_goal goal": goal.pk,
+        "evidence": evidence.pk,
+        "number": 1,
+        "question": "pedagogisch-sterk",
+        "training": training.pk,
+    }
