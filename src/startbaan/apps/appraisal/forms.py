@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.ui.widgets import DayInput, WordsInput
 
-Said = str | Promise
 LONGEST = 20_000
 LONGEST_VISIT = 720
 NO_DAY = _("Dit is geen datum. Schrijf hem als 31-12-2026.")
@@ -25,38 +23,35 @@ class TimeInput(forms.TimeInput):
         super().__init__(format="%H:%M")
 
 
-def day_field(label: Said, *, help_text: Said = "") -> forms.DateField:
-    """Make a field for a day that must be given."""
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        widget=DayInput(),
-        error_messages={"required": _("Kies een dag."), "invalid": NO_DAY},
-    )
+class DayField(forms.DateField):
+    """A day that must be given."""
+
+    widget = DayInput
+    default_error_messages = {"required": _("Kies een dag."), "invalid": NO_DAY}
 
 
-def minutes_field(*, least: int, help_text: Said) -> forms.IntegerField:
-    """Make a field for how long something took."""
-    return forms.IntegerField(
-        label=_("Hoeveel minuten?"),
-        help_text=help_text,
-        min_value=least,
-        max_value=LONGEST_VISIT,
-        widget=forms.NumberInput(attrs={"class": "sb-input-short", "inputmode": "numeric"}),
-        error_messages={
-            "required": NO_MINUTES,
-            "invalid": NO_MINUTES,
-            "min_value": _("Vul minstens %(limit_value)s minuten in."),
-            "max_value": _("Vul hoogstens %(limit_value)s minuten in."),
-        },
-    )
+class MinutesField(forms.IntegerField):
+    """How long something took."""
+
+    widget = forms.NumberInput(attrs={"class": "sb-input-short", "inputmode": "numeric"})
+    default_error_messages = {
+        "required": NO_MINUTES,
+        "invalid": NO_MINUTES,
+        "min_value": _("Vul minstens %(limit_value)s minuten in."),
+        "max_value": _("Vul hoogstens %(limit_value)s minuten in."),
+    }
 
 
 class VisitForm(forms.Form):
     """When the class was visited, how long, and what was to be seen."""
 
-    done_on = day_field(_("Op welke dag was je in de klas?"))
-    minutes = minutes_field(least=1, help_text=_("Een klassenbezoek vóór het gesprek duurt minstens 30 minuten."))
+    done_on = DayField(label=_("Op welke dag was je in de klas?"))
+    minutes = MinutesField(
+        label=_("Hoeveel minuten?"),
+        min_value=1,
+        max_value=LONGEST_VISIT,
+        help_text=_("Een klassenbezoek vóór het gesprek duurt minstens 30 minuten."),
+    )
     seen = forms.CharField(
         label=_("Wat heb je gezien?"),
         help_text=_("Dit komt in je verslag. Tot je dat inlevert, lees alleen jij het. Noem geen leerlingen bij naam."),
@@ -71,7 +66,7 @@ class VisitForm(forms.Form):
 class TalkDayForm(forms.Form):
     """When the talk will be."""
 
-    day = day_field(_("Op welke dag spreek je de starter?"))
+    day = DayField(label=_("Op welke dag spreek je de starter?"))
     moment = forms.TimeField(
         label=_("Hoe laat?"),
         required=False,
@@ -83,8 +78,10 @@ class TalkDayForm(forms.Form):
 class HeldForm(forms.Form):
     """When the talk was."""
 
-    done_on = day_field(_("Op welke dag was het gesprek?"))
-    minutes = minutes_field(least=1, help_text=_("Ongeveer is genoeg."))
+    done_on = DayField(label=_("Op welke dag was het gesprek?"))
+    minutes = MinutesField(
+        label=_("Hoeveel minuten?"), min_value=1, max_value=LONGEST_VISIT, help_text=_("Ongeveer is genoeg.")
+    )
 
 
 class ReportForm(forms.Form):
@@ -148,17 +145,17 @@ class UntilForm(forms.Form):
 class ExtraTalkForm(forms.Form):
     """When the next talk of the board will be, and the visit before it."""
 
-    visit_on = day_field(
-        _("Op welke dag ga je op klassenbezoek?"), help_text=_("Vóór het gesprek, of op dezelfde dag.")
+    visit_on = DayField(
+        label=_("Op welke dag ga je op klassenbezoek?"), help_text=_("Vóór het gesprek, of op dezelfde dag.")
     )
-    talk_on = day_field(_("Op welke dag is het gesprek?"))
+    talk_on = DayField(label=_("Op welke dag is het gesprek?"))
 
 
 class CycleForm(forms.Form):
     """The names of the talks, one on a line, for each year of a track; and from which day."""
 
-    start = day_field(
-        _("Vanaf welke dag?"), help_text=_("Gesprekken die na deze dag gepland staan, krijgen de nieuwe namen.")
+    start = DayField(
+        label=_("Vanaf welke dag?"), help_text=_("Gesprekken die na deze dag gepland staan, krijgen de nieuwe namen.")
     )
 
     def ask_years(self, talks: Sequence[Sequence[str]]) -> None:

@@ -196,8 +196,7 @@ def _talk(item: Seen, *, visits: Iterable[Seen], names: Names, written: list[Wri
     return Talk(
         item=item,
         visit=_visit_before(item, visits),
-        name=names.name(item.row.starter_id, year=item.row.year, number=item.row.number, on=item.last_day)
-        or item.title,
+        name=names.name(row.starter_id, year=row.year, number=row.number, on=item.last_day) or item.title,
         written=own,
         others=tuple(one for one in written if one is not own),
     )
