@@ -23,7 +23,7 @@ WEEKDAYS: tuple[Promise, ...] = (_("maandag"), _("dinsdag"), _("woensdag"), _("d
 PARTS: dict[PartOfDay, Promise] = {
     PartOfDay.MORNING: _("ochtend"),
     PartOfDay.AFTERNOON: _("middag"),
-    PartOfDay.AFTER_SCHOOL: _("na schooltijd"),
+    PartOfDay.AFTER_SCHOOL: _("na school"),
 }
 
 

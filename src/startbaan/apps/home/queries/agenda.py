@@ -79,11 +79,11 @@ class Ahead:
 
 
 def week_of(viewer: Viewer, day: date) -> Week:
-    """The week in which this day lies; Saturday and Sunday only when something stands on them."""
+    """The week in which this day lies; Saturday and Sunday only today, and when something stands on them."""
     monday = day - timedelta(days=day.weekday())
     period = Period(monday, monday + WEEK)
     days = _days(viewer, period, appointments_for(viewer, period))
-    shown = tuple(one for one in days if one.day.weekday() in WORKING_DAYS or one.entries)
+    shown = tuple(one for one in days if one.day.weekday() in WORKING_DAYS or one.entries or one.is_today)
     late = tuple(due for due in due_for(viewer) if due.item.standing is Standing.LATE and due.leads)
     return Week(monday, viewer.on, shown, late)
 
