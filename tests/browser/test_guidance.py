@@ -3,11 +3,15 @@
 import re
 
 import pytest
-from guiding import moment_key
+from axe_playwright_python.sync_playwright import Axe
+from guiding import guide, moment_key
 from playwright.sync_api import expect
+
+from startbaan.apps.people.models import Person
 
 pytestmark = pytest.mark.browser
 PHONE = 390
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def moment_of(people, key):
@@ -94,3 +98,33 @@ def test_final_talk_decides_and_the_manager_reads_the_decision_alone(page_as, te
     assert manager.request.get(final).status == 404
     starter.goto("/begeleiding/")
     expect(starter.get_by_role("link", name="Lees het besluit")).to_be_visible()
+
+
+@pytest.mark.parametrize(("handle", "scheme", "width"), [("mehmet", "light", 1280), ("sanne", "dark", 360)])
+def test_pages_are_readable_for_all_and_fit(page_as, test_database, handle, scheme, width):
+    people = test_database.cast
+    made = guide(people)
+    start = f"/begeleiding/{Person.objects.get(pk=people.sanne).key}/"
+    talk, final = (f"/begeleiding/gesprekken/{key}/" for key in (made.visit, made.final))
+    places = ["/begeleiding/", start, f"{start}vastleggen/", f"{start}doelen/", talk, final]
+    places += [
+        f"{talk}schrijf/verslag/",
+        f"{talk}afspraak/",
+        f"{final}besluit/",
+        f"/begeleiding/verslagen/{made.report}/",
+    ]
+    page = page_as(handle, scheme=scheme, width=width)
+    problems, widths = [], set()
+    for path in places if handle == "sanne" else [*places, f"{start}aantekeningen/"]:
+        assert page.goto(path).status == 200
+        for more in page.locator("main details:not([open]) > summary").all():
+            more.click()
+        problems += problems_of(page)
+        widths.add(page.evaluate("document.documentElement.scrollWidth"))
+
+    assert (problems, widths) == ([], {width})
+
+
+def problems_of(page):
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]

@@ -105,6 +105,11 @@ class ShownReport:
     is_own: bool
 
     @property
+    def item(self) -> UUID:
+        """Its key."""
+        return self.row.item
+
+    @property
     def kind(self) -> Kind:
         """What it is in the table."""
         return Kind.COACHING_REPORT

@@ -190,6 +190,11 @@ class Course:
         return tuple(line for line in self.later if line.moment.day in self._until)
 
     @property
+    def near(self) -> tuple[Line, ...]:
+        """All that comes in this school year."""
+        return tuple(line for line in self.coming if line.moment.day in self._until)
+
+    @property
     def far(self) -> tuple[Line, ...]:
         """What comes in the years after it."""
         return tuple(line for line in self.later if line.moment.day not in self._until)
