@@ -8,6 +8,7 @@ import pytest
 from startbaan.apps.changes import actions
 from startbaan.apps.changes.actions import Away, Finished, Leave, Longer, OtherHours, OtherSchool, Qualified, Reason
 from startbaan.apps.changes.models import Absence, Change, ChangedRow, Leaving
+from startbaan.apps.outbox.models import Message
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.apps.people.models import Pair, Post, Profile, Terms
@@ -121,3 +122,18 @@ def test_lateral_entrant_becomes_qualified_once(people):
         assert Profile.objects.get(person=people.femke).qualified_on == cast.A_DAY
         with pytest.raises(Refusal, match="al sinds wanneer"):
             actions.foresee(by=by, at=at, starter=people.femke, wanted=wanted)
+
+
+@pytest.mark.django_db
+def test_leaving_is_told_to_who_helps_without_the_reason_and_taken_back_when_undone(people):
+    with acting_as(people.hanneke, on=cast.A_DAY) as by:
+        at, wanted = clock.now(), wanted_of("leaving", people)
+        foreseen = actions.foresee(by=by, at=at, starter=people.sanne, wanted=wanted)
+        names = {told.name for told in foreseen.told}
+        assert names == {"Sanne de Wit", "Mehmet Yılmaz", "Sietske de Boer", "Karin Post"}
+        assert all("werkdruk" not in told.subject for told in foreseen.told)
+        change = actions.apply(by=by, at=at, starter=people.sanne, wanted=wanted, mark=foreseen.mark)
+        told = Message.objects.filter(key__startswith="change:leaving:")
+        assert {row.state for row in told} == {Message.State.WAITING}
+        actions.undo(by=by, at=at, change=change.key)
+        assert {row.state for row in told.all()} == {Message.State.TAKEN_BACK}

@@ -71,6 +71,15 @@ def test_view_can_be_read_and_not_written_at_runtime(people, measure):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
+def test_every_starter_falls_into_a_cell_that_is_declared(people, measure):
+    statement = counting.statement_of(measure, threshold=Threshold(1, 1))
+    with acting_as(people.els, on=cast.A_DAY), connections["owner"].cursor() as cursor:
+        cursor.execute(sql.SQL("SELECT DISTINCT cell FROM ({}) v").format(sql.SQL(statement)))
+        assert {cell for (cell,) in cursor.fetchall()} <= set(measure.cells)
+
+
+@pytest.mark.django_db
 def test_counts_are_for_who_holds_a_role_that_counts_at_the_own_level(people):
     levels = {}
     for handle in ("hanneke", "jeroen", "wouter", "els", "mehmet", "sanne", "karin", "bas"):

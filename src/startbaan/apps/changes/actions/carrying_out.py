@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from startbaan.apps.changes.actions.wanted import (
     Away,
@@ -15,10 +17,11 @@ from startbaan.apps.changes.actions.wanted import (
     Wanted,
 )
 from startbaan.apps.changes.models import Absence, Completion, Leaving
+from startbaan.apps.outbox.actions import Said, tell
 from startbaan.apps.people import actions as people
 from startbaan.apps.people.access import Viewer, may_make
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
-from startbaan.apps.people.models import Organisation, Post
+from startbaan.apps.people.models import Organisation, Pair, Person, Post
 from startbaan.apps.programme import actions as programme
 from startbaan.apps.programme.models import Track
 from startbaan.domain.periods import Period
@@ -26,11 +29,52 @@ from startbaan.domain.privacy.policy import Kind, Relation
 
 
 def carry_out(wanted: Wanted, *, by: Viewer, at: datetime, starter: int) -> None:
-    """Do it, inside the transaction of the caller.
+    """Do it and tell the starter and who helped, inside the transaction of the caller.
 
     Raises `NotYours` unless the viewer may write the one kind this change needs, and `Refusal` where the
     dates, the post or what stands already do not allow it.
     """
+    helpers = list(Pair.objects.filter(starter=starter, period__contains=by.on).values_list("holder", flat=True))
+    _do(wanted, by=by, at=at, starter=starter)
+    person = Person.objects.get(pk=starter)
+    kind, subject = _said(wanted, starter=person)
+    tell(
+        by=by,
+        to={starter, *helpers},
+        subject=subject,
+        lines=[Said(gettext_noop("Kijk in Startbaan wat dit voor jou betekent."))],
+        path=reverse("home:starter", args=[person.key]),
+        kind=kind,
+        starter=starter,
+        key=told_under(wanted.sort, starter=starter, at=at),
+        at=at,
+    )
+
+
+def told_under(sort: str, *, starter: int, at: datetime) -> str:
+    """The key under which people are told of a change made at this moment."""
+    return f"change:{sort}:{starter}:{at.timestamp()}"
+
+
+def _said(wanted: Wanted, *, starter: Person) -> tuple[Kind, Said]:
+    """What people are told, and what one must be allowed to read to know it; a reason is told to nobody."""
+    values: dict[str, str | int | date] = {"starter": str(starter), "day": wanted.on}
+    match wanted:
+        case OtherHours():
+            return Kind.EMPLOYMENT, Said(gettext_noop("De WTF van %(starter)s verandert vanaf %(day)s"), values)
+        case Away():
+            return Kind.TRACK, Said(gettext_noop("De planning van %(starter)s schuift op vanaf %(day)s"), values)
+        case OtherSchool():
+            return Kind.NAME_CARD, Said(gettext_noop("%(starter)s werkt vanaf %(day)s op een andere school"), values)
+        case Leave() | Finished():
+            return Kind.TRACK, Said(gettext_noop("Het traject van %(starter)s loopt tot en met %(day)s"), values)
+        case Longer():
+            return Kind.TRACK, Said(gettext_noop("Het traject van %(starter)s is een jaar verlengd"), values)
+        case Qualified():
+            return Kind.PROFILE, Said(gettext_noop("%(starter)s is bevoegd sinds %(day)s"), values)
+
+
+def _do(wanted: Wanted, *, by: Viewer, at: datetime, starter: int) -> None:
     match wanted:
         case OtherHours():
             people.change_terms(by=by, at=at, post=_post_of(starter, wanted.post), on=wanted.on, fte=wanted.fte)

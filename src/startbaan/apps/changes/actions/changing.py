@@ -11,9 +11,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from startbaan.apps.changes.access import Moved, RowChange, set_back, watching
-from startbaan.apps.changes.actions.carrying_out import carry_out
+from startbaan.apps.changes.actions.carrying_out import carry_out, told_under
 from startbaan.apps.changes.actions.wanted import Wanted
 from startbaan.apps.changes.models import Change, ChangedRow
+from startbaan.apps.outbox.actions import take_back
 from startbaan.apps.outbox.queries import Told, told_since
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
@@ -90,6 +91,7 @@ def undo(*, by: Viewer, at: datetime, change: UUID) -> Change:
     try:
         with refusals():
             set_back(rows_of(row))
+            take_back(keys=[told_under(row.sort, starter=row.starter_id, at=row.made_at)])
             row.undone_at, row.undone_by_id = at, by.person
             row.save(update_fields=["undone_at", "undone_by"])
             log(by=by, at=at, verb="undo_change", kind=Change.kind, thing=row, starter=row.starter_id)

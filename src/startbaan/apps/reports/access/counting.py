@@ -11,9 +11,11 @@ from startbaan.domain.privacy.policy import Threshold
 
 COLUMNS = ("organisation", "cell", "people", "total")
 
-_TODAY = """
+_DAYS = """
     CREATE OR REPLACE FUNCTION startbaan_today() RETURNS date STABLE PARALLEL SAFE LANGUAGE sql
-    RETURN coalesce(nullif(current_setting('app.today', true), '')::date, current_date)
+    RETURN coalesce(nullif(current_setting('app.today', true), '')::date, current_date);
+    CREATE OR REPLACE FUNCTION startbaan_school_year() RETURNS date STABLE PARALLEL SAFE LANGUAGE sql
+    RETURN make_date(extract(year FROM startbaan_today() - interval '7 months')::int, 8, 1)
 """
 
 # A starter counts for the board and for whatever that board or school belongs to, once each.
@@ -37,13 +39,16 @@ _VIEW = """
     WITH {placed}, facts AS ({facts}), counted AS (
         SELECT p.organisation, f.cell, count(DISTINCT p.starter) AS n
         FROM placed p JOIN facts f ON f.starter = p.starter GROUP BY p.organisation, f.cell
+    ), people AS (
+        SELECT p.organisation, count(DISTINCT p.starter) AS everyone
+        FROM placed p JOIN facts f ON f.starter = p.starter GROUP BY p.organisation
     ), weighed AS (
-        SELECT c.*, CASE WHEN o.of_kind IN ('board', 'school', 'team') THEN {inside} ELSE {outside} END AS least
-        FROM counted c JOIN people_organisation o ON o.id = c.organisation
+        SELECT c.*, e.everyone,
+            CASE WHEN o.of_kind IN ('board', 'school', 'team') THEN {inside} ELSE {outside} END AS least
+        FROM counted c JOIN people e USING (organisation) JOIN people_organisation o ON o.id = c.organisation
     ), ranked AS (
         SELECT w.*,
             count(*) FILTER (WHERE n < least) OVER all_cells AS few,
-            sum(n) OVER all_cells AS everyone,
             count(*) OVER before AS cells_before,
             coalesce(sum(n) OVER before, 0) AS people_before
         FROM weighed w
@@ -81,7 +86,7 @@ def remake_counts(*, using: str = "owner", runtime: str, threshold: Threshold) -
     """Make every view anew as the owner, so that it reads past the second lock, and let the runtime role read it."""
     drop_counts(using=using)
     with connections[using].cursor() as cursor:
-        cursor.execute(_TODAY)
+        cursor.execute(_DAYS)
         for measure in MEASURES:
             name, role = sql.Identifier(view_of(measure)), sql.Identifier(runtime)
             body = sql.SQL(statement_of(measure, threshold=threshold))

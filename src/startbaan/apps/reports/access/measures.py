@@ -68,4 +68,115 @@ MEASURES = (
         """,
         note=_("Te laat: de planperiode is voorbij en er is geen dag afgesproken."),
     ),
+    Measure(
+        name="not_held",
+        kind=Kind.HOURS,
+        title=_("Waarom begeleiding niet doorging"),
+        cells={
+            "geen-vervanging": _("geen vervanging"),
+            "geen-tijd": _("geen tijd"),
+            "ziek": _("ziek"),
+            "verzet": _("verzet"),
+            "anders": _("iets anders"),
+        },
+        facts="""
+            SELECT a.starter_id AS starter, n.reason AS cell
+            FROM programme_notheld n JOIN programme_activity a ON a.id = n.activity_id
+            WHERE n.day >= startbaan_school_year() AND n.day <= startbaan_today()
+        """,
+        note=_("Bij hoeveel starters, sinds het begin van dit schooljaar. Wie bij twee redenen hoort, telt bij beide."),
+    ),
+    Measure(
+        name="buddy_contact",
+        kind=Kind.BUDDY_CONTACT,
+        title=_("Contact met het maatje"),
+        cells={"yes": _("de laatste twee weken"), "no": _("langer geleden of nooit"), "none": _("geen maatje")},
+        facts="""
+            SELECT t.starter_id AS starter, CASE
+                WHEN EXISTS (SELECT FROM coaching_buddymoment m WHERE m.starter_id = t.starter_id
+                    AND m.sort = 'spoke' AND m.day > startbaan_today() - 14) THEN 'yes'
+                WHEN EXISTS (SELECT FROM people_pair p WHERE p.starter_id = t.starter_id AND p.relation = 'buddy'
+                    AND p.period @> startbaan_today()) THEN 'no'
+                ELSE 'none' END AS cell
+            FROM programme_track t WHERE t.period @> startbaan_today()
+                AND lower(t.period) > startbaan_today() - interval '1 year'
+        """,
+        note=_("Van starters in hun eerste jaar, zoals het is aangetikt."),
+    ),
+    Measure(
+        name="start_talk",
+        kind=Kind.START_TALK,
+        title=_("Startgesprek van dit schooljaar"),
+        cells={"signed": _("door alle drie ondertekend"), "begun": _("begonnen"), "none": _("nog niet begonnen")},
+        facts="""
+            SELECT t.starter_id AS starter, coalesce((
+                SELECT CASE WHEN bool_or(s.closed_at IS NOT NULL) THEN 'signed' ELSE 'begun' END
+                FROM coaching_starttalk s WHERE s.starter_id = t.starter_id
+                AND s.made_at >= startbaan_school_year() HAVING count(*) > 0), 'none') AS cell
+            FROM programme_track t WHERE t.period @> startbaan_today()
+                AND lower(t.period) > startbaan_today() - interval '1 year'
+        """,
+        note=_("Van starters in hun eerste jaar."),
+    ),
+    Measure(
+        name="decision",
+        kind=Kind.COACHING_DECISION,
+        title=_("Besluit over de coaching van volgend jaar"),
+        cells={"doorgaan": _("doorgaan"), "op-verzoek": _("op verzoek"), "stoppen": _("stoppen")},
+        facts="""
+            SELECT DISTINCT ON (d.starter_id) d.starter_id AS starter, d.outcome AS cell
+            FROM coaching_coachingdecision d
+            WHERE d.school_year = extract(year FROM startbaan_school_year())::int AND d.handed_in_at IS NOT NULL
+            ORDER BY d.starter_id, d.made_at DESC
+        """,
+    ),
+    Measure(
+        name="development_plan",
+        kind=Kind.DEVELOPMENT_PLAN,
+        title=_("Ontwikkelplan van dit schooljaar"),
+        cells={"yes": _("heeft er een"), "no": _("heeft er nog geen")},
+        facts="""
+            SELECT t.starter_id AS starter, CASE WHEN EXISTS (
+                SELECT FROM coaching_developmentplan p WHERE p.starter_id = t.starter_id
+                AND p.school_year = extract(year FROM startbaan_school_year())::int) THEN 'yes' ELSE 'no' END AS cell
+            FROM programme_track t WHERE t.period @> startbaan_today()
+        """,
+    ),
+    Measure(
+        name="pulse",
+        kind=Kind.WORKLOAD_PULSE,
+        title=_("Hoe zwaar het werk voelt"),
+        cells={"light": _("licht"), "middle": _("gaat"), "heavy": _("zwaar")},
+        facts="""
+            SELECT DISTINCT ON (w.starter_id) w.starter_id AS starter, CASE
+                WHEN 6 - w.busy + w.rested + w.enough_time >= 11 THEN 'light'
+                WHEN 6 - w.busy + w.rested + w.enough_time <= 7 THEN 'heavy'
+                ELSE 'middle' END AS cell
+            FROM coaching_workloadpulse w
+            WHERE w.day > startbaan_today() - 42 AND w.handed_in_at IS NOT NULL
+            ORDER BY w.starter_id, w.day DESC
+        """,
+        note=_("Het laatste antwoord van wie in zes weken iets invulde. De indeling in drieën is onze keuze."),
+    ),
+    Measure(
+        name="leaving",
+        kind=Kind.LEAVING,
+        title=_("Waarom starters weggingen"),
+        cells={
+            "other_board": _("ander bestuur"),
+            "other_sector": _("andere sector"),
+            "study": _("studie"),
+            "workload": _("werkdruk"),
+            "guidance": _("begeleiding"),
+            "personal": _("persoonlijke omstandigheden"),
+            "retirement": _("pensioen"),
+            "end_of_contract": _("einde contract"),
+            "other": _("anders"),
+        },
+        facts="""
+            SELECT l.starter_id AS starter, l.reason AS cell FROM changes_leaving l
+            WHERE l.last_on >= startbaan_school_year()
+        """,
+        note=_("Wie dit schooljaar weggaat of wegging en nog meetelt bij een school."),
+    ),
 )
