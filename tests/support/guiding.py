@@ -108,6 +108,7 @@ def guided(people) -> Mapping[str, str | UUID]:
         "coaching:write section": "verslag",
         "coaching:report item": made.report,
         "coaching:turn_agreement item": made.agreement,
+        "coaching:copy_goal goal": made.goal,
         "coaching:settle_goal item": made.goal,
         "coaching:throw_note_away item": made.note,
         "moment": made.visit,

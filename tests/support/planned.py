@@ -83,7 +83,6 @@ def planned(people) -> Mapping[str, Value]:
         **{f"coaching:{name} item": plan for name in plans},
         "coaching:plan_text key": "talenten",
         "coaching:plan_goal goal": goal.pk,
-        "coaching:copy_goal goal": goal.pk,
         "evidence": evidence.pk,
         "number": 1,
         "question": "pedagogisch-sterk",

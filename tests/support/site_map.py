@@ -37,6 +37,8 @@ ASKING = {"people:add_person": "bestuur=waterland", "people:register_coach": "be
 FORMS: Mapping[str, Mapping[str, str]] = {
     "coaching:answer": {"words": "Kom langs."},
     "coaching:share": {"relation": "buddy"},
+    "coaching:sign_plan": {"version": "1"},
+    "coaching:sign_start_talk": {"version": "1"},
     "programme:plan": {"afspraak-day": "2026-12-01"},
     "programme:do": {"gedaan-done_on": "2026-11-20"},
 }

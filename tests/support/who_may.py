@@ -123,6 +123,7 @@ LOOKS_AFTER_HER = either(ARRANGES_HERE, only(Relation.MANAGER))
 # Who couples people to a starter and arranges the programme as a whole: not a cell, but what these three are for.
 DIRECTS_HER = only(Relation.MANAGER, Relation.COORDINATOR, Relation.HR)
 HERS = only(Relation.STARTER)
+FOLLOWS_A_PROGRAMME = among(*(member.handle for member in CAST.members if member.step))
 # Invited with her, and asked with her when: see `meeting.met`.
 ASKED_WITH_HER = among("sanne", "mehmet")
 
@@ -147,6 +148,7 @@ WHO_MAY: Mapping[str, Rule] = {
     "account_forget_proof": anyone,
     "account_keep_code": anyone,
     "account_elsewhere": anyone,
+    "account_phone": anyone,
     "account_everywhere_out": anyone,
     "mfa_index": anyone,
     "mfa_reauthenticate": HERS,
@@ -184,6 +186,33 @@ WHO_MAY: Mapping[str, Rule] = {
     "coaching:write": writes(Kind.COACHING_REPORT),
     "coaching:agree": writes(Kind.COACHING_REPORT),
     "coaching:decision": reads(Kind.COACHING_DECISION),
+    "coaching:start_talk_list": anyone,
+    "coaching:begin_start_talk": writes(Kind.START_TALK),
+    "coaching:start_talk": reads(Kind.START_TALK),
+    "coaching:start_talk_question": writes(Kind.START_TALK),
+    "coaching:start_talk_held": writes(Kind.START_TALK),
+    "coaching:sign_start_talk": writes(Kind.START_TALK),
+    "coaching:plan_year": writes(Kind.TRACK),
+    "coaching:plan_list": anyone,
+    "coaching:start_plan": FOLLOWS_A_PROGRAMME,
+    "coaching:plan": reads(Kind.DEVELOPMENT_PLAN),
+    "coaching:plan_version": reads(Kind.DEVELOPMENT_PLAN),
+    "coaching:print_plan": reads(Kind.DEVELOPMENT_PLAN),
+    "coaching:evidence": reads(Kind.DEVELOPMENT_PLAN),
+    "coaching:sign_plan": reads(Kind.DEVELOPMENT_PLAN),
+    "coaching:plan_text": writes(Kind.DEVELOPMENT_PLAN),
+    "coaching:new_plan_goal": writes(Kind.DEVELOPMENT_PLAN),
+    "coaching:plan_goal": writes(Kind.DEVELOPMENT_PLAN),
+    "coaching:copy_goal": writes(Kind.DEVELOPMENT_PLAN),
+    "coaching:new_plan_training": writes(Kind.DEVELOPMENT_PLAN),
+    "coaching:plan_training": writes(Kind.DEVELOPMENT_PLAN),
+    "coaching:remove_plan_training": writes(Kind.DEVELOPMENT_PLAN),
+    "coaching:add_evidence": writes(Kind.DEVELOPMENT_PLAN),
+    "coaching:remove_evidence": writes(Kind.DEVELOPMENT_PLAN),
+    "coaching:show_plan": writes(Kind.DEVELOPMENT_PLAN),
+    "coaching:agree_plan": writes(Kind.DEVELOPMENT_PLAN),
+    "coaching:share_plan": HERS,
+    "coaching:unshare_plan": HERS,
     "appraisal:talk_list": anyone,
     "appraisal:my_talk_list": anyone,
     "appraisal:talk": only(Relation.STARTER, Relation.MANAGER),

@@ -24,7 +24,7 @@ from startbaan.apps.programme.queries import (
 from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
-from startbaan.project import cast, demo_agenda, demo_appraisal, demo_guidance
+from startbaan.project import cast, demo_agenda, demo_appraisal, demo_guidance, demo_plans
 from startbaan.project.cast import CAST, Cast, Coupling, Holding, Member, Place, Scene
 from startbaan.ui import clock
 
@@ -161,6 +161,7 @@ def load(*, on: date, seed: int = SEED) -> Cast:
             _tick(by, onboarding_due_for(by))
     _ask(made, on=on)
     demo_appraisal.load(made, on=on)
+    demo_plans.load(made, on=on)
     demo_agenda.load(made, on=on)
     return made
 

@@ -5,9 +5,8 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import F, Q
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_noop
 
 from startbaan.apps.coaching.actions.reports import Overtaken
 from startbaan.apps.coaching.actions.signatures import TextChanged, put
@@ -23,7 +22,7 @@ from startbaan.apps.coaching.models.start_talks import LONGEST
 from startbaan.apps.coaching.queries.goals import goals_to_copy
 from startbaan.apps.coaching.queries.plan_bodies import TEXTS, requirement_choices
 from startbaan.apps.coaching.queries.plans import ShownPlan, is_starter, open_plan, plan_to_write, wording_of
-from startbaan.apps.outbox.actions import tell
+from startbaan.apps.outbox.actions import Said, tell
 from startbaan.apps.people.access import Viewer, editable_by
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.apps.people.actions import share as share_item
@@ -259,11 +258,11 @@ def unshare_plan(*, by: Viewer, item: UUID, share: UUID, at: datetime) -> None:
     unshare_item(by=by, share=share, at=at)
 
 
-SHOWN = gettext_lazy("Een starter laat je een ontwikkelplan lezen")
-TO_SIGN = gettext_lazy("Een ontwikkelplan wacht op je handtekening")
+SHOWN = gettext_noop("Een starter laat je een ontwikkelplan lezen")
+TO_SIGN = gettext_noop("Een ontwikkelplan wacht op je handtekening")
 LINES = {
-    SHOWN: gettext_lazy("Lees het plan, en bespreek het in jullie volgende gesprek."),
-    TO_SIGN: gettext_lazy("Lees de versie die is vastgelegd en zet je naam eronder."),
+    SHOWN: gettext_noop("Lees het plan, en bespreek het in jullie volgende gesprek."),
+    TO_SIGN: gettext_noop("Lees de versie die is vastgelegd en zet je naam eronder."),
 }
 
 
@@ -322,7 +321,7 @@ def _overtaken() -> Overtaken:
     return Overtaken(_("Dit is intussen ergens anders veranderd. Hieronder staat ook wat er nu is."))
 
 
-def _tell(by: Viewer, plan: ShownPlan, subject: Promise, *, key: str, at: datetime) -> None:
+def _tell(by: Viewer, plan: ShownPlan, subject: str, *, key: str, at: datetime) -> None:
     pairs = Pair.objects.filter(
         starter=plan.row.starter_id,
         relation__in=[Relation.COACH.value, Relation.MANAGER.value],
@@ -331,8 +330,8 @@ def _tell(by: Viewer, plan: ShownPlan, subject: Promise, *, key: str, at: dateti
     tell(
         by=by,
         to=set(pairs.values_list("holder", flat=True)),
-        subject=subject,
-        lines=[LINES[subject]],
+        subject=Said(subject),
+        lines=[Said(LINES[subject])],
         path=plan.url,
         kind=Kind.DEVELOPMENT_PLAN,
         starter=plan.row.starter_id,

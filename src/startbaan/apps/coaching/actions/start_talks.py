@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_noop
 
 from startbaan.apps.coaching.actions.reports import Overtaken
 from startbaan.apps.coaching.actions.signatures import put
@@ -14,7 +14,7 @@ from startbaan.apps.coaching.models import StartTalk, StartTalkAnswer, StartTalk
 from startbaan.apps.coaching.models.start_talks import LONGEST
 from startbaan.apps.coaching.queries.signatures import SIGNERS
 from startbaan.apps.coaching.queries.start_talks import ShownTalk, start_activity, start_talk_to_write
-from startbaan.apps.outbox.actions import tell
+from startbaan.apps.outbox.actions import Said, tell
 from startbaan.apps.people.access import Viewer, editable_by, may_make
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.apps.people.models import Pair, Person
@@ -138,11 +138,11 @@ def sign_start_talk(*, by: Viewer, item: UUID, read: int, at: datetime) -> bool:
     return closed
 
 
-SIGNED = gettext_lazy("Een startgesprek wacht op je handtekening")
-CLOSED = gettext_lazy("Een startgesprek is vastgesteld")
+SIGNED = gettext_noop("Een startgesprek wacht op je handtekening")
+CLOSED = gettext_noop("Een startgesprek is vastgesteld")
 LINES = {
-    SIGNED: gettext_lazy("Lees wat jullie opschreven en zet je naam eronder."),
-    CLOSED: gettext_lazy("Alle drie hebben jullie getekend. Kies nu de dagen voor de gesprekken en lesbezoeken."),
+    SIGNED: gettext_noop("Lees wat jullie opschreven en zet je naam eronder."),
+    CLOSED: gettext_noop("Alle drie hebben jullie getekend. Kies nu de dagen voor de gesprekken en lesbezoeken."),
 }
 
 
@@ -151,8 +151,8 @@ def _tell(by: Viewer, talk: ShownTalk, *, closed: bool, at: datetime) -> None:
     tell(
         by=by,
         to={talk.row.starter_id, *_others(talk)},
-        subject=subject,
-        lines=[LINES[subject]],
+        subject=Said(subject),
+        lines=[Said(LINES[subject])],
         path=talk.url,
         kind=Kind.START_TALK,
         starter=talk.row.starter_id,

@@ -43,11 +43,9 @@ from startbaan.apps.coaching.queries.plan_paper import (
     plan_on_paper,
 )
 from startbaan.apps.coaching.queries.plans import (
-    GOAL_STATES,
-    PLACES,
-    TRAINING_STATES,
     ShownPlan,
     evidence_to_write,
+    goal_states,
     goal_to_write,
     goal_values,
     may_share_with,
@@ -59,6 +57,8 @@ from startbaan.apps.coaching.queries.plans import (
     plan_url,
     plans_to_sign_of,
     to_copy,
+    training_places,
+    training_states,
     training_to_write,
     training_values,
     wording_of,
@@ -111,11 +111,8 @@ from startbaan.apps.coaching.queries.talks import (
 from startbaan.apps.coaching.queries.year_plans import YearPlan, may_plan_year, year_plan
 
 __all__ = [
-    "GOAL_STATES",
     "GUIDING",
-    "PLACES",
     "TALKS",
-    "TRAINING_STATES",
     "USUAL",
     "Addressee",
     "Caseload",
@@ -162,6 +159,7 @@ __all__ = [
     "effect_of",
     "evidence_to_write",
     "final_talks_without_decision",
+    "goal_states",
     "goal_to_write",
     "goal_values",
     "goals_to_copy",
@@ -210,6 +208,8 @@ __all__ = [
     "text_to_write",
     "to_copy",
     "today_lines",
+    "training_places",
+    "training_states",
     "training_to_write",
     "training_values",
     "waiting_for",

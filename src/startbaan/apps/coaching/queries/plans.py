@@ -315,9 +315,19 @@ def _part(rows: QuerySet[Row]) -> Row:
     return row
 
 
-PLACES = PlanTraining.Place.choices
-TRAINING_STATES = PlanTraining.State.choices
-GOAL_STATES = PlanGoal.State.choices
+def training_places() -> list[tuple[str, str]]:
+    """Where training can be, as a form offers it."""
+    return [(value, str(label)) for value, label in PlanTraining.Place.choices]
+
+
+def training_states() -> list[tuple[str, str]]:
+    """How training can stand, as a form offers it."""
+    return [(value, str(label)) for value, label in PlanTraining.State.choices]
+
+
+def goal_states() -> list[tuple[str, str]]:
+    """How a goal can stand, as a form offers it."""
+    return [(value, str(label)) for value, label in PlanGoal.State.choices]
 
 
 def goal_values(row: PlanGoal) -> dict[str, str]:

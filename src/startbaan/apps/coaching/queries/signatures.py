@@ -10,7 +10,7 @@ from startbaan.apps.people.access import Viewer, stands
 from startbaan.apps.people.models import Person, Signature
 from startbaan.apps.people.queries import helpers_of
 from startbaan.domain.privacy.policy import Relation
-from startbaan.domain.privacy.sentences import relation_name
+from startbaan.domain.privacy.words import relation_name
 
 SIGNERS = (Relation.STARTER, Relation.COACH, Relation.MANAGER)
 

@@ -63,7 +63,9 @@ def plan_goal(request: Request, item: UUID, goal: UUID | None = None) -> HttpRes
     draft = f"plan-doel:{goal or item}"
     kept = drafts.draft_of(request.viewer, draft)
     initial = kept.fields if kept else queries.goal_values(row) if row else _from_talk(request, item)
-    form = _goal_form(plan, PlanGoalForm(request.POST) if request.method == "POST" else PlanGoalForm(initial=initial))
+    form = _goal_form(
+        plan, PlanGoalForm(request.POST) if request.method == "POST" else PlanGoalForm(initial={**initial})
+    )
     stale = bool(kept and row) and str(row.number if row else 0) != initial.get("based_on")
     if form.is_bound:
         drafting.keep(by=request.viewer, key=draft, fields=_typed(request, form), at=clock.now())
@@ -111,8 +113,8 @@ def plan_training(request: Request, item: UUID, training: UUID | None = None) ->
     row = queries.training_to_write(request.viewer, item, training) if training else None
     initial = queries.training_values(row) if row else {"place": "inside", "state": "wish"}
     form = PlanTrainingForm(request.POST) if request.method == "POST" else PlanTrainingForm(initial=initial)
-    form.let_choose("place", queries.PLACES)
-    form.let_choose("state", queries.TRAINING_STATES)
+    form.let_choose("place", queries.training_places())
+    form.let_choose("state", queries.training_states())
     if form.is_bound and form.is_valid():
         try:
             actions.set_plan_training(
@@ -199,7 +201,7 @@ def remove_evidence(request: Request, item: UUID, evidence: UUID) -> HttpRespons
 
 def _goal_form(plan: queries.ShownPlan, form: PlanGoalForm) -> PlanGoalForm:
     form.let_choose("area", queries.requirement_choices(plan.row.framework, plan.on))
-    form.let_choose("state", queries.GOAL_STATES)
+    form.let_choose("state", queries.goal_states())
     return form
 
 

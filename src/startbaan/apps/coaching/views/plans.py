@@ -107,11 +107,11 @@ def share_plan(request: Request, item: UUID) -> HttpResponse:
     """Let the buddy read along."""
     form = SharePlanForm(request.POST)
     if not form.is_valid():
-        messages.warning(request, " ".join(form.errors["until"]))
+        messages.warning(request, " ".join(map(str, form.errors["until"])))
         return redirect("coaching:plan", item)
 
-    def share(*, by: Viewer, item: UUID, at: datetime) -> object:
-        return actions.share_plan(by=by, item=item, until=form.cleaned_data["until"], at=at)
+    def share(*, by: Viewer, item: UUID, at: datetime) -> None:
+        actions.share_plan(by=by, item=item, until=form.cleaned_data["until"], at=at)
 
     return _turn(request, item, share, _("Je maatje leest je plan nu ook. Je kunt daar elke dag mee stoppen."))
 
@@ -120,8 +120,8 @@ def share_plan(request: Request, item: UUID) -> HttpResponse:
 def unshare_plan(request: Request, item: UUID, share: UUID) -> HttpResponse:
     """Take back what was shared."""
 
-    def unshare(*, by: Viewer, item: UUID, at: datetime) -> object:
-        return actions.unshare_plan(by=by, item=item, share=share, at=at)
+    def unshare(*, by: Viewer, item: UUID, at: datetime) -> None:
+        actions.unshare_plan(by=by, item=item, share=share, at=at)
 
     return _turn(request, item, unshare, _("Je deelt je plan niet meer met deze persoon."))
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import ForeignObjectRel, QuerySet
 from django.utils.translation import gettext as _
 
 from startbaan.apps.files.actions.checking import checked
@@ -59,8 +59,8 @@ def sweep(*, at: datetime, using: str = "owner") -> int:
 
 def _unheld(rows: QuerySet[StoredFile]) -> QuerySet[StoredFile]:
     for field in StoredFile._meta.get_fields(include_hidden=True):
-        if field.is_relation and field.auto_created and field.related_model is not None:
-            key = field.remote_field.name
+        if isinstance(field, ForeignObjectRel):
+            key = field.field.name
             holders = field.related_model._default_manager.using(rows.db)
             rows = rows.exclude(pk__in=holders.filter(**{f"{key}__isnull": False}).values(key))
     return rows
