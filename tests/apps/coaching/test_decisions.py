@@ -83,8 +83,9 @@ def test_missing_decision_is_named_until_there_is_one(people, final):
     decide(people, "mehmet", final)
     with acting_as(people.mehmet, on=A_DAY) as viewer:
         after = queries.decision_missing_of(viewer, [people.sanne])
+        due = queries.decision_due_of(viewer, [people.sanne])
 
-    assert (before, after) == ({people.sanne}, {})
+    assert (before, after, due) == ({people.sanne}, {}, {})
 
 
 def test_opening_it_is_in_the_reading_log(people, final, client_as):

@@ -170,6 +170,19 @@ def final_talks_without_decision(viewer: Viewer, starter: int) -> list[Moment]:
     return [Moment(item.row.starter, viewer.on, item=item) for item in held if item.pk not in done]
 
 
+def decision_due_of(viewer: Viewer, starters: Collection[int]) -> dict[int, date]:
+    """By when this school year's final talk of each of these starters is to decide about the next, where it has not."""
+    year = SchoolYear.of(viewer.on)
+    talks = {
+        item.pk: item
+        for item in of_kinds(viewer, starters, ActivityKind.FINAL_TALK)
+        if item.standing is not Standing.DROPPED and item.last_day in year
+    }
+    rows = visible_to(viewer, CoachingDecision.objects.filter(activity__in=list(talks)))
+    done = set(rows.values_list("activity", flat=True))
+    return {item.row.starter_id: item.last_day for item in talks.values() if item.pk not in done}
+
+
 def decision_missing_of(viewer: Viewer, starters: Collection[int]) -> dict[int, Seen]:
     """The final talk of each of these starters that was held, or is late, and has decided nothing.
 
