@@ -34,7 +34,7 @@ NOT_ABOUT_A_STARTER = {
     "journal.Opening": "the reading log: its starter's alone, by a policy of its own",
     "outbox.Mail": "an envelope: to whom, when, how it went; no words",
     "outbox.MailChoice": "how often one wants mail; one's own",
-    "outbox.Message": "one line to one reader, without a confidential word; asked of the policy when told and when sent",
+    "outbox.Message": "one line to one reader, without a confidential word; asked of the policy when told and sent",
     "people.Affiliation": "organisations to each other",
     "people.CoachHours": "about a coach",
     "people.CoachRegistration": "about a coach",
