@@ -4,10 +4,14 @@ import pytest
 from guiding import decide, hold, moment_key
 
 from startbaan.apps.coaching import queries
+from startbaan.apps.coaching.queries import Outcome
 from startbaan.apps.outbox.models import Message
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import NotYours, Refusal
-from startbaan.apps.programme.models import Activity
+from startbaan.apps.programme.actions import ask_for_coaching
+from startbaan.apps.programme.models import Activity, Track
+from startbaan.apps.programme.queries import of_kinds
+from startbaan.domain.schedule.definition import ActivityKind
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
 
@@ -68,13 +72,32 @@ def test_decision_waits_for_the_talk(people):
 
 
 def test_coaching_goes_on_no_longer_than_the_programme_says(people):
-    with acting_as(people.femke, on=A_DAY) as viewer:
-        row = Activity.objects.filter(starter=people.femke, key="final-talk").order_by("-year").first()
-        moment = queries.moment_of(viewer, f"gesprek-{row.pk}")
-        refused = queries.refusals_of(moment)
+    with acting_as(people.femke, on=A_DAY) as by:
+        ask_for_coaching(by=by, at=clock.now(), track=Track.objects.get(starter=people.femke).pk, year=3)
+        row = Activity.objects.get(starter=people.femke, key="final-talk", year=3)
+        refused = queries.refusals_of(queries.moment_of(by, f"gesprek-{row.pk}"))
 
-    assert row.year == 1
-    assert refused == {}
+    most = "Coaching duurt in dit programma hoogstens 3 jaar."
+    assert refused == {Outcome.CONTINUE: most, Outcome.ON_REQUEST: most}
+
+
+def test_coaching_does_not_stop_before_the_programme_says(people):
+    with acting_as(people.noah, on=A_DAY) as by:
+        row = of_kinds(by, [people.noah], ActivityKind.FINAL_TALK)[0].row
+        refused = queries.refusals_of(queries.moment_of(by, f"gesprek-{row.pk}"))
+
+    assert (row.year, refused) == (
+        1,
+        {
+            Outcome.STOP: "Coaching duurt in dit programma minstens 2 jaar.",
+            Outcome.ON_REQUEST: "Coaching op verzoek is er in dit programma vanaf jaar 3.",
+        },
+    )
+
+
+def test_what_the_programme_refuses_is_not_decided(people, final):
+    with pytest.raises(Refusal, match="Kies wat jullie besluiten"):
+        decide(people, "mehmet", final, outcome="misschien")
 
 
 def test_missing_decision_is_named_until_there_is_one(people, final):

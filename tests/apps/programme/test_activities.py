@@ -271,3 +271,18 @@ def test_activity_of_another_starter_does_not_exist_for_a_coach(desk):
     with pytest.raises(NotYours):
         desk.do("mehmet", desk.activity("femke", "appraisal-talk", year=3), day=A_DAY)
     assert not Activity.objects.filter(state="done").exists()
+
+
+@pytest.mark.parametrize(
+    ("key", "starter_sees", "coach_sees"),
+    [("start-talk", True, True), ("coach-talk", False, False), ("final-talk", True, False)],
+)
+def test_line_manager_joins_the_coach_where_the_programme_or_the_starter_says_so(desk, key, starter_sees, coach_sees):
+    row = desk.activity("sanne", key)
+    found = {}
+    for handle in ("sanne", "mehmet"):
+        with desk.look(handle) as viewer:
+            offered = {contact.person for contact in queries.candidates_for(viewer, row)}
+            found[handle] = desk.people.karin in offered
+
+    assert found == {"sanne": starter_sees, "mehmet": coach_sees}
