@@ -49,6 +49,11 @@ def _is_asked(viewer: Viewer) -> bool:
     return _starts(viewer) or bool(viewer.pairs) or any(held.role in ASKED_ROLES for held in viewer.roles)
 
 
+def _agrees(viewer: Viewer) -> bool:
+    """A starter, the coach and the line manager agree on the start talk and the development plan."""
+    return _starts(viewer) or any(viewer.starters(relation) for relation in (Relation.COACH, Relation.MANAGER))
+
+
 def _assesses(viewer: Viewer) -> bool:
     """Who leads a starter holds the talks; who takes in for a board settles what they are called."""
     return bool(viewer.starters(Relation.MANAGER)) or _takes_in(viewer)
@@ -61,6 +66,8 @@ MENU: tuple[Place, ...] = (
     Place(_("Inwerken"), "programme:my_onboarding", "list", _starts),
     Place(_("Starters"), "home:starters", "people", guides),
     Place(_("Hulpvragen"), "coaching:help_question_list", "help", _is_asked),
+    Place(_("Startgesprek"), "coaching:start_talk_list", "talk", _agrees),
+    Place(_("Ontwikkelplan"), "coaching:plan_list", "flag", _agrees),
     Place(_("Mijn gesprekscyclus"), "appraisal:my_talk_list", "talk", _starts),
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _assesses),
     Place(_("Innemen"), "intake:intake", "upload", _takes_in),

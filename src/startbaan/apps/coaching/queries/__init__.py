@@ -1,6 +1,7 @@
 """Reading help questions, and whom one may ask."""
 
 from startbaan.apps.coaching.queries.addressees import Addressee, addressees, confidants, may_ask, sector_of
+from startbaan.apps.coaching.queries.agreeing import agreeing_lines
 from startbaan.apps.coaching.queries.decisions import (
     Effect,
     Outcome,
@@ -146,6 +147,7 @@ __all__ = [
     "Version",
     "YearPlan",
     "addressees",
+    "agreeing_lines",
     "back_from",
     "caseload",
     "coach_of",
