@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from startbaan.apps.agenda.models import Appointment
 from startbaan.apps.changes import actions
 from startbaan.apps.changes.actions import Away, Finished, Leave, Longer, OtherHours, OtherSchool, Qualified, Reason
 from startbaan.apps.changes.models import Absence, Change, ChangedRow, Leaving
@@ -12,6 +13,7 @@ from startbaan.apps.outbox.models import Message
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.apps.people.models import Pair, Post, Profile, Terms
+from startbaan.apps.programme.actions import plan_activity
 from startbaan.apps.programme.models import Activity, Track
 from startbaan.project import cast
 from startbaan.ui import clock
@@ -137,3 +139,18 @@ def test_leaving_is_told_to_who_helps_without_the_reason_and_taken_back_when_und
         assert {row.state for row in told} == {Message.State.WAITING}
         actions.undo(by=by, at=at, change=change.key)
         assert {row.state for row in told.all()} == {Message.State.TAKEN_BACK}
+
+
+@pytest.mark.django_db
+def test_appointment_is_called_off_by_leaving_and_stands_again_when_undone(people):
+    with acting_as(people.hanneke, on=cast.A_DAY) as by:
+        at, wanted = clock.now(), wanted_of("leaving", people)
+        activity = Activity.objects.filter(starter=people.sanne, state="planned", key="lesson-visit").last()
+        day = SOON + timedelta(days=5)
+        plan_activity(by=by, at=at, activity=activity.pk, day=day, moment=None, participants=[])
+        mark = actions.foresee(by=by, at=at, starter=people.sanne, wanted=wanted).mark
+        change = actions.apply(by=by, at=at, starter=people.sanne, wanted=wanted, mark=mark)
+        key = f"activity:{activity.pk}"
+        assert [row.cancelled_at is None for row in Appointment.objects.filter(key=key)] == [False]
+        actions.undo(by=by, at=at, change=change.key)
+        assert [row.cancelled_at is None for row in Appointment.objects.filter(key=key).order_by("pk")][-1] is True

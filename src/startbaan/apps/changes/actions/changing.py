@@ -18,6 +18,8 @@ from startbaan.apps.outbox.actions import take_back
 from startbaan.apps.outbox.queries import Told, told_since
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
+from startbaan.apps.programme.actions.appointments import put_in_agenda
+from startbaan.apps.programme.models import Activity
 
 UNDO_WITHIN = timedelta(days=1)
 
@@ -90,7 +92,9 @@ def undo(*, by: Viewer, at: datetime, change: UUID) -> Change:
         raise Refusal(_("Ongedaan maken kan één dag lang. Leg nu een nieuwe verandering vast."))
     try:
         with refusals():
-            set_back(rows_of(row))
+            changed = rows_of(row)
+            set_back(changed)
+            _agree_again(changed, by=by, at=at)
             take_back(keys=[told_under(row.sort, starter=row.starter_id, at=row.made_at)])
             row.undone_at, row.undone_by_id = at, by.person
             row.save(update_fields=["undone_at", "undone_by"])
@@ -98,6 +102,17 @@ def undo(*, by: Viewer, at: datetime, change: UUID) -> Change:
     except Moved as moved:
         raise Refusal(_("Intussen is hier iets aan veranderd. Leg een nieuwe verandering vast.")) from moved
     return row
+
+
+def _agree_again(changed: Sequence[RowChange], *, by: Viewer, at: datetime) -> None:
+    """Put back in the agenda what was agreed before the change and let go by it."""
+    activities = [
+        change.row
+        for change in changed
+        if change.table == Activity._meta.db_table and change.before and change.before["planned_on"]
+    ]
+    for activity in Activity.objects.filter(pk__in=activities).select_related("track__version", "words_from"):
+        put_in_agenda(activity, by=by, at=at)
 
 
 def undoable(by: Viewer, key: UUID) -> Change:
