@@ -49,6 +49,11 @@ def _is_asked(viewer: Viewer) -> bool:
     return _starts(viewer) or bool(viewer.pairs) or any(held.role in ASKED_ROLES for held in viewer.roles)
 
 
+def _is_guided(viewer: Viewer) -> bool:
+    """A starter has guidance, a coach gives it."""
+    return _starts(viewer) or bool(viewer.starters(Relation.COACH))
+
+
 def _agrees(viewer: Viewer) -> bool:
     """A starter, the coach and the line manager agree on the start talk and the development plan."""
     return _starts(viewer) or any(viewer.starters(relation) for relation in (Relation.COACH, Relation.MANAGER))
@@ -65,6 +70,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Mijn traject"), "programme:my_track", "track", _starts),
     Place(_("Inwerken"), "programme:my_onboarding", "list", _starts),
     Place(_("Starters"), "home:starters", "people", guides),
+    Place(_("Begeleiding"), "coaching:guidance", "talk", _is_guided),
     Place(_("Hulpvragen"), "coaching:help_question_list", "help", _is_asked),
     Place(_("Startgesprek"), "coaching:start_talk_list", "talk", _agrees),
     Place(_("Ontwikkelplan"), "coaching:plan_list", "flag", _agrees),
