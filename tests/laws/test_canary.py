@@ -1,7 +1,6 @@
-"""A word that only three people may read, searched for everywhere: pages, exports, mail, the journal, the log."""
+"""A word in every confidential text, searched for everywhere: every page and file, as everyone."""
 
 import io
-import logging
 import re
 import zipfile
 from collections import Counter
@@ -9,7 +8,7 @@ from html import unescape
 from urllib.parse import urljoin
 
 import pytest
-from django.db import connections
+from canaries import DOORS, plant, planted_models, word_of
 from django.urls import reverse
 from pypdf import PdfReader
 from site_map import SECRET, put_question
@@ -28,6 +27,13 @@ ALIKE = 2  # of pages that differ in a number only, this many are read, and all 
 # The same for everyone, and slow to make: read once, as nobody.
 PUBLIC = re.compile(r"^/(handboek|stijl|static)/")
 LEAVING = re.compile(r"^/(uitloggen|taal)/")
+
+
+@pytest.fixture(scope="module")
+def aviary(test_database, django_db_blocker):
+    with django_db_blocker.unblock():
+        yield plant(test_database.cast)
+        test_database.restore()
 
 
 @pytest.fixture
@@ -53,7 +59,7 @@ def text_of(response):
 
 def walk(client, *, leave_out, whole=()):
     """Follow the links from the first page on; gives each address with what it says."""
-    todo, found, alike = ["/", reverse("coaching:help_question_list"), reverse("coaching:ask")], {}, Counter()
+    todo, found, alike = [reverse(door) for door in DOORS], {}, Counter()
     seen = set(todo)
     while todo:
         here = todo.pop(0)
@@ -83,7 +89,7 @@ def pages_with(word, found):
 
 
 @pytest.mark.parametrize("handle", [handle for handle, _ in SIGN_IN] + ["thijs", "pim"])
-def test_the_word_is_found_by_its_readers_and_by_nobody_else(client_as, people, question, handle):
+def test_the_word_is_found_by_its_readers_and_by_nobody_else(client_as, people, aviary, question, handle):
     sanne = str(Person.objects.get(pk=people.sanne).key)
 
     found = walk(client_as(handle), leave_out=PUBLIC, whole=(sanne, str(question.item)))
@@ -94,29 +100,26 @@ def test_the_word_is_found_by_its_readers_and_by_nobody_else(client_as, people, 
     assert pages_with(SECRET, found) == sorted(readers.get(handle, []))
     assert pages_with(DRAFTED, found) == ([reverse("coaching:ask")] if handle == "sanne" else [])
     assert len(found) > 3
+    heard = {address: aviary.heard(text) - aviary.may_hear(people, handle) for address, text in found.items()}
+    assert {address: models for address, models in heard.items() if models} == {}
 
 
-def test_the_word_is_in_no_public_page(client, question):
+def test_the_words_could_be_found(client_as, people, aviary):
+    found = walk(client_as("sanne"), leave_out=PUBLIC)
+
+    heard = set().union(*(aviary.heard(text) for text in found.values()))
+    assert "HelpQuestion" in {model.__name__ for model in heard}
+    assert aviary.may_hear(people, "thijs") == set()
+
+
+def test_no_word_is_a_part_of_another():
+    words = [word_of(model) for model in planted_models()]
+
+    assert [word for word in words if sum(word in other for other in words) > 1] == []
+
+
+def test_the_word_is_in_no_public_page(client, people, aviary, question):
     found = walk(client, leave_out=re.compile("^/static/"))
 
     assert pages_with(SECRET, found) + pages_with(DRAFTED, found) == []
-
-
-def test_the_word_is_in_no_mail_no_journal_no_job_and_no_log(client_as, question, mailoutbox, caplog):
-    caplog.set_level(logging.DEBUG)
-    answer = reverse("coaching:answer", args=[question.item])
-    sanne = client_as("sanne")
-    sanne.post(answer, {"words": f"Dank, mijn {SECRET} is weg."})
-    sanne.post(answer, {"words": SECRET * 2000})
-    sanne.post(reverse("coaching:ask"), {"to": "geen", "subject": SECRET, "words": SECRET})
-    client_as("thijs").post(answer, {"words": SECRET})
-
-    written = [f"{message.subject} {message.body}" for message in mailoutbox]
-    for table in ("journal_entry", "journal_opening", "procrastinate_jobs", "people_share", "django_session"):
-        with connections["default"].cursor() as cursor:
-            cursor.execute(f"SELECT row_to_json(t)::text FROM {table} t")
-            written += [row for (row,) in cursor.fetchall()]
-    logged = [record.getMessage() for record in caplog.records if not record.name.startswith(("django.db", "psycopg"))]
-
-    assert [text for text in written + logged if SECRET in text] == []
-    assert len(written) > 3
+    assert [address for address, text in found.items() if aviary.heard(text)] == []

@@ -1,0 +1,96 @@
+"""What is typed stands in no mail, no other table and no log, of whatever process."""
+
+import logging
+import socket
+import time
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from canaries import WRITERS, tables_without_words
+from django.conf import settings
+from django.urls import reverse
+from signing_in import signed_in
+from site_map import SECRET
+
+from startbaan.apps.people.access import acting_as
+from startbaan.project.cast import A_DAY
+from startbaan.project.postgres.cluster import free_port
+
+PATIENCE = 60
+KEY = "a" * 32
+
+
+def wait_for(port):
+    until = time.monotonic() + PATIENCE
+    answer = -1
+    while answer != 0:
+        assert time.monotonic() < until
+        with socket.socket() as door:
+            answer = door.connect_ex(("127.0.0.1", port))
+        time.sleep(0.1)
+
+
+def send(port, path, fields, session) -> int:
+    asking = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    headers = {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Cookie": f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={KEY}",
+    }
+    asking.request("POST", path, urlencode(fields | {"csrfmiddlewaretoken": KEY}), headers)
+    status = asking.getresponse().status
+    asking.close()
+    return status
+
+
+@pytest.fixture
+def loud(monkeypatch):
+    monkeypatch.setenv("STARTBAAN_LOG_LEVEL", "DEBUG")
+
+
+def test_what_is_typed_is_in_no_log_of_any_process(loud, start):
+    port = free_port()
+    processes = [start("web", "--port", str(port)), start("worker")]
+    wait_for(port)
+    session = signed_in("sanne").cookies[settings.SESSION_COOKIE_NAME].value
+    logs = {path: path.stat().st_size for path in Path(settings.DATA).rglob("*.log")}
+
+    answers = [
+        send(port, path, {"subject": SECRET, "words": words, "to": SECRET}, session)
+        for path in (
+            reverse("coaching:ask"),
+            reverse("drafts:autosave", args=["hulpvraag"]),
+            f"/nergens/?zoek={SECRET}",
+        )
+        for words in (SECRET, SECRET * 20_000, f"{SECRET}\x00")
+    ]
+    for process in processes:
+        process.terminate()
+    said = "".join("".join(process.communicate(timeout=PATIENCE)) for process in processes)
+    grown = "".join(path.read_bytes()[size:].decode(errors="replace") for path, size in logs.items())
+
+    assert max(answers) < 500
+    assert "/nergens/" in said
+    assert SECRET not in said + grown
+
+
+def test_the_word_is_in_no_mail_no_other_table_and_no_log(client_as, people, mailoutbox, caplog):
+    caplog.set_level(logging.DEBUG)
+    question, *_others = [write(people) for write in WRITERS]
+    answer = reverse("coaching:answer", args=[question.item])
+    sanne = client_as("sanne")
+    sanne.post(answer, {"words": f"Dank, mijn {SECRET} is weg."})
+    sanne.post(answer, {"words": SECRET * 2000})
+    sanne.post(reverse("coaching:ask"), {"to": "geen", "subject": SECRET, "words": SECRET})
+    client_as("thijs").post(answer, {"words": SECRET})
+
+    with acting_as(people.sanne, on=A_DAY):
+        tables = dict(tables_without_words())
+    written = [f"{message.subject} {message.body}" for message in mailoutbox]
+    logged = [record.getMessage() for record in caplog.records if not record.name.startswith(("django.db", "psycopg"))]
+
+    assert [table for table, text in tables.items() if SECRET in text] == []
+    assert [text for text in written + logged if SECRET in text] == []
+    assert {"journal_entry", "journal_opening", "procrastinate_jobs", "django_session"} <= tables.keys()
+    assert str(question.item) in tables["journal_entry"] + tables["journal_opening"]
