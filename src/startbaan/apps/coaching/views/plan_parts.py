@@ -37,7 +37,7 @@ def plan_text(request: Request, item: UUID, key: str) -> HttpResponse:
     form = PlanTextForm(request.POST) if request.method == "POST" else PlanTextForm(initial=initial)
     stale = bool(kept) and str(now.number) != initial.get("based_on")
     if form.is_bound:
-        drafting.keep(by=request.viewer, key=draft, fields=_typed(request, form), at=clock.now())
+        _keep(request, form, draft)
         if form.is_valid() and request.POST.get("do") == "keep":
             messages.success(request, _("Je concept is bewaard. Alleen jij ziet het."))
         elif form.is_valid():
@@ -68,7 +68,7 @@ def plan_goal(request: Request, item: UUID, goal: UUID | None = None) -> HttpRes
     )
     stale = bool(kept and row) and str(row.number if row else 0) != initial.get("based_on")
     if form.is_bound:
-        drafting.keep(by=request.viewer, key=draft, fields=_typed(request, form), at=clock.now())
+        _keep(request, form, draft)
         if form.is_valid() and request.POST.get("do") == "keep":
             messages.success(request, _("Je concept is bewaard. Alleen jij ziet het."))
         elif form.is_valid():
@@ -210,6 +210,14 @@ def _from_talk(request: Request, item: UUID) -> Mapping[str, str]:
     area = request.GET.get("uit", "")
     points = [found for found in queries.to_copy(request.viewer, item) if found.from_talk and found.key == area]
     return {"area": area, "words": points[0].words if points else "", "state": "open"}
+
+
+def _keep(request: Request, form: django_forms.Form, draft: str) -> None:
+    """Keep what was typed, before anything can be refused; what is too long to keep is said."""
+    try:
+        drafting.keep(by=request.viewer, key=draft, fields=_typed(request, form), at=clock.now())
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
 
 
 def _typed(request: Request, form: django_forms.Form) -> dict[str, str]:

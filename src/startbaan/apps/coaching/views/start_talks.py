@@ -72,7 +72,10 @@ def start_talk_question(request: Request, item: UUID, question: str) -> HttpResp
         return _asked(request, talk, found)
     form = _answer_form(found, TalkAnswerForm(request.POST))
     typed = {name: request.POST.get(name, "") for name in form.fields}
-    drafting.keep(by=request.viewer, key=key, fields=typed, at=clock.now())
+    try:
+        drafting.keep(by=request.viewer, key=key, fields=typed, at=clock.now())
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
     if request.POST.get("do") == "keep" or not form.is_valid():
         if form.is_valid():
             messages.success(request, _("Je concept is bewaard. Alleen jij ziet het, tot je op Verder drukt."))
