@@ -1,5 +1,6 @@
 """Start talks and development plans of the demo: one signed by two of three, one finished, a plan with evidence."""
 
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ from startbaan.apps.coaching import actions
 from startbaan.apps.coaching.queries import open_start_talk, year_plan
 from startbaan.apps.coaching.queries.start_talks import HOURS, start_activity
 from startbaan.apps.people.access import Viewer, acting_as
+from startbaan.apps.people.actions import Refusal
 from startbaan.apps.programme.actions import undo_activity
 from startbaan.project.cast import Cast
 from startbaan.ui import clock, paper
@@ -80,7 +82,8 @@ def _agree_days(by: Viewer, starter: UUID, *, at: datetime) -> None:
     """Agree the days proposed for the rest of the year."""
     free = year_plan(by, starter).free
     days = {moment.item.pk: moment.proposed for moment in free if moment.proposed}
-    actions.plan_year(by=by, starter=starter, days=days, at=at)
+    with suppress(Refusal):
+        actions.plan_year(by=by, starter=starter, days=days, at=at)
 
 
 def _plan(made: Cast, *, on: date) -> None:

@@ -208,10 +208,18 @@ def _rebuilt(found: Answered, typed: Mapping[str, str]) -> TalkAnswerForm:
 
 def _answer_form(found: Answered, form: TalkAnswerForm) -> TalkAnswerForm:
     form.fields["words"].label = found.question.title
-    standard = _("Volgens het programma: %(hours)s uur.")
+    standard, full_time = (
+        _("Volgens het programma: %(hours)s uur."),
+        _("Volgens het programma: %(hours)s uur bij WTF 1."),
+    )
     form.let_fill(
         [
-            (line.key, line.title, standard % {"hours": number(line.standard)}, number(line.agreed))
+            (
+                line.key,
+                line.title,
+                (full_time if line.with_fte else standard) % {"hours": number(line.standard)},
+                number(line.agreed),
+            )
             for line in found.hours
         ]
     )
