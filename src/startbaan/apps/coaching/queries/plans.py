@@ -112,7 +112,7 @@ class ShownPlan:
             return _("alleen van jou"), "neutral"
         if self.latest is None or self.is_changed:
             return _("in de maak"), "plan"
-        return (_("vastgesteld"), "good") if self.latest.is_signed else (_("wacht op handtekeningen"), "attention")
+        return (_("vastgesteld"), "good") if self.latest.is_signed else (_("te tekenen"), "attention")
 
 
 @dataclass(frozen=True)

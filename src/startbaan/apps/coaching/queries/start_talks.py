@@ -50,7 +50,7 @@ class State(StrEnum):
 STATE_WORDS = {
     State.TO_BEGIN: gettext_lazy("nog niet begonnen"),
     State.WRITING: gettext_lazy("bezig"),
-    State.SIGNING: gettext_lazy("wacht op handtekeningen"),
+    State.SIGNING: gettext_lazy("te tekenen"),
     State.CLOSED: gettext_lazy("vastgesteld"),
 }
 
