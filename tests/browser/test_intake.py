@@ -55,7 +55,7 @@ def test_coordinator_takes_a_file_in_and_the_new_starter_sees_what_to_do(page_as
 
     starter = page_as("meike")
     starter.goto("/mijn-traject/")
-    expect(starter.get_by_text("Startgesprek").first).to_be_visible()
+    expect(starter.get_by_text("Startgesprek").filter(visible=True).first).to_be_visible()
     starter.goto("/inwerken/")
     expect(starter.get_by_text("Karin Post").first).to_be_visible()
 
@@ -69,3 +69,18 @@ def test_preview_works_on_a_phone_without_script(page_as, list_of_staff):
 
     expect(page.get_by_text("bij 98AA ontbreekt de vestiging")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE
+
+
+def test_long_list_is_read_while_one_waits(page_as, tmp_path):
+    made = tmp_path / "lang.csv"
+    made.write_text("\n".join((HEADERS, *(MEIKE.replace("2001", str(5000 + n)) for n in range(900)))))
+    page = page_as("dirkjan", width=PHONE)
+    page.goto("/innemen/")
+    page.set_input_files("input[type=file]", made)
+    page.get_by_role("button", name="Bekijk wat er verandert").click()
+    expect(heading(page)).to_have_text("Bezig met lezen")
+
+    with clock.standing_on(A_DAY):
+        tasks.preview(upload=str(Upload.objects.get().key))
+
+    expect(heading(page)).to_have_text("Wat er verandert")

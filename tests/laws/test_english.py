@@ -124,7 +124,7 @@ def test_sentence_of_the_domain_is_said_in_the_language_of_the_page():
 
     assert sentence == kept == "Datum uit dienst: “31-2-2026” bestaat niet."
     with override("en"):
-        assert said(kept, gettext) == "Date out of service: “31-2-2026” does not exist."
+        assert said(kept, gettext) == "Date employed until: “31-2-2026” does not exist."
 
 
 def test_english_is_what_a_page_says():

@@ -235,3 +235,34 @@ class MailForm(forms.Form):
         required=False,
         error_messages={"invalid": _("Dit is geen e-mailadres. Controleer het.")},
     )
+
+
+class TransferForm(forms.Form):
+    """For each starter of a coach who goes away the next coach, and the first day."""
+
+    start = forms.DateField(
+        label=_("Vanaf welke dag?"),
+        widget=DayInput(),
+        error_messages={"required": _("Kies een dag."), "invalid": _("Dit is geen datum. Schrijf hem als 31-12-2026.")},
+    )
+
+    def offer(self, starters: Sequence[tuple[int, str, Sequence[CoachChoice]]]) -> None:
+        """Ask for each starter whom one proposes; the one with most hours left stands first."""
+        for starter, name, choices in starters:
+            people = [(str(choice.person), f"{choice.name} ({choice.detail})") for choice in choices]
+            self.fields[f"coach-{starter}"] = forms.ChoiceField(
+                label=name,
+                required=False,
+                choices=[*people, ("", _("Nu niet"))],
+                error_messages={"invalid_choice": _("Kies iemand uit de lijst.")},
+            )
+
+    def chosen(self, starter: int) -> int | None:
+        """Whom one proposes for this starter."""
+        holder = self.cleaned_data.get(f"coach-{starter}", "")
+        return int(holder) if holder else None
+
+    @property
+    def asked(self) -> list[forms.BoundField]:
+        """The questions about starters, one for each."""
+        return [self[name] for name in self.fields if name.startswith("coach-")]

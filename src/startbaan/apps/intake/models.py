@@ -1,11 +1,14 @@
 """HR files on their way in: what was uploaded, what it would do, how far it is, and what it did."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from startbaan.apps.people.models import Organisation, Person
+from startbaan.apps.people.models import AboutStarter, Organisation, Person
+from startbaan.domain.privacy.policy import Kind
 
 
 class Upload(models.Model):
@@ -65,3 +68,47 @@ class HeaderChoice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.header}: {self.field}"
+
+
+class CoachProposal(AboutStarter):
+    """Whom the coordinator wants as coach of a starter, from which day; the line manager couples, or does not.
+
+    What was wanted and what was decided stand apart: a proposal stays as it was made.
+    """
+
+    class Answer(models.TextChoices):
+        COUPLED = "gekoppeld", _("gekoppeld")
+        DECLINED = "niet", _("niet gekoppeld")
+        REPLACED = "vervangen", _("vervangen door een ander voorstel")
+
+    kind: ClassVar[Kind] = Kind.TRACK
+
+    holder = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="voorgestelde coach")
+    start_on = models.DateField("vanaf")
+    proposed_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="voorgesteld door")
+    proposed_at = models.DateTimeField("voorgesteld")
+    answer = models.CharField("antwoord", max_length=10, choices=Answer, blank=True)
+    answered_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="beantwoord door"
+    )
+    answered_at = models.DateTimeField("beantwoord", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "coachvoorstel"
+        verbose_name_plural = "coachvoorstellen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["starter"],
+                condition=Q(answer=""),
+                name="coach_proposal_one_open",
+                violation_error_message="Voor deze starter ligt er al een voorstel.",
+            ),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_by__isnull=True, answered_at__isnull=True)
+                | (~Q(answer="") & Q(answered_by__isnull=False, answered_at__isnull=False)),
+                name="coach_proposal_answered_by_someone",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"coachvoorstel van {self.proposed_at:%Y-%m-%d}"

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from startbaan.apps.intake.views import uploads, wizard
+from startbaan.apps.intake.views import assigning, uploads, wizard
 
 app_name = "intake"
 
 urlpatterns = [
+    path("coaches/<int:registration>/starters/", assigning.assign_starter, name="assign_starter"),
+    path("coaches/<int:registration>/overdragen/", assigning.transfer, name="transfer"),
     path("innemen/", uploads.intake, name="intake"),
     path("innemen/een/", wizard.begin, name="one"),
     path("innemen/een/<uuid:key>/<slug:step>/", wizard.step, name="one_step"),
