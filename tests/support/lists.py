@@ -201,7 +201,7 @@ LISTS = (
     List("home:confidants", "sanne", trusted, 6),
     List("account_addresses", "sanne", reachable, 5),
     List("mfa_list_webauthn", "sanne", keyed, 4),
-    List("appraisal:talk_list", "karin", started, 12),
+    List("appraisal:talk_list", "karin", started, 10),
     List("coaching:guidance", "mehmet", started, 12),
     List("coaching:start_talk_list", "mehmet", started, 7),
     List("coaching:plan_list", "mehmet", planned, 5),
@@ -216,6 +216,8 @@ LISTS = (
 )
 FORM = "one form"
 NO_LIST: Mapping[str, str] = {
+    "coaching:buddy": "the last eight weeks; a buddy has few starters",
+    "coaching:pulse": "the last twelve answers",
     "account": "what one signs in with; a list of school accounts that one person has",
     "account_elsewhere": FORM,
     "account_phone": FORM,

@@ -8,6 +8,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from allauth.socialaccount.models import SocialAccount
 from appraising import appraised
+from circumstances import circumstances
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from guiding import guided
 from meeting import met
@@ -37,6 +38,8 @@ ASKING = {"people:add_person": "bestuur=waterland", "people:register_coach": "be
 FORMS: Mapping[str, Mapping[str, str]] = {
     "coaching:answer": {"words": "Kom langs."},
     "coaching:share": {"relation": "buddy"},
+    "coaching:rhythm": {"weekday": "1"},
+    "people:sharing": {"relation": "manager"},
     "coaching:sign_plan": {"version": "1"},
     "coaching:sign_start_talk": {"version": "1"},
     "programme:plan": {"afspraak-day": "2026-12-01"},
@@ -131,6 +134,7 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         **planned(people),
         **met(people),
         **guided(people),
+        **circumstances(people),
     }
 
 

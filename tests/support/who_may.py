@@ -126,6 +126,11 @@ HERS = only(Relation.STARTER)
 FOLLOWS_A_PROGRAMME = among(*(member.handle for member in CAST.members if member.step))
 # Invited with her, and asked with her when: see `meeting.met`.
 ASKED_WITH_HER = among("sanne", "mehmet")
+COUNTING = [
+    role
+    for role, relation in RELATION_OF.items()
+    if relation in {Relation.COORDINATOR, Relation.PROGRAMME, Relation.REGION}
+]
 
 WHO_MAY: Mapping[str, Rule] = {
     "home:today": anyone,
@@ -213,6 +218,21 @@ WHO_MAY: Mapping[str, Rule] = {
     "coaching:agree_plan": writes(Kind.DEVELOPMENT_PLAN),
     "coaching:share_plan": HERS,
     "coaching:unshare_plan": HERS,
+    "coaching:buddy": anyone,
+    "coaching:tap": only(Relation.STARTER, Relation.BUDDY),
+    "coaching:rhythm": only(Relation.STARTER, Relation.BUDDY),
+    "coaching:untap": only(Relation.STARTER, Relation.BUDDY),
+    "coaching:miss": HERS,
+    "coaching:pulse": FOLLOWS_A_PROGRAMME,
+    "coaching:shared_pulse": reads(Kind.WORKLOAD_PULSE, shared_with=SHARED_WITH),
+    "changes:changes": writes(Kind.LEAVING),
+    "changes:change": writes(Kind.LEAVING),
+    "changes:undo": writes(Kind.EMPLOYMENT),
+    "changes:certificate": reads(Kind.TRACK),
+    "changes:own": FOLLOWS_A_PROGRAMME,
+    "changes:say": FOLLOWS_A_PROGRAMME,
+    "changes:consent": FOLLOWS_A_PROGRAMME,
+    "reports:counts": holding(*COUNTING),
     "appraisal:talk_list": anyone,
     "appraisal:my_talk_list": anyone,
     "appraisal:talk": only(Relation.STARTER, Relation.MANAGER),
@@ -261,6 +281,10 @@ WHO_MAY: Mapping[str, Rule] = {
     "intake:discard": TAKES_IN_HERE,
     "intake:refused": TAKES_IN_HERE,
     "library:reading_log": anyone,
+    "people:shares": anyone,
+    "people:share_all": anyone,
+    "people:sharing": HERS,
+    "people:stop_sharing": HERS,
     "people:organisations": ARRANGES,
     "people:organisation": ARRANGES_HERE,
     "people:add_organisation": ARRANGES_HERE,

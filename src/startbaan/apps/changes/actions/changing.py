@@ -16,7 +16,7 @@ from startbaan.apps.changes.actions.wanted import Wanted
 from startbaan.apps.changes.models import Change, ChangedRow
 from startbaan.apps.outbox.actions import take_back
 from startbaan.apps.outbox.queries import Told, told_since
-from startbaan.apps.people.access import Viewer, visible_to
+from startbaan.apps.people.access import Viewer, editable_by
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.apps.programme.actions.appointments import put_in_agenda
 from startbaan.apps.programme.models import Activity
@@ -82,7 +82,7 @@ def apply(*, by: Viewer, at: datetime, starter: int, wanted: Wanted, mark: str) 
 def undo(*, by: Viewer, at: datetime, change: UUID) -> Change:
     """Set every row back as it was before a change, within a day, and journal it.
 
-    Raises `NotYours` unless the viewer made it or may see it, and `Refusal` when it was undone already, a
+    Raises `NotYours` unless the viewer made it or may write it, and `Refusal` when it was undone already, a
     day has gone by, or something changed since.
     """
     row = undoable(by, change)
@@ -116,9 +116,9 @@ def _agree_again(changed: Sequence[RowChange], *, by: Viewer, at: datetime) -> N
 
 
 def undoable(by: Viewer, key: UUID) -> Change:
-    """Take a change for undoing; raises `NotYours` when it is not the viewer's own, nor one the viewer may see."""
+    """Take a change for undoing; raises `NotYours` when it is not the viewer's own, nor one the viewer may write."""
     rows = Change.objects.select_for_update(of=("self",)).select_related("starter").filter(key=key)
-    row = rows.filter(made_by__in=by.persons).first() or visible_to(by, rows).exclude(starter__in=by.persons).first()
+    row = rows.filter(made_by__in=by.persons).first() or editable_by(by, rows).first()
     if row is None:
         raise NotYours(_("Deze verandering is niet van jou."))
     return row

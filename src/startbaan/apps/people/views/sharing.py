@@ -61,7 +61,8 @@ def share_all(request: Request, relation: str) -> HttpResponse:
     """Let a new helper read all that was made before."""
     newcomer = next((each for each in queries.newcomers(request.viewer) if each.relation.value == relation), None)
     if newcomer is None:
-        raise Http404
+        messages.warning(request, _("Er is nu niets van eerder om met deze persoon te delen."))
+        return redirect("people:shares")
     rows = [queries.sharable(request.viewer, item).row for item in newcomer.items]
     try:
         count = actions.share_all(by=request.viewer, rows=rows, relation=newcomer.relation, at=clock.now())
