@@ -67,7 +67,8 @@ def test_moving_raises_the_number_keeps_the_name_and_asks_again(people):
         put(by, {people.sanne, people.mehmet}, at=time(16))
 
     assert (live().uid, live().sequence) == (uid, 1)
-    assert set(Invitation.objects.values_list("answer", flat=True)) == {"none"}
+    answers = dict(Invitation.objects.values_list("person", "answer"))
+    assert answers == {people.sanne: "none", people.mehmet: "accepted"}
 
 
 def test_another_title_keeps_the_answers(people):

@@ -161,6 +161,7 @@ def test_the_first_moment_on_which_all_can_is_agreed(desk, talk):
     talk.refresh_from_db()
     assert (settled, talk.planned_on, talk.planned_time) == (AT_THREE, FRIDAY, time(15))
     assert live(talk).start_at == AT_THREE
+    assert {invitation.answer for invitation in live(talk).invitations.all()} == {"accepted"}
     assert Proposal.objects.get().state == Proposal.State.SETTLED
 
 
@@ -256,7 +257,7 @@ def test_the_week_says_when_and_with_whom(desk, talk, client_as):
 
     page = client_as("sanne").get("/agenda/").content.decode()
 
-    assert (page.count("Startgesprek"), page.count("met Mehmet Yılmaz"), page.count("16.00–")) == (1, 1, 1)
+    assert (page.count(">Startgesprek<"), page.count("met Mehmet Yılmaz"), page.count("16.00–")) == (1, 1, 1)
 
 
 def test_an_afternoon_in_summer_and_in_winter_is_the_same_hour(desk, talk):

@@ -1,13 +1,20 @@
 """Putting appointments in the agenda, offering moments, answering both; when one can be asked, and one's feed."""
 
 from startbaan.apps.agenda.actions.answering import answer_appointment
-from startbaan.apps.agenda.actions.appointments import ShownAs, cancel_appointment, put_appointment, put_day
+from startbaan.apps.agenda.actions.appointments import (
+    ShownAs,
+    accept_for,
+    cancel_appointment,
+    put_appointment,
+    put_day,
+)
 from startbaan.apps.agenda.actions.availability import set_availability
 from startbaan.apps.agenda.actions.feeds import remove_feed, renew_feed
 from startbaan.apps.agenda.actions.proposals import answer_moments, offer_moments, overtake_moments, withdraw_moments
 
 __all__ = [
     "ShownAs",
+    "accept_for",
     "answer_appointment",
     "answer_moments",
     "cancel_appointment",

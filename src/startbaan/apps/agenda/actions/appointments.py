@@ -48,7 +48,7 @@ def put_appointment(
 ) -> None:
     """Make or change the appointment with this key, raise its number, tell who are invited, journal it.
 
-    Nothing happens when it stands there like this already. Whoever had answered is asked again when it moves.
+    Nothing happens when it stands there like this already. Whoever puts or moves it comes; the others are asked again.
     Raises `Refusal` for an appointment without length.
     """
     _put(by, at, key, _Content(title, shown_as, start, minutes, None, place, path), people)
@@ -84,6 +84,11 @@ def cancel_appointment(*, by: Viewer, at: datetime, key: str, reason: str = "") 
     tell_of(row, by=by, at=at, news=News.OFF, to=_invited(row))
 
 
+def accept_for(*, at: datetime, key: str, people: Collection[int]) -> None:
+    """Write down that these people come to the appointment with this key: they said so when it was proposed."""
+    _accept(Appointment.objects.get(key=key, cancelled_at=None), people, at=at)
+
+
 def _put(by: Viewer, at: datetime, key: str, content: _Content, people: Collection[int]) -> None:
     _take(key)
     row = _live(key)
@@ -109,6 +114,7 @@ def _make(by: Viewer, at: datetime, key: str, content: _Content, people: Collect
     with refusals():
         row.save(force_insert=True)
         _invite(row, people)
+        _accept(row, by.persons, at=at)
         log(by=by, at=at, verb="put_appointment", kind=Kind.APPOINTMENT, thing=row)
     tell_of(row, by=by, at=at, news=News.MADE, to=people)
 
@@ -128,6 +134,7 @@ def _change(by: Viewer, at: datetime, row: Appointment, content: _Content, peopl
         row.invitations.filter(person__in=before - people).delete()
         if has_moved:
             row.invitations.update(answer=Invitation.Answer.NONE, answered_at=None)
+            _accept(row, by.persons, at=at)
         _invite(row, people - before)
         fields = dict.fromkeys(changed, (None, None))
         log(by=by, at=at, verb="move_appointment", kind=Kind.APPOINTMENT, thing=row, changes=fields)
@@ -135,6 +142,10 @@ def _change(by: Viewer, at: datetime, row: Appointment, content: _Content, peopl
     tell_of(row, by=by, at=at, news=News.MADE, to=people - before)
     if changed:
         tell_of(row, by=by, at=at, news=News.MOVED if has_moved else News.CHANGED, to=people & before)
+
+
+def _accept(row: Appointment, people: Collection[int], *, at: datetime) -> None:
+    row.invitations.filter(person__in=people).update(answer=Invitation.Answer.ACCEPTED, answered_at=at)
 
 
 def _invited(row: Appointment) -> set[int]:

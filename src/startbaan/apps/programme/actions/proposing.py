@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from startbaan.apps.agenda.actions import answer_moments, offer_moments, withdraw_moments
+from startbaan.apps.agenda.actions import accept_for, answer_moments, offer_moments, withdraw_moments
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import NotYours
 from startbaan.apps.programme.actions.activities import agree, ask_day, open_activity, take_part
@@ -62,6 +62,7 @@ def answer_proposal(
             local = settled.astimezone(AMSTERDAM)
             named = Participation.objects.filter(activity=row).values_list("person", flat=True)
             agree(row, by=by, at=at, day=local.date(), moment=local.time(), participants=list(named))
+            accept_for(at=at, key=key_of(activity), people={row.starter_id, *named})
     return settled
 
 
