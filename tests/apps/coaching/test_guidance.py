@@ -9,11 +9,11 @@ from guiding import agree, guide, hold, moment_as, moment_key, note, set_goal, w
 from startbaan.apps.coaching import actions, queries
 from startbaan.apps.coaching.actions import Overtaken
 from startbaan.apps.coaching.models import CoachingReport, ReportVersion, WorkingNote
-from startbaan.apps.coaching.queries import Section
+from startbaan.apps.coaching.queries import CoachTime, Section
 from startbaan.apps.journal.models import Opening
 from startbaan.apps.people.access import acting_as, visible_to
 from startbaan.apps.people.actions import NotYours, Refusal
-from startbaan.apps.people.models import Pair
+from startbaan.apps.people.models import Pair, Person
 from startbaan.apps.programme.actions import replan_track
 from startbaan.apps.programme.models import Activity, Contact, NotHeld, Track
 from startbaan.domain.periods import Period, SchoolYear
@@ -258,10 +258,13 @@ def test_everything_written_is_counted_once(people):
     guide(people)
 
     with looking(people, "mehmet") as viewer:
-        (guided,) = [found for found in queries.caseload(viewer).starters if found.starter.pk == people.sanne]
+        guided = queries.guidance_of(viewer, Person.objects.get(pk=people.sanne).key)
+        (coached,) = [found for found in queries.caseload(viewer).starters if found.starter.pk == people.sanne]
+        time = queries.coach_time(viewer, year=SchoolYear(2026), keys=["final-talk"])
         reports = visible_to(viewer, CoachingReport.objects.all()).count()
 
     assert (guided.agreements, guided.goals, guided.outcome, reports) == (1, 1, "doorgaan", 2)
+    assert (coached.agreements, coached.hours, time) == (1, guided.hours, CoachTime(has=56, used=1.2))
 
 
 def _change_coach(people):

@@ -25,7 +25,8 @@ from startbaan.apps.coaching.queries.guidance import (
     own_guidance,
     today_lines,
 )
-from startbaan.apps.coaching.queries.hours import GUIDING, TALKS, CoachTime, GuidanceHours, coach_time, guidance_hours
+from startbaan.apps.coaching.queries.guiding import GUIDING, TALKS
+from startbaan.apps.coaching.queries.hours import CoachTime, GuidanceHours, coach_time, guidance_hours
 from startbaan.apps.coaching.queries.moments import (
     MomentPage,
     back_from,

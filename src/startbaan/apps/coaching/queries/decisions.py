@@ -8,7 +8,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import CoachingDecision
-from startbaan.apps.coaching.queries.hours import GUIDING
+from startbaan.apps.coaching.queries.guiding import GUIDING
 from startbaan.apps.coaching.queries.talks import Moment
 from startbaan.apps.people.access import Viewer, may_make, open_one, visible_to
 from startbaan.apps.programme.queries import Seen, Standing, Wanted, of_kinds

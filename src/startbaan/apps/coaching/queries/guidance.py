@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from startbaan.apps.coaching.models import CoachingDecision
 from startbaan.apps.coaching.queries.decisions import Outcome, decided, decision_missing_of
 from startbaan.apps.coaching.queries.goals import open_goal_counts
-from startbaan.apps.coaching.queries.hours import CoachTime, GuidanceHours, coach_time, guidance_hours
+from startbaan.apps.coaching.queries.guiding import guiding_keys, guiding_rows
+from startbaan.apps.coaching.queries.hours import CoachTime, GuidanceHours, coach_time, hours_from
 from startbaan.apps.coaching.queries.reports import my_due_agreements, open_agreement_counts
-from startbaan.apps.coaching.queries.talks import EVALUATING, Course, Moment, courses
+from startbaan.apps.coaching.queries.talks import EVALUATING, Course, Moment, coach_of, course_of, described
 from startbaan.apps.people.access import Viewer, relations_to
 from startbaan.apps.people.models import Pair, Person
 from startbaan.apps.programme.queries import of_kinds
@@ -71,10 +72,20 @@ class Guided:
 
 
 @dataclass(frozen=True)
+class Coached:
+    """One starter in the list of a coach: no word of what was said."""
+
+    starter: Person
+    course: Course
+    hours: GuidanceHours
+    agreements: int
+
+
+@dataclass(frozen=True)
 class Caseload:
     """All starters of a coach, those whose talk is due first on top, and the coach's hours in the school year."""
 
-    starters: tuple[Guided, ...]
+    starters: tuple[Coached, ...]
     time: CoachTime | None
     year: SchoolYear
 
@@ -93,16 +104,25 @@ class TodayLine:
 
 def caseload(viewer: Viewer) -> Caseload:
     """The starters whose coach the viewer is today: the same number of questions for one and for twenty."""
-    numbers = viewer.starters(Relation.COACH)
-    year = SchoolYear.of(viewer.on)
-    found = _guided(viewer, numbers) if numbers else []
-    return Caseload(tuple(sorted(found, key=_pressing)), coach_time(viewer, year=year), year)
+    numbers, year, keys = viewer.starters(Relation.COACH), SchoolYear.of(viewer.on), guiding_keys()
+    rows = guiding_rows(viewer, numbers, keys=keys)
+    agreements = open_agreement_counts(viewer, numbers)
+    found = [
+        Coached(
+            starter=person,
+            course=course_of(person, rows.of(person.pk), on=viewer.on),
+            hours=hours_from(rows.of(person.pk), year=year, on=viewer.on),
+            agreements=agreements.get(person.pk, 0),
+        )
+        for person in Person.objects.filter(pk__in=numbers)
+    ]
+    return Caseload(tuple(sorted(found, key=_pressing)), coach_time(viewer, year=year, keys=keys), year)
 
 
 def own_guidance(viewer: Viewer) -> Guided | None:
     """The viewer's own guidance as a starter; None for who has no talks and no coach."""
-    found = [guided for guided in _guided(viewer, viewer.persons) if guided.course.lines or guided.coach]
-    return next(iter(found), None)
+    found = [_guided(viewer, person) for person in Person.objects.filter(pk__in=viewer.persons).order_by("pk")]
+    return next((guided for guided in found if guided.course.lines or guided.coach), None)
 
 
 def guidance_of(viewer: Viewer, starter: UUID) -> Guided:
@@ -110,10 +130,9 @@ def guidance_of(viewer: Viewer, starter: UUID) -> Guided:
     person = Person.objects.filter(key=starter).first()
     if person is None:
         raise Http404
-    relations = relations_to(viewer, person.pk)
-    if not any(access(relation, Kind.HOURS) in READS for relation in relations):
+    if not any(access(relation, Kind.HOURS) in READS for relation in relations_to(viewer, person.pk)):
         raise Http404
-    return _guided(viewer, [person.pk])[0]
+    return _guided(viewer, person)
 
 
 def today_lines(viewer: Viewer) -> list[TodayLine]:
@@ -121,37 +140,23 @@ def today_lines(viewer: Viewer) -> list[TodayLine]:
     return sorted([*_promises(viewer), *_own_texts(viewer), *_decisions(viewer)], key=lambda line: line.day)
 
 
-def _guided(viewer: Viewer, starters: tuple[int, ...] | list[int]) -> list[Guided]:
-    year = SchoolYear.of(viewer.on)
-    found = courses(viewer, starters)
-    hours = guidance_hours(viewer, starters, year=year)
-    agreements, goals = open_agreement_counts(viewer, starters), open_goal_counts(viewer, starters)
-    decisions = decided(viewer, starters)
-    coaches = _coaches(starters, on=viewer.on)
-    return [
-        Guided(
-            starter=course.starter,
-            coach=coaches.get(starter),
-            course=course,
-            hours=hours[starter],
-            year=year,
-            agreements=agreements.get(starter, 0),
-            goals=goals.get(starter, 0),
-            decision=decisions.get(starter),
-            decision_at=_moment_of(course, decisions.get(starter)),
-            relations=relations_to(viewer, starter) if len(starters) == 1 else _relations(viewer, starter),
-        )
-        for starter, course in found.items()
-    ]
-
-
-def _relations(viewer: Viewer, starter: int) -> tuple[Relation, ...]:
-    return (Relation.STARTER,) if starter in viewer.persons else (Relation.COACH,)
-
-
-def _coaches(starters: tuple[int, ...] | list[int], *, on: date) -> dict[int, Pair]:
-    rows = Pair.objects.filter(starter__in=list(starters), relation=Relation.COACH.value, period__contains=on)
-    return {row.starter_id: row for row in rows.select_related("holder")}
+def _guided(viewer: Viewer, person: Person) -> Guided:
+    year, starter = SchoolYear.of(viewer.on), person.pk
+    rows = guiding_rows(viewer, [starter], keys=guiding_keys())
+    course = described(viewer, course_of(person, rows, on=viewer.on))
+    decision = decided(viewer, [starter]).get(starter)
+    return Guided(
+        starter=person,
+        coach=coach_of(starter, day=viewer.on),
+        course=course,
+        hours=hours_from(rows, year=year, on=viewer.on),
+        year=year,
+        agreements=open_agreement_counts(viewer, [starter]).get(starter, 0),
+        goals=open_goal_counts(viewer, [starter]).get(starter, 0),
+        decision=decision,
+        decision_at=_moment_of(course, decision),
+        relations=relations_to(viewer, starter),
+    )
 
 
 def _moment_of(course: Course, decision: CoachingDecision | None) -> Moment | None:
@@ -161,7 +166,7 @@ def _moment_of(course: Course, decision: CoachingDecision | None) -> Moment | No
     return next((moment for moment in moments if moment.item and moment.item.pk == decision.activity_id), None)
 
 
-def _pressing(guided: Guided) -> tuple[date, str]:
+def _pressing(guided: Coached) -> tuple[date, str]:
     coming = guided.course.next
     return (coming.moment.day if coming else date.max, guided.starter.sort_name)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import CoachingReport, HelpQuestion, ReportVersion
-from startbaan.apps.coaching.queries.hours import GUIDING, TALKS
+from startbaan.apps.coaching.queries.guiding import TALKS, Rows, guiding_keys, guiding_rows
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Pair, Person
 from startbaan.apps.programme.models import Activity, Contact, NotHeld
@@ -253,28 +253,36 @@ def moment_of(viewer: Viewer, key: str) -> Moment:
 
 def courses(viewer: Viewer, starters: Collection[int]) -> dict[int, Course]:
     """The talks, visits and contacts of these starters, as far as the viewer may see them: few questions for many."""
-    items = of_kinds(viewer, starters, *GUIDING)
-    contacts = visible_to(viewer, Contact.objects.filter(starter__in=list(starters))).select_related("starter")
-    put_off = _put_off(viewer, starters)
-    written = _written(viewer, starters)
-    asked = _asked(viewer, starters)
-    people = {person.pk: person for person in Person.objects.filter(pk__in=list(starters))}
-    lines: dict[int, list[Line]] = {starter: [] for starter in people}
-    for item in items:
-        moment = Moment(people[item.row.starter_id], viewer.on, item=item)
-        key = (item.pk, None)
-        lines[item.row.starter_id].append(
-            Line(moment, key in written, asked.get(item.pk, 0), tuple(put_off.get(item.pk, ())))
+    rows = guiding_rows(viewer, starters, keys=guiding_keys())
+    people = Person.objects.filter(pk__in=list(starters))
+    return {person.pk: described(viewer, course_of(person, rows.of(person.pk), on=viewer.on)) for person in people}
+
+
+def course_of(starter: Person, rows: Rows, *, on: date) -> Course:
+    """The talks, visits and contacts of one starter, newest first, without what hangs on them."""
+    moments = [
+        *(Moment(starter, on, item=item) for item in rows.items),
+        *(Moment(starter, on, contact=contact) for contact in rows.contacts),
+    ]
+    lines = [Line(moment) for moment in sorted(moments, key=lambda moment: moment.day, reverse=True)]
+    return Course(starter, tuple(lines), on)
+
+
+def described(viewer: Viewer, course: Course) -> Course:
+    """The same with what hangs on each: whether there is a report, how many help questions, why it was put off."""
+    starters = [course.starter.pk]
+    put_off, written, asked = _put_off(viewer, starters), _written(viewer, starters), _asked(viewer, starters)
+    lines = [
+        replace(
+            line,
+            report=(item.pk if item else None, contact.pk if contact else None) in written,
+            asked=asked.get(item.pk, 0) if item else 0,
+            not_held=tuple(put_off.get(item.pk, ())) if item else (),
         )
-    for contact in contacts:
-        moment = Moment(contact.starter, viewer.on, contact=contact)
-        lines[contact.starter_id].append(Line(moment, (None, contact.pk) in written))
-    return {
-        starter: Course(
-            people[starter], tuple(sorted(found, key=lambda line: line.moment.day, reverse=True)), viewer.on
-        )
-        for starter, found in lines.items()
-    }
+        for line in course.lines
+        for item, contact in [(line.moment.item, line.moment.contact)]
+    ]
+    return replace(course, lines=tuple(lines))
 
 
 def coach_of(starter: int, *, day: date) -> Pair | None:

@@ -23,11 +23,11 @@ from startbaan.ui import clock
 def guidance(request: Request) -> HttpResponse:
     """Show a coach all own starters, and a starter the own guidance."""
     viewer = request.viewer
+    if viewer.starters(Relation.COACH):
+        context = {"caseload": queries.caseload(viewer), "today": viewer.on}
+        return render(request, "coaching/guidance.html", context)
     own = queries.own_guidance(viewer)
-    caseload = queries.caseload(viewer) if viewer.starters(Relation.COACH) else None
-    if own and caseload is None:
-        return _guided_page(request, own)
-    return render(request, "coaching/guidance.html", {"caseload": caseload, "own": own, "today": viewer.on})
+    return _guided_page(request, own) if own else render(request, "coaching/guidance.html")
 
 
 @require_GET

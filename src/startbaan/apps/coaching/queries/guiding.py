@@ -1,0 +1,49 @@
+"""What guidance is made of: the activities of the programme between starter and coach, and contact outside it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from startbaan.apps.people.access import Viewer, visible_to
+from startbaan.apps.programme.models import Activity, Contact
+from startbaan.apps.programme.queries import Seen, keys_of_kinds, seen
+from startbaan.apps.programme.queries.tracks import activities
+from startbaan.domain.schedule.definition import ActivityKind
+
+TALKS = (
+    ActivityKind.LESSON_VISIT,
+    ActivityKind.COACH_TALK,
+    ActivityKind.INTERIM_TALK,
+    ActivityKind.FINAL_TALK,
+)
+GUIDING = (ActivityKind.START_TALK, *TALKS)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The activities and contacts of some starters, as far as the viewer may see them."""
+
+    items: tuple[Seen, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+    def of(self, starter: int) -> "Rows":
+        """Those of one starter."""
+        return Rows(
+            tuple(item for item in self.items if item.row.starter_id == starter),
+            tuple(contact for contact in self.contacts if contact.starter_id == starter),
+        )
+
+
+def guiding_keys() -> list[str]:
+    """The keys under which the published programmes know the activities of guidance."""
+    return keys_of_kinds(*GUIDING)
+
+
+def guiding_rows(viewer: Viewer, starters: Collection[int], *, keys: Collection[str]) -> Rows:
+    """The activities and contacts of these starters: two questions for any number of them."""
+    rows = visible_to(viewer, Activity.objects.filter(starter__in=list(starters), key__in=list(keys)))
+    items = [seen(row, viewer=viewer) for row in activities(rows)]
+    contacts = visible_to(viewer, Contact.objects.filter(starter__in=list(starters))).select_related("starter")
+    return Rows(
+        tuple(sorted((item for item in items if item.words.kind in GUIDING), key=lambda item: (item.day, item.pk))),
+        tuple(contacts.order_by("day", "pk")),
+    )
