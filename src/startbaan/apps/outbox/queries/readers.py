@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.apps import apps
+from django.db import connection
 
 from startbaan.apps.people.access import Viewer, acting_as, stands, visible_to
 from startbaan.apps.people.access.rows import posted
 from startbaan.apps.people.models import Pair, Person
 from startbaan.domain.privacy.policy import PAIR_RELATIONS, ROLE_RELATIONS, Access, Kind, Relation, relations_with
+from startbaan.domain.privacy.roles import RELATION_OF, RoleName
 
 READS = (Access.READ, Access.WRITE)
 
@@ -28,13 +30,15 @@ class Concern:
 def who_may_be_told(concerns: Collection[Concern], *, on: date) -> set[Concern]:
     """Keep the concerns whose reader may read that thing, or that kind of that starter, on a day.
 
-    The starter and the holders of running pairs are found in one statement for all; any other reader is
-    looked up one by one, as on a page.
+    The starter, the holders of running pairs and those with a role for the starter's school are found for all
+    at once; any other reader is looked up one by one, as on a page.
     """
     allowed = {concern for concern in concerns if concern.starter is None and not concern.thing}
-    near = _near({concern for concern in concerns if concern.starter is not None and not concern.thing}, on=on)
-    rest = set(concerns) - allowed - near
-    return allowed | near | set(_looked_up(rest, on=on))
+    about = {concern for concern in concerns if concern.starter is not None and not concern.thing}
+    near = _near(about, on=on)
+    by_role = _by_role(about - near, on=on)
+    rest = set(concerns) - allowed - near - by_role
+    return allowed | near | by_role | set(_looked_up(rest, on=on))
 
 
 def viewer_persons(person: int) -> list[int]:
@@ -61,6 +65,48 @@ def _near(concerns: Collection[Concern], *, on: date) -> set[Concern]:
         if own or any((concern.reader, concern.starter, relation) in held for relation in relations):
             found.add(concern)
     return found
+
+
+# What the reader's roles make them to the starter: by the starter's school, its board, and what these belong to.
+_ROLES_FOR = """
+WITH asked AS (SELECT * FROM unnest(%(readers)s::bigint[], %(starters)s::bigint[]) AS a(reader, starter)),
+works AS (
+    SELECT DISTINCT w.person_id AS starter, o.id AS school, o.parent_id AS board
+    FROM people_post w JOIN people_organisation o ON o.id = w.school_id AND o.of_kind = 'school'
+    WHERE w.person_id = ANY(%(starters)s::bigint[]) AND (upper(w.period) IS NULL OR upper(w.period) > %(on)s::date)
+),
+held_by AS (
+    SELECT starter, school AS place FROM works
+    UNION SELECT starter, board FROM works WHERE board IS NOT NULL
+    UNION SELECT w.starter, a.of_id FROM works w
+    JOIN people_affiliation a ON a.member_id IN (w.school, w.board) AND a.period @> %(on)s::date
+)
+SELECT DISTINCT asked.reader, asked.starter, r.role FROM asked
+JOIN held_by h ON h.starter = asked.starter
+JOIN people_role r ON r.person_id = asked.reader AND r.organisation_id = h.place AND r.period @> %(on)s::date
+JOIN people_organisation o ON o.id = r.organisation_id AND o.of_kind NOT IN ('region', 'nation')
+"""
+
+
+def _by_role(concerns: Collection[Concern], *, on: date) -> set[Concern]:
+    pairs = sorted({(concern.reader, concern.starter) for concern in concerns if concern.starter is not None})
+    if not pairs:
+        return set()
+    held: dict[tuple[int, int], set[Relation]] = defaultdict(set)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _ROLES_FOR,
+            {"readers": [reader for reader, _ in pairs], "starters": [starter for _, starter in pairs], "on": on},
+        )
+        for reader, starter, role in cursor.fetchall():
+            if relation := RELATION_OF.get(RoleName(role)):
+                held[reader, starter].add(relation)
+    return {
+        concern
+        for concern in concerns
+        if concern.starter is not None
+        and held[concern.reader, concern.starter] & set(relations_with(concern.kind, *READS))
+    }
 
 
 def _looked_up(concerns: Collection[Concern], *, on: date) -> Iterator[Concern]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -36,7 +37,9 @@ def remind(*, on: date, at: datetime) -> int:
     _take_back(found)
     rows = ProgrammeVersion.objects.filter(pk__in={one.version for one in found}).defer("text", "changes")
     definitions = {row.pk: definition_of(row) for row in rows}
-    return outbox.tell_each([_notice(one, definition=definitions[one.version]) for one in found], on=on, at=at)
+    notices = [_notice(one, definition=definitions[one.version]) for one in found]
+    named = [notice for notice in notices if notice.item is not None]
+    return outbox.tell_each([notice for notice in notices if notice.item is None], on=on, at=at, named=named)
 
 
 def put_off_reminders(*, by: Viewer, at: datetime, activity: int, until: date, reason: str) -> None:
@@ -109,12 +112,18 @@ def _notice(one: Reminder, *, definition: Definition) -> Notice:
         to=one.reader,
         subject=Said(said[one.reader != one.starter], values),
         lines=_lines(one, words),
-        path=reverse("programme:activity", args=[one.activity]),
+        path=_path(one.activity),
         kind=Kind.TRACK,
         starter=one.starter,
         key=one.told_as,
-        item=Activity(pk=one.activity) if one.relation is Relation.PARTICIPANT else None,
+        item=Activity(pk=one.activity) if one.relation == Relation.PARTICIPANT else None,
     )
+
+
+@lru_cache(maxsize=16)
+def _path(activity: int) -> str:
+    """Its page; the readers of one activity stand together."""
+    return reverse("programme:activity", args=[activity])
 
 
 def _title(words: Words, *, number: int) -> Text:
@@ -127,7 +136,7 @@ def _title(words: Words, *, number: int) -> Text:
 def _lines(one: Reminder, words: Words) -> list[Said | Text]:
     if one.after:
         return [Said(ESCALATED_LINE, {"weeks": one.weeks_late})]
-    duty = words.how_for(PART_OF.get(one.relation, ""))
+    duty = words.how_for(PART_OF.get(Relation(one.relation), ""))
     return [*([duty] if duty else []), *([Said(LATE_LINE)] if one.weeks_late else [])]
 
 

@@ -1,10 +1,10 @@
 """Who is reminded of what today: for all tracks at once, in one statement."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
+from django.db import connection, transaction
 
 from startbaan.apps.programme.models import Activity, ProgrammeVersion, PutOff
 from startbaan.apps.programme.queries.seen import PART_OF
@@ -31,7 +31,7 @@ class Reminder:
     starter: int
     starter_name: str
     reader: int
-    relation: Relation
+    relation: str
     version: int
     key: str
     number: int
@@ -67,15 +67,18 @@ WITH step AS (
 ), part AS (
     SELECT * FROM unnest(%(versions)s::bigint[], %(keys)s::text[], %(relations)s::text[], %(afters)s::int[])
         AS p(version, key, relation, after)
-), opened AS MATERIALIZED (
+), doing AS MATERIALIZED (
     SELECT a.id, a.starter_id, coalesce(a.words_from_id, t.version_id) AS version, a.key, a.number,
-           a.planned_on IS NOT NULL AS agreed, s.due, s.name, s.weeks
+           a.planned_on IS NOT NULL AS agreed, t.holiday_region AS region,
+           coalesce(a.planned_on, upper(a."window") - 1) AS due
     FROM programme_activity a
     JOIN programme_track t ON t.id = a.track_id
-    JOIN step s ON s.region = t.holiday_region AND s.due = coalesce(a.planned_on, upper(a."window") - 1)
     WHERE a.state = 'planned' AND t.period @> %(on)s::date
+      AND coalesce(a.planned_on, upper(a."window") - 1) = ANY(%(dues)s::date[])
       AND NOT EXISTS (SELECT FROM unnest(t.pauses) AS away(days) WHERE away.days @> %(on)s::date)
       AND NOT EXISTS (SELECT FROM programme_putoff p WHERE p.activity_id = a.id AND p.until > %(on)s::date)
+), opened AS MATERIALIZED (
+    SELECT d.*, s.name, s.weeks FROM doing d JOIN step s ON s.region = d.region AND s.due = d.due
 ), asked AS MATERIALIZED (
     SELECT o.*, p.relation, p.after
     FROM opened o JOIN part p ON p.version = o.version AND p.key = o.key AND o.weeks >= p.after
@@ -87,8 +90,9 @@ WITH step AS (
     UNION ALL
     SELECT asked.*, r.person_id FROM asked
     JOIN people_post w ON w.person_id = asked.starter_id AND w.period @> %(on)s::date
-    JOIN people_organisation o ON o.id = w.school_id
-    JOIN people_role r ON r.organisation_id IN (o.id, o.parent_id) AND r.period @> %(on)s::date
+    JOIN (SELECT id, id AS place FROM people_organisation UNION ALL
+          SELECT id, parent_id FROM people_organisation WHERE parent_id IS NOT NULL) o ON o.id = w.school_id
+    JOIN people_role r ON r.organisation_id = o.place AND r.period @> %(on)s::date
         AND r.role = CASE asked.relation WHEN 'coordinator' THEN 'board_coordinator' ELSE asked.relation END
     WHERE asked.relation IN ('coordinator', 'hr')
     UNION ALL
@@ -102,6 +106,9 @@ FROM told JOIN people_person s ON s.id = told.starter_id
 ORDER BY told.id, told.reader, told.after, told.relation = 'participant'
 """
 
+# The planner knows nothing of the lists it is given, and would sort a million rows on disk or look each up by itself.
+_FOR_MANY_ROWS = "SET LOCAL work_mem = '64MB'; SET LOCAL enable_mergejoin = off; SET LOCAL enable_nestloop = off"
+
 
 def reminders_on(on: date) -> list[Reminder]:
     """Whom to remind of what on this day; nothing for who has no school that day."""
@@ -110,7 +117,8 @@ def reminders_on(on: date) -> list[Reminder]:
     if not steps:
         return []
     roles = list(_roles(ProgrammeVersion.objects.filter(published_at__isnull=False).defer("text", "changes")))
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_FOR_MANY_ROWS)
         cursor.execute(
             _REMINDERS,
             {
@@ -126,7 +134,7 @@ def reminders_on(on: date) -> list[Reminder]:
             },
         )
         rows = cursor.fetchall()
-    return [replace(Reminder(*row), relation=Relation(row[4])) for row in rows]
+    return [Reminder(*row) for row in rows]
 
 
 def open_due(activities: Iterable[int]) -> dict[int, date]:
