@@ -11,6 +11,7 @@ import guiding
 from appraising import hand_in
 from django.db import connections
 from django.db.models import CharField, Field, Model, TextField
+from planned import put_plan, put_start_talk
 from rows import FACTORIES, OWNER, About
 from site_map import SECRET, put_question
 from who_may import relations
@@ -37,8 +38,13 @@ def writes_appraisal(people) -> None:
     hand_in(people, words=f"Een {SECRET}.", seen=f"Ook een {SECRET}.")
 
 
+def writes_plans(people) -> None:
+    put_start_talk(people, SECRET)
+    put_plan(people, SECRET)
+
+
 # What lets the cast write the secret word wherever a subject takes words, through its actions.
-WRITERS: tuple[Callable, ...] = (put_question, writes_coaching, writes_appraisal)
+WRITERS: tuple[Callable, ...] = (put_question, writes_coaching, writes_appraisal, writes_plans)
 # Where a walk begins.
 DOORS = ("home:today", "coaching:help_question_list", "coaching:ask")
 

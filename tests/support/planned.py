@@ -18,7 +18,7 @@ PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\
 Value = str | int | UUID
 
 
-def put_start_talk(people) -> UUID:
+def put_start_talk(people, word: str = TALK_SECRET) -> UUID:
     """Let Mehmet begin the start talk of Sanne, Karin write in it, and Mehmet say it was held; signed by nobody."""
     at = clock.now()
     starter = Person.objects.get(pk=people.sanne).key
@@ -29,29 +29,29 @@ def put_start_talk(people) -> UUID:
         talk = actions.begin_start_talk(by=by, starter=starter, at=at).pk
     with acting_as(people.karin, on=A_DAY) as by:
         actions.answer_start_talk(
-            by=by, item=talk, key="vakinhoudelijk-groei", words=f"Een {TALK_SECRET}.", hours={}, based_on=0, at=at
+            by=by, item=talk, key="vakinhoudelijk-groei", words=f"Een {word}.", hours={}, based_on=0, at=at
         )
     with acting_as(people.mehmet, on=A_DAY) as by:
         actions.hold_start_talk(by=by, item=talk, day=A_DAY - timedelta(days=1), minutes=60, at=at)
     return talk
 
 
-def put_plan(people) -> UUID:
+def put_plan(people, word: str = PLAN_SECRET) -> UUID:
     """Let Sanne write a plan with a goal, training and evidence, show it and agree on it."""
     at = clock.now()
     with acting_as(people.sanne, on=A_DAY) as by:
         plan = actions.start_plan(by=by, at=at).pk
         values = {"by": by, "item": plan, "at": at}
-        actions.write_plan_text(key="talenten", words=f"Talent voor {PLAN_SECRET}.", based_on=0, **values)
+        actions.write_plan_text(key="talenten", words=f"Talent voor {word}.", based_on=0, **values)
         actions.set_plan_goal(
-            goal=None, area="pedagogisch", words=f"Doel: {PLAN_SECRET}.", steps=f"Stap {PLAN_SECRET}", until=None,
+            goal=None, area="pedagogisch", words=f"Doel: {word}.", steps=f"Stap {word}", until=None,
             state="open", based_on=0, **values,
         )  # fmt: skip
         actions.set_plan_training(
-            training=None, title=f"Cursus {PLAN_SECRET}", place="inside", hours=Decimal(3), euros=Decimal(0),
+            training=None, title=f"Cursus {word}", place="inside", hours=Decimal(3), euros=Decimal(0),
             state="wish", based_on=0, **values,
         )  # fmt: skip
-        actions.add_evidence(goal=None, name=f"{PLAN_SECRET}.pdf", words=f"Over {PLAN_SECRET}.", content=PDF, **values)
+        actions.add_evidence(goal=None, name=f"{word}.pdf", words=f"Over {word}.", content=PDF, **values)
         actions.show_plan(**values)
         actions.agree_plan(**values)
     return plan

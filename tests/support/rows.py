@@ -309,7 +309,12 @@ def a_start_talk(about: About) -> StartTalk:
 
 def start_talk_answer(about: About) -> StartTalkAnswer:
     return StartTalkAnswer.objects.using(OWNER).create(
-        talk=a_start_talk(about), key="wet", number=1, words="Antwoord", author=about.starter, written_at=about.at
+        talk=a_start_talk(about),
+        key="pedagogisch-groei",
+        number=1,
+        words="Antwoord",
+        author=about.starter,
+        written_at=about.at,
     )
 
 
@@ -338,12 +343,12 @@ def a_plan(about: About) -> DevelopmentPlan:
 
 def plan_text(about: About) -> PlanText:
     return PlanText.objects.using(OWNER).create(
-        plan=a_plan(about), key="wet", number=1, words="Tekst", author=about.starter, written_at=about.at
+        plan=a_plan(about), key="talenten", number=1, words="Tekst", author=about.starter, written_at=about.at
     )
 
 
 def plan_goal(about: About) -> PlanGoal:
-    return PlanGoal.objects.using(OWNER).create(plan=a_plan(about), area="wet", words="Doel", made_at=about.at)
+    return PlanGoal.objects.using(OWNER).create(plan=a_plan(about), area="pedagogisch", words="Doel", made_at=about.at)
 
 
 def plan_training(about: About) -> PlanTraining:
