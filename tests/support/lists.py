@@ -189,15 +189,17 @@ def keyed(people, number):
 
 
 LISTS = (
+    List("people:shares", "sanne", answered, 11),
     List("home:today", "sanne", answered, 11),
     List("home:today", "mehmet", started, 7),
     List("home:today", "karin", started, 11),
     List("home:today", "hanneke", started, 12),
     List("home:agenda", "sanne", invited, 11),
     List("home:agenda_list", "sanne", invited, 10),
-    List("home:starters", "mehmet", started, 9),
-    List("home:starters", "hanneke", started, 9),
-    List("home:export", "hanneke", started, 9),
+    List("home:starters", "mehmet", started, 10),
+    List("home:starters", "hanneke", started, 10),
+    List("home:deployment", "hanneke", registered, 10),
+    List("home:export", "hanneke", started, 10),
     List("home:confidants", "sanne", trusted, 6),
     List("account_addresses", "sanne", reachable, 5),
     List("mfa_list_webauthn", "sanne", keyed, 4),

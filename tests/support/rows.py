@@ -52,6 +52,7 @@ from startbaan.apps.coaching.models import (
 )
 from startbaan.apps.drafts.models import Draft
 from startbaan.apps.files.models import StoredFile
+from startbaan.apps.intake.models import CoachProposal
 from startbaan.apps.people.models import (
     Address,
     Organisation,
@@ -148,6 +149,12 @@ def track(about: About) -> Track:
 def activity(about: About) -> Activity:
     return Activity.objects.using(OWNER).create(
         starter=about.starter, track=track(about), key="wet", year=1, number=1, window=about.period
+    )
+
+
+def coach_proposal(about: About) -> CoachProposal:
+    return CoachProposal.objects.using(OWNER).create(
+        starter=about.starter, holder=about.aside, start_on=about.start, proposed_by=about.aside, proposed_at=about.at
     )
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
 from startbaan.apps.home.queries import guides
 from startbaan.apps.people.access import Viewer
+from startbaan.apps.reports.queries import may_count
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.ui.navigation import Navigation, NavItem, SignedIn
@@ -59,29 +60,43 @@ def _agrees(viewer: Viewer) -> bool:
     return _starts(viewer) or any(viewer.starters(relation) for relation in (Relation.COACH, Relation.MANAGER))
 
 
-def _assesses(viewer: Viewer) -> bool:
-    """Who leads a starter holds the talks; who takes in for a board settles what they are called."""
-    return bool(viewer.starters(Relation.MANAGER)) or _takes_in(viewer)
+def _only_arranges_talks(viewer: Viewer) -> bool:
+    return _takes_in(viewer) and not viewer.starters(Relation.MANAGER)
 
 
+def _leads(viewer: Viewer) -> bool:
+    return bool(viewer.starters(Relation.MANAGER))
+
+
+def _has_moments(viewer: Viewer) -> bool:
+    """Starters and buddies tap their weekly moment."""
+    return _starts(viewer) or bool(viewer.starters(Relation.BUDDY))
+
+
+# The first four of these that somebody has stand in the bar, the others under "Meer".
 MENU: tuple[Place, ...] = (
     Place(_("Vandaag"), "home:today", "today", _anyone),
     Place(_("Agenda"), "home:agenda", "calendar", _anyone),
     Place(_("Mijn traject"), "programme:my_track", "track", _starts),
-    Place(_("Inwerken"), "programme:my_onboarding", "list", _starts),
     Place(_("Starters"), "home:starters", "people", guides),
     Place(_("Begeleiding"), "coaching:guidance", "talk", _is_guided),
+    Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _leads),
+    Place(_("Innemen"), "intake:intake", "upload", _takes_in),
+    Place(_("Aantallen"), "reports:counts", "list", may_count),
+    Place(_("Inwerken"), "programme:my_onboarding", "list", _starts),
     Place(_("Hulpvragen"), "coaching:help_question_list", "help", _is_asked),
+    Place(_("Maatje"), "coaching:buddy", "people", _has_moments),
     Place(_("Startgesprek"), "coaching:start_talk_list", "talk", _agrees),
     Place(_("Ontwikkelplan"), "coaching:plan_list", "flag", _agrees),
     Place(_("Mijn gesprekscyclus"), "appraisal:my_talk_list", "talk", _starts),
-    Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _assesses),
-    Place(_("Innemen"), "intake:intake", "upload", _takes_in),
+    Place(_("Werkdruk"), "coaching:pulse", "help", _starts),
     Place(_("Coaches"), "people:coach_register", "talk", _takes_in),
+    Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _only_arranges_talks),
     Place(_("Organisaties"), "people:organisations", "building", _arranges),
 )
 FOOTER: tuple[Place, ...] = (
     Place(_("Wie ziet wat?"), "library:who_sees_what", "", _anyone),
+    Place(_("Wat je deelt"), "people:shares", "", _starts),
     Place(_("Inzagelogboek"), "library:reading_log", "", _anyone),
     Place(_("Handboek"), "library:handbooks", "", _anyone),
     Place(_("Vertrouwenspersoon"), "home:confidants", "", _anyone),

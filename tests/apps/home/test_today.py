@@ -28,7 +28,9 @@ def test_day_of_a_starter_begins_with_what_is_most_late(client_as, said):
     assert said(response, begin="Dag", end=" Daarna") == (
         "Dag Sanne 88 dagen te laat Loop je inwerklijst langs "
         "Bespreek wat er nog open staat en vink het af: Kennismaking, ICT, Organisatie van school en groep en nog 8. "
-        "Bekijk de lijst Loop je inwerklijst langs"
+        "Bekijk de lijst Loop je inwerklijst langs Sprak je Sietske de Boer deze week? Meer "
+        "Al twee weken tikte niemand het moment aan. Was het er niet? Spreek dan even iets af. "
+        "We spraken elkaar vandaag"
     )
     assert day.next_step.title == "Loop je inwerklijst langs"
     assert titles(day.sections[0])[:5] == [
@@ -72,7 +74,7 @@ def test_day_of_a_coach_names_the_starters(client_as):
         ("Klassenbezoek 1 bij Sanne de Wit", "32 dagen te laat"),
         ("Coachgesprek 1 met Sanne de Wit", "25 dagen te laat"),
         ("Inwerklijst van Sanne de Wit", "25 dagen te laat"),
-        ("Klassenbezoek 2 bij Sanne de Wit", "uiterlijk 18 dec 2026"),
+        ("Bij Sanne de Wit blijft de coaching achter in uren", ""),
     ]
 
 
@@ -87,7 +89,7 @@ def test_day_of_a_manager_says_who_lacks_someone(client_as):
     (section,) = day_of(client_as("karin")).sections
 
     assert section.title == "Als leidinggevende"
-    assert [task.title for task in section.tasks if "nog geen" in task.title] == [
+    assert [task.title for task in section.tasks if "heeft nog geen" in task.title] == [
         "Yasmina El Amrani heeft nog geen maatje"
     ]
     assert [task.title for task in section.tasks if "Klassenbezoek" in task.title] == [
@@ -101,7 +103,7 @@ def test_day_of_a_coordinator_says_who_waits_for_a_coach(client_as):
     day = day_of(client_as("hanneke"))
     (section,) = day.sections
 
-    assert titles(section) == [
+    assert titles(section)[:5] == [
         ("Startgesprek van Femke Mulder", "788 dagen te laat"),
         ("Startgesprek van Yasmina El Amrani", "431 dagen te laat"),
         ("Thijs van Dam heeft nog geen coach", "wacht al 115 dagen"),
@@ -129,12 +131,12 @@ def test_starter_who_lost_a_coach_waits_since_then(client_as, people):
     assert ("Sanne de Wit heeft nog geen coach", "wacht al 10 dagen") in titles(section)
 
 
-def test_day_of_hr_is_calm_when_all_is_known(client_as, said):
-    response = client_as("dirkjan").get(TODAY)
+def test_day_of_hr_says_who_has_no_coach(client_as):
+    (section,) = day_of(client_as("dirkjan")).sections
 
-    assert said(response, begin="Als HR") == (
-        "Als HR Alle starters De gegevens van alle starters zijn compleet. Neem starters in"
-    )
+    assert section.title == "Als HR"
+    assert [task.title for task in section.tasks] == ["Thijs van Dam heeft geen coach"]
+    assert section.calm == "De gegevens van alle starters zijn compleet."
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from startbaan.apps.home.queries import candidates, predecessor, shared_period
+from startbaan.apps.intake.actions import assigning as intake
 from startbaan.apps.people import actions as people
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import Pair, Person
@@ -16,9 +17,12 @@ from startbaan.ui.wording import short_day
 def couple(*, by: Viewer, starter: Person, holder: int, relation: Relation, start: date, at: datetime) -> None:
     """End the pair of the present coach or buddy on the day before, and couple the new one from `start`.
 
-    Raises `NotYours` and `Refusal` as `people.actions.couple` does, and `Refusal` for someone who may not
-    and for a day on which the present one had not yet begun.
+    A proposal that waited is answered by it, and everyone concerned is told. Raises `NotYours` and `Refusal` as
+    `people.actions.couple` does, and `Refusal` for someone who may not and for a day on which the present one had
+    not yet begun.
     """
+    if relation is Relation.COACH:
+        intake.ask_may_coach(by, starter.pk, holder)
     if holder not in {candidate.person for candidate in candidates(by, starter, relation)}:
         raise people.Refusal(_("Deze persoon kan dit nu niet zijn voor deze starter. Kies iemand uit de lijst."))
     with transaction.atomic():
@@ -27,7 +31,10 @@ def couple(*, by: Viewer, starter: Person, holder: int, relation: Relation, star
             _keep_what_was(leaving, last_day=start - timedelta(days=1), on=by.on)
             people.uncouple(by=by, pair=leaving, last_day=start - timedelta(days=1), at=at)
         period = shared_period(starter.pk, holder, start=start)
-        people.couple(by=by, starter=starter.pk, holder=holder, relation=relation, period=period, at=at)
+        pair = people.couple(by=by, starter=starter.pk, holder=holder, relation=relation, period=period, at=at)
+        if relation is Relation.COACH:
+            intake.settle_proposal(by=by, at=at, starter=starter.pk, holder=holder)
+        intake.tell_coupled(by=by, at=at, pair=pair, leaving=leaving)
 
 
 def part(*, by: Viewer, pair: Pair, last_day: date, at: datetime) -> None:

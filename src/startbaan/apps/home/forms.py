@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.home.queries import ORDERS, Asked, Standing
+from startbaan.domain.signals import Name
 from startbaan.ui.widgets import DayInput
 
 MOST_WORDS = 6
@@ -47,6 +48,7 @@ class UncoupleForm(forms.Form):
 def read_asked(typed: QueryDict) -> Asked:
     """Read what was asked of the list of starters; what makes no sense was not asked."""
     standing = typed.get("stand", "")
+    signal = typed.get("signaal", "")
     order = typed.get("sorteer", "")
     return Asked(
         words=tuple(typed.get("zoek", "").replace("\x00", "").split()[:MOST_WORDS]),
@@ -55,6 +57,7 @@ def read_asked(typed: QueryDict) -> Asked:
         coach=_number(typed.get("coach", "")),
         year=_number(typed.get("jaar", "")),
         standing=Standing(standing) if standing in set(Standing) else None,
+        signal=Name(signal) if signal in set(Name) else None,
         order=order if order in ORDERS else ORDERS[0],
     )
 

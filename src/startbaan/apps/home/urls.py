@@ -11,10 +11,12 @@ urlpatterns = [
     path("agenda/", views.agenda, name="agenda"),
     path("agenda/lijst/", views.agenda_list, name="agenda_list"),
     path("vertrouwenspersoon/", views.confidants, name="confidants"),
+    path("coaches/inzet/", views.deployment, name="deployment"),
     path("starters/", views.starters, name="starters"),
     path("starters/uitvoer/", views.export, name="export"),
     path("starters/contactlijst/<uuid:school>/", views.contact_list, name="contact_list"),
     path("starters/<uuid:starter>/", views.starter, name="starter"),
+    path("starters/<uuid:starter>/voorstel/weg/", views.decline, name="decline"),
     path("starters/<uuid:starter>/koppel/<str:relation>/", views.couple, name="couple"),
     path("starters/<uuid:starter>/ontkoppel/<int:pair>/", views.uncouple, name="uncouple"),
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.intake.queries import Column
+from startbaan.apps.intake.queries.assigning import CoachChoice
 from startbaan.domain.staffing import values
 from startbaan.domain.staffing.fields import Field
 from startbaan.domain.staffing.headers import LEAVE_OUT
@@ -243,7 +244,7 @@ class TransferForm(forms.Form):
     start = forms.DateField(
         label=_("Vanaf welke dag?"),
         widget=DayInput(),
-        error_messages={"required": _("Kies een dag."), "invalid": _("Dit is geen datum. Schrijf hem als 31-12-2026.")},
+        error_messages={"required": _("Kies een dag."), "invalid": NO_DATE},
     )
 
     def offer(self, starters: Sequence[tuple[int, str, Sequence[CoachChoice]]]) -> None:

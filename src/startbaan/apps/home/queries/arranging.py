@@ -1,22 +1,23 @@
 """The day of someone who arranges: which starters lack someone, what is late, and the numbers of the year."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Max, Q
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from startbaan.apps.home.queries.attention import Signals, signal_tasks
 from startbaan.apps.home.queries.circle import Known, Workplace
+from startbaan.apps.home.queries.coach_signals import Coach, coaches_of, register_tasks
+from startbaan.apps.home.queries.signals import NOTHING, Tally, signals_of, tallies
 from startbaan.apps.home.queries.standing import Standing
 from startbaan.apps.home.queries.tasks import MOST, Figure, Link, Section, Task, by_urgency
 from startbaan.apps.intake.models import Upload
 from startbaan.apps.intake.queries import uploads_of
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.people.models import Pair, Terms
-from startbaan.apps.programme.models import Activity
+from startbaan.apps.people.models import Terms
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.words import Sector, word
@@ -36,11 +37,27 @@ class SchoolLine:
     late: int
 
 
-def coachless_tasks(circle: Collection[Known], *, on: date) -> list[Task]:
-    """Which starters have no coach though there should be one; one statement when there are any."""
+@dataclass(frozen=True)
+class Around:
+    """Everyone around someone who arranges, leads or helps, with what was counted and what asks attention."""
+
+    viewer: Viewer
+    circle: Sequence[Known]
+    counted: Mapping[int, Tally]
+    signals: Signals
+    coaches: Sequence[Coach]
+
+
+def around(viewer: Viewer, circle: Sequence[Known]) -> Around:
+    """Count and compare what the signals about these starters and coaches rest on."""
+    counted = tallies(viewer, circle)
+    return Around(viewer, circle, counted, signals_of(viewer, circle, counted), coaches_of(viewer, circle))
+
+
+def coachless_tasks(circle: Collection[Known], counted: Mapping[int, Tally], *, on: date) -> list[Task]:
+    """Which starters have no coach though there should be one."""
     alone = [known for known in circle if known.course and known.course.coach_from and known.coach is None]
-    left = _left_on(alone)
-    return [_no_coach(known, left=left.get(known.pk), on=on) for known in alone]
+    return [_no_coach(known, counted.get(known.pk, NOTHING), on=on) for known in alone]
 
 
 def buddyless_tasks(circle: Collection[Known], *, on: date) -> list[Task]:
@@ -48,14 +65,16 @@ def buddyless_tasks(circle: Collection[Known], *, on: date) -> list[Task]:
     return [_no_buddy(known, on=on) for known in circle if known.course and known.buddy is None]
 
 
-def coordinator_section(viewer: Viewer, circle: Sequence[Known]) -> Section:
-    """Who waits for a coach and which start talks are late, with the numbers of this school year."""
+def coordinator_section(around: Around) -> Section:
+    """Who waits for a coach, which start talks are late and what else asks attention, with the numbers of the year."""
+    viewer, circle = around.viewer, around.circle
     talks = [(known, known.course.due) for known in circle if known.course]
-    tasks = coachless_tasks(circle, on=viewer.on) + [
+    tasks = coachless_tasks(circle, around.counted, on=viewer.on) + [
         _late_talk(known, due.start_talk, due.start_talk_end, on=viewer.on)
         for known, due in talks
         if due.start_talk and due.start_talk_end
     ]
+    tasks += signal_tasks(circle, around.signals, Relation.COORDINATOR) + register_tasks(viewer, around.coaches)
     return Section(
         title=_("Als coördinator"),
         tasks=by_urgency(tasks),
@@ -64,14 +83,16 @@ def coordinator_section(viewer: Viewer, circle: Sequence[Known]) -> Section:
         else _("Er zijn nog geen starters bij jouw bestuur. Neem de eerste in."),
         more=Link(_("Alle starters"), reverse("home:starters")),
         links=(Link(_("Neem starters in"), reverse("intake:intake")),),
-        figures=_figures(viewer, circle),
+        figures=_figures(viewer, circle, around.counted),
     )
 
 
-def hr_section(viewer: Viewer, circle: Sequence[Known]) -> Section:
+def hr_section(around: Around) -> Section:
     """Which HR files wait, of which starters the employment data are not complete, and who is about to begin."""
+    viewer, circle = around.viewer, around.circle
     tasks = [_waiting(upload, on=viewer.on) for upload in uploads_of(viewer).filter(state__in=WAITING)[:MOST]]
     tasks += [_incomplete(known, on=viewer.on) for known in _without_terms(viewer, circle)]
+    tasks += signal_tasks(circle, around.signals, Relation.HR)
     coming = [known for known in circle if known.course and known.course.year == 0]
     count = len(circle)
     return Section(
@@ -102,12 +123,12 @@ def school_lines(circle: Collection[Known]) -> list[SchoolLine]:
     return sorted(lines, key=lambda line: (-line.no_coach, -line.late, line.place.name.casefold()))
 
 
-def _figures(viewer: Viewer, circle: Sequence[Known]) -> tuple[Figure, ...]:
+def _figures(viewer: Viewer, circle: Sequence[Known], counted: Mapping[int, Tally]) -> tuple[Figure, ...]:
     if not circle:
         return ()
     schools = len({place.school for known in circle for place in known.places})
     both = sum(known.coach is not None and known.buddy is not None for known in circle)
-    done, total = _done_this_year(circle, on=viewer.on)
+    done, total = sum(tally.done for tally in counted.values()), sum(tally.total for tally in counted.values())
     there = ngettext("op %(count)s school", "op %(count)s scholen", schools) % {"count": schools}
     buddy = _word("buddy", circle[0])
     return (
@@ -126,17 +147,6 @@ def _figures(viewer: Viewer, circle: Sequence[Known]) -> tuple[Figure, ...]:
     )
 
 
-def _done_this_year(circle: Sequence[Known], *, on: date) -> tuple[int, int]:
-    year = SchoolYear.of(on).period
-    rows = Activity.objects.filter(
-        track__in=[known.course.track for known in circle if known.course],
-        window__endswith__gt=year.start,
-        window__endswith__lte=year.end,
-    ).exclude(state=Activity.State.DROPPED)
-    counted = rows.aggregate(done=Count("pk", filter=Q(state=Activity.State.DONE)), total=Count("pk"))
-    return counted["done"], counted["total"]
-
-
 def _late_talk(known: Known, activity: int, end: date, *, on: date) -> Task:
     last = end - timedelta(days=1)
     return Task(
@@ -151,14 +161,8 @@ def _late_talk(known: Known, activity: int, end: date, *, on: date) -> Task:
     )
 
 
-def _left_on(alone: Collection[Known]) -> dict[int, date]:
-    """The day the last coach of each left."""
-    pairs = Pair.objects.filter(starter__in=[known.pk for known in alone], relation=Relation.COACH.value)
-    return dict(pairs.values_list("starter").annotate(left=Max("period__endswith")).order_by()) if alone else {}
-
-
-def _no_coach(known: Known, *, left: date | None, on: date) -> Task:
-    since = max(day for day in (known.course and known.course.coach_from, left) if day)
+def _no_coach(known: Known, tally: Tally, *, on: date) -> Task:
+    since = max(day for day in (known.course and known.course.coach_from, tally.left) if day)
     days = (on - since).days
     waiting = ngettext("wacht al %(count)s dag", "wacht al %(count)s dagen", days) % {"count": days}
     return Task(
@@ -166,7 +170,9 @@ def _no_coach(known: Known, *, left: date | None, on: date) -> Task:
         state=State.LATE if days > 0 else State.ATTENTION,
         on=since,
         when=waiting if days > 0 else _("begint op %(day)s") % {"day": short_day(since)},
-        detail=known.school,
+        detail=_("%(school)s. Er ligt een voorstel; de leidinggevende koppelt.") % {"school": known.school}
+        if tally.proposed
+        else known.school,
         url=reverse("home:couple", args=[known.key, Relation.COACH.value]),
         action=_("Koppel een coach"),
         advice=_("Een coach hoort er vanaf de eerste dag te zijn. Kies iemand uit het coachregister."),

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from startbaan.apps.home.queries.circle import is_open
 from startbaan.apps.home.queries.dossier import COUPLERS, starter_known
+from startbaan.apps.intake.models import CoachProposal
+from startbaan.apps.intake.queries.assigning import CoachChoice, coach_choices, managers_of, open_proposals
 from startbaan.apps.people.access import Viewer, stands
 from startbaan.apps.people.models import CoachRegistration, Pair, Person, Post, Role
 from startbaan.apps.people.queries import pairs_of
@@ -47,6 +48,10 @@ class Coupling:
     candidates: tuple[Candidate, ...]
     leaving: Pair | None
     first_day: date
+    refused: tuple[CoachChoice, ...] = ()
+    proposal: CoachProposal | None = None
+    may_propose: bool = False
+    chosen: int | None = None
 
     @property
     def nobody(self) -> str:
@@ -67,14 +72,28 @@ def coupling(viewer: Viewer, key: UUID, relation: str) -> Coupling:
         raise Http404
     as_what = Relation(relation)
     first = Post.objects.filter(is_open(viewer), person=starter).order_by("period").first()
+    coaches = coach_choices(viewer, starter.pk) if as_what is Relation.COACH else []
+    proposal = open_proposals(viewer, [starter.pk]).get(starter.pk) if as_what is Relation.COACH else None
+    first_day = max(viewer.on, first.period.start) if first else viewer.on
     return Coupling(
         starter=starter,
         relation=as_what,
         word=_word(as_what, viewer, starter),
-        candidates=tuple(candidates(viewer, starter, as_what)),
+        candidates=_fitting(coaches) if coaches else tuple(candidates(viewer, starter, as_what)),
         leaving=predecessor(viewer, starter, as_what),
-        first_day=max(viewer.on, first.period.start) if first else viewer.on,
+        first_day=max(proposal.start_on, first_day) if proposal else first_day,
+        refused=tuple(choice for choice in coaches if choice.refusal),
+        proposal=proposal,
+        may_propose=as_what is Relation.COACH
+        and not stands(viewer, Relation.MANAGER, starter.pk)
+        and bool(managers_of(starter.pk, on=viewer.on)),
+        chosen=proposal.holder_id if proposal else None,
     )
+
+
+def _fitting(coaches: Sequence[CoachChoice]) -> tuple[Candidate, ...]:
+    """Those who may coach, with their hours."""
+    return tuple(Candidate(choice.person, choice.name, choice.detail) for choice in coaches if not choice.refusal)
 
 
 @dataclass(frozen=True)
@@ -108,11 +127,13 @@ def parting(viewer: Viewer, key: UUID, pair: int) -> Parting:
 def candidates(viewer: Viewer, starter: Person, relation: Relation) -> list[Candidate]:
     """Who may stand in this relation to the starter from today, by name; never who helps in another way already.
 
-    A coach is in the register of the board today with a certificate that runs, a buddy works at the school
-    and is no starter, a manager leads the school, the team or the board.
+    A coach is in the register of the board today with a certificate that runs and hours left, a buddy works at
+    the school and is no starter, a manager leads the school, the team or the board.
     """
     places = _places(viewer, starter)
-    found = {Relation.COACH: _coaches, Relation.BUDDY: _colleagues, Relation.MANAGER: _managers}[relation]
+    if relation is Relation.COACH:
+        return list(_fitting(coach_choices(viewer, starter.pk)))
+    found = {Relation.BUDDY: _colleagues, Relation.MANAGER: _managers}[relation]
     helping = Pair.objects.filter(is_open(viewer), starter=starter).values_list("holder", flat=True)
     there = {candidate.person: candidate for candidate in found(viewer, places)}
     return [candidate for candidate in there.values() if candidate.person not in {*helping, starter.pk}]
@@ -158,21 +179,6 @@ def _places(viewer: Viewer, starter: Person) -> dict[str, list[int]]:
         "school": [school for _team, school, _board in rows],
         "board": [board for _team, _school, board in rows if board],
     }
-
-
-def _coaches(viewer: Viewer, places: dict[str, list[int]]) -> list[Candidate]:
-    valid = ~Q(equivalent="") | Q(certified_until=None) | Q(certified_until__gte=viewer.on)
-    rows = CoachRegistration.objects.filter(valid, board__in=places["board"], period__contains=viewer.on)
-    return [
-        Candidate(
-            row.person_id,
-            str(row.person),
-            ", ".join(
-                [_("van buiten") if row.is_external else _("van het bestuur"), row.certificate or row.equivalent]
-            ),
-        )
-        for row in rows.select_related("person").order_by("person__sort_name", "pk")
-    ]
 
 
 def _colleagues(viewer: Viewer, places: dict[str, list[int]]) -> list[Candidate]:

@@ -2,10 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from django.db.models import BooleanField, Expression, ExpressionWrapper, F, Func, Q, QuerySet, TextField, Value
+from django.db.models import (
+    BooleanField,
+    Case,
+    Expression,
+    ExpressionWrapper,
+    F,
+    Func,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Lower
 
 from startbaan.apps.home.queries.bulk import packed
@@ -19,7 +31,7 @@ from startbaan.apps.home.queries.standing import (
     year_on,
     years_of,
 )
-from startbaan.apps.people.access import Viewer, visible_to
+from startbaan.apps.people.access import Viewer, posted, visible_to
 from startbaan.apps.people.models import Pair, Person, Post
 from startbaan.apps.programme.models import ProgrammeVersion, Track
 from startbaan.apps.programme.queries.versions import definition_of
@@ -29,6 +41,7 @@ from startbaan.domain.schedule.definition import Definition
 from startbaan.ui.wording import full_name
 
 REACHING = (Relation.COORDINATOR, Relation.HR, Relation.PROGRAMME)
+PROFILED = (Relation.COORDINATOR, Relation.HR)
 SHOWN = (Relation.COACH.value, Relation.BUDDY.value)
 
 
@@ -69,6 +82,7 @@ class Course:
     """
 
     track: int
+    version: int
     definition: Definition
     start_on: date
     years: tuple[Period, ...]
@@ -76,6 +90,7 @@ class Course:
     standing: Standing
     coach_from: date | None
     due: Due
+    is_extended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +108,8 @@ class Known:
     coach: Helper | None
     buddy: Helper | None
     course: Course | None
+    profession_started_on: date | None
+    contract_ends_on: date | None
 
     @property
     def name(self) -> str:
@@ -127,6 +144,7 @@ class _Row:
     version: int
     published: str
     is_found: bool
+    profession: str | None
 
 
 COLUMNS = (
@@ -145,12 +163,14 @@ COLUMNS = (
     "version",
     "version__published_at",
     "is_found",
+    "profession",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Posted:
     begins: str
+    ends: str | None
     starter: int
     school: int
     uuid: str
@@ -199,7 +219,7 @@ def circle_of(viewer: Viewer, *, words: Sequence[str] = ()) -> list[Known]:
     Four statements whatever their number, and one more for whoever reads name cards only. A starter is
     found when each word is in the name, or each in that of a school.
     """
-    near = _near(viewer).annotate(is_found=_holding("starter__sort_name", words))
+    near = _near(viewer).annotate(is_found=_holding("starter__sort_name", words), profession=_profession(viewer))
     found = _read(visible_to(viewer, near))
     whole = {row.starter for row in found}
     if viewer.schools.get(Relation.PROGRAMME):
@@ -208,9 +228,12 @@ def circle_of(viewer: Viewer, *, words: Sequence[str] = ()) -> list[Known]:
     first = {row.starter: row for row in sorted(found, key=lambda row: row.begins, reverse=True)}
     rows = sorted(first.values(), key=lambda row: (row.sort_name, row.starter))
     starters = [row.starter for row in rows]
-    places, helpers = _places(viewer, starters, words), _helpers(viewer, starters)
+    (places, ends), helpers = _places(viewer, starters, words), _helpers(viewer, starters)
     courses = _courses(viewer, [row for row in rows if row.starter in whole], helpers)
-    return [_known(row, places.get(row.starter, []), helpers, courses.get(row.starter)) for row in rows]
+    return [
+        _known(row, places.get(row.starter, []), helpers, courses.get(row.starter), ends.get(row.starter))
+        for row in rows
+    ]
 
 
 def is_open(viewer: Viewer) -> Q:
@@ -224,10 +247,19 @@ def _near(viewer: Viewer) -> QuerySet[Track]:
     helped = {pair.starter for pair in viewer.pairs}
     about = Q(starter__in=helped)
     if reached:
-        posted = Post.objects.filter(is_open(viewer), school__in=reached).values("person")
+        employed = Post.objects.filter(is_open(viewer), school__in=reached).values("person")
         paired = Person.objects.filter(pk__in=helped).values("pk")
-        about = Q(starter__among=posted.union(paired) if helped else posted)
+        about = Q(starter__among=employed.union(paired) if helped else employed)
     return Track.objects.filter(is_open(viewer), about).exclude(starter__in=viewer.persons)
+
+
+def _profession(viewer: Viewer) -> Expression:
+    """The first day in the profession, for who may read it of some of these; the others are not asked about."""
+    asked = Q(starter__in=viewer.starters(Relation.MANAGER))
+    for relation in PROFILED:
+        if viewer.schools.get(relation):
+            asked |= Q(starter__in=posted(viewer, relation).values("person"))
+    return Case(When(asked, then=F("starter__profile__profession_started_on")), default=Value(None))
 
 
 def _read(rows: QuerySet[Track]) -> list[_Row]:
@@ -249,16 +281,24 @@ def plain(text: Value | F) -> Lower:
     return Lower(Func(text, function="startbaan_unaccent", output_field=TextField()))
 
 
-def _places(viewer: Viewer, starters: Sequence[int], words: Sequence[str]) -> dict[int, list[Workplace]]:
+def _places(
+    viewer: Viewer, starters: Sequence[int], words: Sequence[str]
+) -> tuple[dict[int, list[Workplace]], dict[int, date | None]]:
+    """Where each starter works or will work, and the last day of the last of that, where there is one."""
     rows = Post.objects.filter(is_open(viewer), person__in=starters)
     rows = rows.annotate(plain_name=plain(F("school__name"))).annotate(is_found=_holding("plain_name", words))
-    posted = packed(rows, _Posted, "period__startswith", "person", *PLACE)
-    schools = {post.school: post for post in posted}
+    found = packed(rows, _Posted, "period__startswith", "period__endswith", "person", *PLACE)
+    schools = {post.school: post for post in found}
     workplaces = {number: _workplace(post) for number, post in schools.items()}
     places: dict[int, list[Workplace]] = {}
-    for post in sorted(posted, key=lambda post: post.begins):
+    for post in sorted(found, key=lambda post: post.begins):
         places.setdefault(post.starter, []).append(workplaces[post.school])
-    return places
+    ends: dict[int, date | None] = {}
+    for post in found:
+        known = ends.get(post.starter, date.min)
+        end = _day(post.ends) - timedelta(days=1) if post.ends else None
+        ends[post.starter] = None if end is None or known is None else max(known, end)
+    return places, ends
 
 
 def _workplace(post: _Posted) -> Workplace:
@@ -305,12 +345,27 @@ def _courses(viewer: Viewer, rows: Sequence[_Row], helpers: dict[tuple[int, str]
             stops=row.ends is not None and _day(row.ends) < (years[-1].end or date.max),
         )
         courses[row.starter] = Course(
-            row.track, definition, start_on, years, year, standing, coach_from, due.get(row.starter, NOTHING_DUE)
+            track=row.track,
+            version=row.version,
+            definition=definition,
+            start_on=start_on,
+            years=years,
+            year=year,
+            standing=standing,
+            coach_from=coach_from,
+            due=due.get(row.starter, NOTHING_DUE),
+            is_extended=row.extra_years > 0,
         )
     return courses
 
 
-def _known(row: _Row, places: list[Workplace], helpers: dict[tuple[int, str], Helper], course: Course | None) -> Known:
+def _known(
+    row: _Row,
+    places: list[Workplace],
+    helpers: dict[tuple[int, str], Helper],
+    course: Course | None,
+    contract_ends_on: date | None,
+) -> Known:
     return Known(
         pk=row.starter,
         key=row.key,
@@ -323,4 +378,6 @@ def _known(row: _Row, places: list[Workplace], helpers: dict[tuple[int, str], He
         coach=helpers.get((row.starter, "coach")),
         buddy=helpers.get((row.starter, "buddy")),
         course=course,
+        profession_started_on=_day(row.profession) if row.profession else None,
+        contract_ends_on=contract_ends_on,
     )

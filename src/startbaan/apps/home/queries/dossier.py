@@ -7,12 +7,14 @@ from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import HelpQuestion
 from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
-from startbaan.apps.home.queries.tasks import Task, track_task
+from startbaan.apps.coaching.queries.buddies import BuddyState, buddy_states, is_silent
+from startbaan.apps.home.queries.tasks import Link, Task, track_task
 from startbaan.apps.people.access import Near, Viewer, starter_near, visible_near
 from startbaan.apps.people.models import Address, Pair, Person, Post, Profile, Terms
 from startbaan.apps.programme.models import OnboardingItem, Track
@@ -27,6 +29,8 @@ from startbaan.ui.wording import number, short_day
 
 MOST_STEPS = 5
 COUPLERS = (Relation.MANAGER, Relation.COORDINATOR, Relation.HR)
+MEETING = frozenset(relation for relation in Relation if access(relation, Kind.HOURS) in {Access.READ, Access.WRITE})
+AGREEING = frozenset({Relation.STARTER, Relation.COACH, Relation.MANAGER})
 ORDER = (Relation.COACH, Relation.BUDDY, Relation.MANAGER)
 
 
@@ -70,6 +74,38 @@ class Dossier:
     profile: Profile | None
     terms: Sequence[Terms]
     questions: tuple[QuestionLine, ...]
+    buddy: BuddyState | None
+    on: date
+
+    @property
+    def buddy_words(self) -> str:
+        """How it goes with the weekly moment: a day, and no more."""
+        if self.buddy is None or not self.buddy.is_weekly:
+            return ""
+        if is_silent(self.buddy, on=self.on):
+            return _("Al twee weken is er geen wekelijks moment aangetikt.")
+        if self.buddy.last_on:
+            return _("Het laatste moment was op %(day)s.") % {"day": short_day(self.buddy.last_on)}
+        return _("Ze zijn net gekoppeld.")
+
+    @property
+    def parts(self) -> tuple[Link, ...]:
+        """The other pages about this starter that the viewer has."""
+        held, links = set(self.relations), []
+        if held & MEETING:
+            url = reverse("coaching:guidance") if self.is_mine else reverse("coaching:guided", args=[self.person.key])
+            links.append(Link(_("Begeleiding: gesprekken, bezoeken en uren"), url))
+        if held & AGREEING:
+            links.append(Link(_("Startgesprek"), reverse("coaching:start_talk_list")))
+            links.append(Link(_("Ontwikkelplan"), reverse("coaching:plan_list")))
+        if self.is_mine:
+            links.append(Link(_("Gesprekscyclus"), reverse("appraisal:my_talk_list")))
+            links.append(Link(_("Wat je deelt"), reverse("people:shares")))
+        elif Relation.MANAGER in held:
+            links.append(Link(_("Gesprekscyclus"), reverse("appraisal:talk_list")))
+        if self.may_couple and not self.is_mine:
+            links.append(Link(_("Er verandert iets"), reverse("changes:changes", args=[self.person.key])))
+        return tuple(links)
 
     @property
     def is_mine(self) -> bool:
@@ -183,7 +219,16 @@ def dossier(viewer: Viewer, key: UUID) -> Dossier:
         profile=getattr(person, "profile", None) if found.opens(Kind.PROFILE) else None,
         terms=_terms(found) if found.opens(Kind.EMPLOYMENT) else [],
         questions=_questions(found) if _may_be_asked(found) else (),
+        buddy=_buddy(found),
+        on=viewer.on,
     )
+
+
+def _buddy(found: Near) -> BuddyState | None:
+    """The state of the weekly moment, for the manager."""
+    if Relation.MANAGER not in found.relations:
+        return None
+    return buddy_states([found.starter], on=found.viewer.on).get(found.starter)
 
 
 def _starters() -> QuerySet[Person]:

@@ -11,7 +11,7 @@ from startbaan.domain.staffing.writing import Value
 
 def sheet_of(viewer: Viewer, listed: Starters, *, buddy: str) -> tuple[list[str], list[Sequence[Value]]]:
     """Write the starters asked for as headers and rows; how they go only where the viewer may see that."""
-    rows = rows_of(listed.found, on=viewer.on)
+    rows = rows_of(listed, listed.found, on=viewer.on)
     headers = [_("Naam"), _("School"), buddy, _("Coach")]
     if not listed.shows_courses:
         return headers, [_card(row) for row in rows]

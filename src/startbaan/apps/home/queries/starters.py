@@ -1,6 +1,6 @@
 """The list *Starters*: which of the circle one asked for, in which order, and what a page shows of each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -10,11 +10,14 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
+from startbaan.apps.home.queries.attention import Badge, badge_of
 from startbaan.apps.home.queries.circle import Known, Workplace, circle_of
+from startbaan.apps.home.queries.signals import signals_of, tallies
 from startbaan.apps.home.queries.standing import LAST_DAY, RANKS, Standing
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.programme.models import Activity
 from startbaan.domain.schedule.definition import Definition
+from startbaan.domain.signals import Name
 from startbaan.domain.words import Sector, word
 
 YEARS = (1, 2, 3, 4)
@@ -32,6 +35,7 @@ class Asked:
     coach: int | None = None
     year: int | None = None
     standing: Standing | None = None
+    signal: Name | None = None
     order: str = "naam"
 
 
@@ -62,19 +66,32 @@ class Row:
     is_agreed: bool = False
     is_late: bool = False
     standing: Standing | None = None
+    signals: tuple[Badge, ...] = ()
 
 
 @dataclass(frozen=True)
 class Starters:
-    """The circle of a viewer, and which of it was asked for."""
+    """The circle of a viewer with the signals about each, and which of it was asked for."""
 
     circle: Sequence[Known]
     asked: Asked
+    raised: Mapping[int, frozenset[Name]]
 
     @cached_property
     def found(self) -> list[Known]:
         """The starters asked for, in the order asked for."""
-        return sorted((known for known in self.circle if _fits(known, self.asked)), key=_ORDERS[self.asked.order])
+        return sorted(self._asked_for(), key=_ORDERS[self.asked.order])
+
+    def _asked_for(self) -> Iterator[Known]:
+        for known in self.circle:
+            if _fits(known, self.asked) and self.asked.signal in {None, *self.raised.get(known.pk, ())}:
+                yield known
+
+    @cached_property
+    def signals(self) -> list[tuple[Badge, int]]:
+        """About how many of the circle each signal is."""
+        there = [name for names in self.raised.values() for name in names]
+        return [(badge_of(name), count) for name in Name if (count := there.count(name))]
 
     @cached_property
     def boards(self) -> list[Choice]:
@@ -130,15 +147,30 @@ class Starters:
 
 def starters(viewer: Viewer, asked: Asked) -> Starters:
     """Find the starters someone asked for."""
-    return Starters(circle_of(viewer, words=asked.words), asked)
+    circle = circle_of(viewer, words=asked.words)
+    signals = signals_of(viewer, circle, tallies(viewer, circle))
+    raised = {
+        starter: frozenset(found.name for mine in by_relation.values() for found in mine)
+        for starter, by_relation in signals.items()
+    }
+    return Starters(circle, asked, raised)
 
 
-def rows_of(found: Sequence[Known], *, on: date) -> list[Row]:
+def rows_of(listed: Starters, found: Sequence[Known], *, on: date) -> list[Row]:
     """Say of each of these starters how far the year is and what comes next; two statements whatever their number."""
     coursed = [known for known in found if known.course]
     done = _done(coursed)
     steps = _next_steps(coursed)
-    return [_row(known, done.get(known.pk, (0, 0)), steps.get(known.pk), on=on) for known in found]
+    return [
+        _row(known, done.get(known.pk, (0, 0)), steps.get(known.pk), _badges(listed, known), on=on) for known in found
+    ]
+
+
+def _badges(listed: Starters, known: Known) -> tuple[Badge, ...]:
+    """The signals in words, without what the standing says already."""
+    said = {Name.NO_COACH} if known.standing is Standing.NO_COACH else set()
+    names = listed.raised.get(known.pk, frozenset()) - said
+    return tuple(badge_of(name) for name in Name if name in names)
 
 
 def _fits(known: Known, asked: Asked) -> bool:
@@ -217,7 +249,7 @@ def _next_steps(found: Sequence[Known]) -> dict[int, _Step]:
     }
 
 
-def _row(known: Known, done: tuple[int, int], step: _Step | None, *, on: date) -> Row:
+def _row(known: Known, done: tuple[int, int], step: _Step | None, badges: tuple[Badge, ...], *, on: date) -> Row:
     coach = known.coach.name if known.coach else ""
     buddy = known.buddy.name if known.buddy else ""
     course = known.course
@@ -238,6 +270,7 @@ def _row(known: Known, done: tuple[int, int], step: _Step | None, *, on: date) -
         is_agreed=step.is_agreed if step else False,
         is_late=step is not None and step.day < on,
         standing=course.standing,
+        signals=badges,
     )
 
 

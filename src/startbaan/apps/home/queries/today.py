@@ -1,6 +1,6 @@
 """*Vandaag*: what is the viewer's to do, what is late and what is next, in each of their capacities."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -8,15 +8,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from startbaan.apps.coaching.queries.buddies import BuddyPair
 from startbaan.apps.home.queries.arranging import (
+    Around,
     SchoolLine,
+    around,
     buddyless_tasks,
     coachless_tasks,
     coordinator_section,
     hr_section,
     school_lines,
 )
+from startbaan.apps.home.queries.attention import signal_tasks
 from startbaan.apps.home.queries.circle import Known, circle_of
+from startbaan.apps.home.queries.coach_signals import own_coach_tasks
 from startbaan.apps.home.queries.mine import (
     HELPING,
     StarterDay,
@@ -26,11 +31,14 @@ from startbaan.apps.home.queries.mine import (
     starter_day,
     starter_section,
 )
+from startbaan.apps.home.queries.signals import NOTHING
 from startbaan.apps.home.queries.tasks import Figure, Link, Section, Task, by_urgency
+from startbaan.apps.home.queries.waiting import waiting_for
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.programme.queries import due_for, my_track, onboarding_due_for
+from startbaan.apps.programme.queries import Due, due_for, my_track, onboarding_due_for
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
+from startbaan.domain.schedule.definition import ActivityKind
 from startbaan.ui.wording import number
 
 
@@ -40,6 +48,7 @@ class Today:
 
     sections: tuple[Section, ...]
     starter: StarterDay | None
+    moments: tuple[BuddyPair, ...]
     schools: tuple[SchoolLine, ...]
 
     @cached_property
@@ -66,16 +75,17 @@ def today(viewer: Viewer) -> Today:
     due = due_for(viewer) if viewer.pairs else []
     track = my_track(viewer)
     starter = starter_day(viewer, track) if track and not track.ended else None
-    sections = [starter_section(viewer, starter, onboarding)] if starter else []
-    circle = circle_of(viewer) if _looks_around(viewer) else []
+    own = [starter_section(viewer, starter, onboarding)] if starter else []
+    waiting = waiting_for(viewer, starts=starter is not None, talks=_open_talks(starter, due))
+    sections = [_adding(section, waiting.tasks.get(Relation.STARTER, ())) for section in own]
+    seen = around(viewer, circle_of(viewer) if _looks_around(viewer) else [])
     for relation in HELPING:
         section = helping_section(viewer, relation, due, onboarding)
-        if section and relation is Relation.MANAGER:
-            section = _with_lacking(section, viewer, circle)
-        sections += [section] if section else []
+        if section:
+            sections.append(_adding(_with_signals(section, relation, seen), waiting.tasks.get(relation, ())))
     asked = asked_section(viewer, onboarding)
     sections += [asked] if asked else []
-    sections += _by_role(viewer, circle)
+    sections += _by_role(seen)
     questions = question_task(viewer)
     if questions:
         sections.append(Section(_("Hulpvragen"), (questions,), ""))
@@ -84,12 +94,24 @@ def today(viewer: Viewer) -> Today:
     return Today(
         sections=tuple(sorted(sections, key=lambda section: section.urgency)),
         starter=starter,
-        schools=tuple(school_lines(circle)) if viewer.schools.get(Relation.COORDINATOR) else (),
+        moments=waiting.moments,
+        schools=tuple(school_lines(seen.circle)) if viewer.schools.get(Relation.COORDINATOR) else (),
     )
 
 
+def _open_talks(starter: StarterDay | None, due: Sequence[Due]) -> set[int]:
+    """The starters whose start talk stands on the day as an activity."""
+    own = starter.track.next_steps if starter else ()
+    items = [*own, *(found.item for found in due)]
+    return {item.row.starter_id for item in items if item.words.kind is ActivityKind.START_TALK}
+
+
+def _adding(section: Section, tasks: Iterable[Task]) -> Section:
+    return replace(section, tasks=by_urgency([*section.tasks, *tasks]))
+
+
 def _looks_around(viewer: Viewer) -> bool:
-    return bool(viewer.starters(Relation.MANAGER) or any(viewer.schools.get(r) for r in AROUND))
+    return bool(any(viewer.starters(r) for r in GUIDING) or any(viewer.schools.get(r) for r in AROUND))
 
 
 QUIET = frozenset(
@@ -103,23 +125,32 @@ QUIET = frozenset(
         RoleName.LINE_MANAGER,
     }
 )
+GUIDING = (Relation.COACH, Relation.MANAGER)
 AROUND = (Relation.COORDINATOR, Relation.HR, Relation.PROGRAMME)
 
 
-def _with_lacking(section: Section, viewer: Viewer, circle: Sequence[Known]) -> Section:
-    own = [known for known in circle if known.pk in viewer.starters(Relation.MANAGER)]
-    tasks = [*section.tasks, *coachless_tasks(own, on=viewer.on), *buddyless_tasks(own, on=viewer.on)]
+def _with_signals(section: Section, relation: Relation, seen: Around) -> Section:
+    """Add what asks attention of the starters one stands in this relation to."""
+    viewer = seen.viewer
+    own = [known for known in seen.circle if known.pk in viewer.starters(relation)]
+    tasks = [*section.tasks, *signal_tasks(own, seen.signals, relation)]
+    if relation is Relation.MANAGER:
+        unproposed = [known for known in own if not seen.counted.get(known.pk, NOTHING).proposed]
+        tasks += [*coachless_tasks(unproposed, seen.counted, on=viewer.on), *buddyless_tasks(own, on=viewer.on)]
+    if relation is Relation.COACH:
+        tasks += own_coach_tasks(viewer, seen.coaches)
     return replace(section, tasks=by_urgency(tasks))
 
 
-def _by_role(viewer: Viewer, circle: Sequence[Known]) -> list[Section]:
+def _by_role(seen: Around) -> list[Section]:
+    viewer = seen.viewer
     sections = []
     if viewer.schools.get(Relation.COORDINATOR):
-        sections.append(coordinator_section(viewer, circle))
+        sections.append(coordinator_section(seen))
     if viewer.schools.get(Relation.HR):
-        sections.append(hr_section(viewer, circle))
+        sections.append(hr_section(seen))
     if viewer.schools.get(Relation.PROGRAMME):
-        sections.append(_programme_section(circle))
+        sections.append(_programme_section(seen.circle))
     if viewer.holds(RoleName.REGION):
         sections.append(_counting_section(_("Voor de onderwijsregio")))
     if viewer.holds(RoleName.MINISTRY):
@@ -137,7 +168,10 @@ def _programme_section(circle: Sequence[Known]) -> Section:
         tasks=(),
         calm="",
         more=Link(_("Alle starters"), reverse("home:starters")),
-        links=(Link(_("Lees het programma"), reverse("library:handbooks")),),
+        links=(
+            Link(_("Bekijk de aantallen"), reverse("reports:counts")),
+            Link(_("Lees het programma"), reverse("library:handbooks")),
+        ),
         figures=(
             Figure(number(len(circle)), ngettext("starter", "starters", len(circle)), url=reverse("home:starters")),
             Figure(number(schools), ngettext("school", "scholen", schools)),
@@ -151,19 +185,17 @@ def _programme_section(circle: Sequence[Known]) -> Section:
 
 
 def _counting_section(title: str) -> Section:
-    """What someone may know who only ever sees counts; there is no safe source of those yet, and that is said."""
+    """What someone may know who only ever sees counts."""
     return Section(
         title=title,
         tasks=(),
         calm="",
         links=(
+            Link(_("Bekijk de aantallen"), reverse("reports:counts")),
             Link(_("Lees het programma"), reverse("library:handbooks")),
             Link(_("Wie ziet wat?"), reverse("library:who_sees_what")),
         ),
-        note=_(
-            "Je ziet nooit namen van starters. Aantallen krijg je alleen over minstens tien mensen tegelijk. "
-            "Zulke aantallen zijn er op deze site nog niet; zodra ze er zijn, staan ze hier."
-        ),
+        note=_("Je ziet nooit namen van starters. Aantallen krijg je alleen over minstens tien mensen tegelijk."),
     )
 
 

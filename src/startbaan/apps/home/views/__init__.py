@@ -2,8 +2,8 @@
 
 from startbaan.apps.home.views.agenda import agenda, agenda_list
 from startbaan.apps.home.views.day import confidants, today
-from startbaan.apps.home.views.starter import couple, starter, uncouple
-from startbaan.apps.home.views.starters import contact_list, export, starters
+from startbaan.apps.home.views.starter import couple, decline, starter, uncouple
+from startbaan.apps.home.views.starters import contact_list, deployment, export, starters
 
 __all__ = [
     "agenda",
@@ -11,6 +11,8 @@ __all__ = [
     "confidants",
     "contact_list",
     "couple",
+    "decline",
+    "deployment",
     "export",
     "starter",
     "starters",

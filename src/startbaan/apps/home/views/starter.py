@@ -6,12 +6,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from startbaan.apps.home import actions, queries
 from startbaan.apps.home.forms import CoupleForm, UncoupleForm
+from startbaan.apps.intake.actions import assigning
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import Refusal
+from startbaan.domain.privacy.policy import Relation
 from startbaan.ui import clock
 
 
@@ -23,26 +25,56 @@ def starter(request: Request, starter: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def couple(request: Request, starter: UUID, relation: str) -> HttpResponse:
-    """Choose a coach, buddy or manager for a starter, and couple them."""
+    """Choose a coach, buddy or manager for a starter, and couple them or propose that to the line manager."""
     found = queries.coupling(request.viewer, starter, relation)
-    form = CoupleForm(request.POST if request.method == "POST" else None, initial={"start": found.first_day})
+    chosen = request.GET.get("coach") or found.chosen
+    initial = {"start": found.first_day, "holder": str(chosen) if chosen else None}
+    form = CoupleForm(request.POST if request.method == "POST" else None, initial=initial)
     form.let_choose([(str(candidate.person), candidate.label) for candidate in found.candidates])
     if form.is_bound and form.is_valid():
         try:
-            actions.couple(
-                by=request.viewer,
-                starter=found.starter,
-                holder=int(form.cleaned_data["holder"]),
-                relation=found.relation,
-                start=form.cleaned_data["start"],
-                at=clock.now(),
-            )
+            done = _propose(request, found, form) if "stel-voor" in request.POST else _couple(request, found, form)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("De koppeling staat."))
+            messages.success(request, done)
             return redirect("home:starter", starter=starter)
     return render(request, "home/couple.html", {"form": form, "found": found}, status=422 if form.errors else 200)
+
+
+def _couple(request: Request, found: queries.Coupling, form: CoupleForm) -> str:
+    actions.couple(
+        by=request.viewer,
+        starter=found.starter,
+        holder=int(form.cleaned_data["holder"]),
+        relation=found.relation,
+        start=form.cleaned_data["start"],
+        at=clock.now(),
+    )
+    return _("De koppeling staat.")
+
+
+def _propose(request: Request, found: queries.Coupling, form: CoupleForm) -> str:
+    assigning.propose_coach(
+        by=request.viewer,
+        at=clock.now(),
+        starter=found.starter,
+        holder=int(form.cleaned_data["holder"]),
+        start=form.cleaned_data["start"],
+    )
+    return _("Het voorstel ligt bij de leidinggevende. Die koppelt, en dan hoort iedereen het.")
+
+
+@require_POST
+def decline(request: Request, starter: UUID) -> HttpResponse:
+    """Say that the proposed coach is not taken."""
+    found = queries.coupling(request.viewer, starter, Relation.COACH.value)
+    if found.proposal is None:
+        messages.info(request, _("Er ligt geen voorstel meer."))
+    else:
+        assigning.decline_proposal(by=request.viewer, at=clock.now(), proposal=found.proposal)
+        messages.success(request, _("Het voorstel gaat niet door. Wie het deed, hoort het."))
+    return redirect("home:couple", starter=starter, relation=Relation.COACH.value)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 
 from startbaan.apps.home import queries
 from startbaan.apps.home.forms import read_asked
+from startbaan.apps.home.queries.deployment import deployment as deployed
 from startbaan.apps.people.access import Request
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.domain.staffing.writing import write_xlsx
@@ -34,9 +35,10 @@ def starters(request: Request) -> HttpResponse:
         "asked": listed.asked,
         "typed": request.GET.get("zoek", ""),
         "page": page,
-        "rows": queries.rows_of(list(page), on=request.viewer.on),
+        "rows": queries.rows_of(listed, list(page), on=request.viewer.on),
         "kept": _kept(request, "pagina"),
         "without_standing": _kept(request, "pagina", "stand"),
+        "without_signal": _kept(request, "pagina", "signaal"),
         "without_order": _kept(request, "pagina", "sorteer"),
         "buddy_word": _word("buddy", listed.sector),
         "schools": _options(listed.schools),
@@ -69,6 +71,12 @@ def contact_list(request: Request, school: UUID) -> HttpResponse:
         "manager_word": _word("line_manager", found.sector),
     }
     return render(request, "home/contact_list.html", context)
+
+
+@require_GET
+def deployment(request: Request) -> HttpResponse:
+    """Show what each coach of the board has, promised and did this school year."""
+    return render(request, "home/deployment.html", {"found": deployed(request.viewer)})
 
 
 def _options(choices: Sequence[queries.Choice]) -> SafeString:

@@ -32,7 +32,11 @@ def transfer(request: Request, registration: int) -> HttpResponse:
         for words in refused:
             messages.error(request, words)
         if count:
-            said = ngettext("%(count)s voorstel ligt bij de leidinggevende.", "%(count)s voorstellen liggen bij de leidinggevenden.", count)
+            said = ngettext(
+                "%(count)s voorstel ligt bij de leidinggevende.",
+                "%(count)s voorstellen liggen bij de leidinggevenden.",
+                count,
+            )
             messages.success(request, said % {"count": count})
         return redirect("intake:transfer", registration=registration)
     return render(request, "intake/transfer.html", {"found": found, "form": form}, status=422 if form.errors else 200)
