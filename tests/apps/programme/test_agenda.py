@@ -257,7 +257,7 @@ def test_the_week_says_when_and_with_whom(desk, talk, client_as):
 
     page = client_as("sanne").get("/agenda/").content.decode()
 
-    assert (page.count(">Startgesprek<"), page.count("met Mehmet Yılmaz"), page.count("16.00–")) == (1, 1, 1)
+    assert (page.count("/agenda/afspraak/"), page.count("met Mehmet Yılmaz"), page.count("16.00–")) == (1, 1, 1)
 
 
 def test_an_afternoon_in_summer_and_in_winter_is_the_same_hour(desk, talk):
