@@ -204,7 +204,7 @@ LISTS = (
     List("account_addresses", "sanne", reachable, 5),
     List("mfa_list_webauthn", "sanne", keyed, 4),
     List("appraisal:talk_list", "karin", started, 10),
-    List("coaching:guidance", "mehmet", started, 12),
+    List("coaching:guidance", "mehmet", started, 11),
     List("coaching:start_talk_list", "mehmet", started, 7),
     List("coaching:plan_list", "mehmet", planned, 5),
     List("coaching:help_question_list", "sanne", asked, 9),
