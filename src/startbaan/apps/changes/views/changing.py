@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from startbaan.apps.changes import actions, forms, queries
@@ -63,7 +64,7 @@ def change(request: Request, starter: UUID, sort: str) -> HttpResponse:
             if request.method == "POST":
                 mark = request.POST.get("mark", "")
                 actions.apply(by=request.viewer, at=clock.now(), starter=subject.starter.pk, wanted=wanted, mark=mark)
-                messages.success(request, _("De verandering is vastgelegd. Je kunt haar een dag lang ongedaan maken."))
+                messages.success(request, _("De verandering is vastgelegd. Je kunt dit een dag lang ongedaan maken."))
                 return redirect("changes:changes", subject.starter.key)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
@@ -100,13 +101,13 @@ def undo(request: Request, change: UUID) -> HttpResponse:
 
 
 HINTS = {
-    Sort.FTE: _("De werktijdfactor verandert."),
-    Sort.ABSENCE: _("Wat in die tijd zou gebeuren, schuift op."),
-    Sort.SCHOOL: _("Binnen hetzelfde bestuur."),
-    Sort.LEAVING: _("Het traject en de koppelingen stoppen."),
-    Sort.EXTENSION: _("Een jaar langer begeleiding."),
-    Sort.QUALIFIED: _("Bijvoorbeeld na een zij-instroomtraject."),
-    Sort.COMPLETION: _("Met een gesprek en een certificaat."),
+    Sort.FTE: gettext_lazy("De werktijdfactor verandert."),
+    Sort.ABSENCE: gettext_lazy("Wat in die tijd zou gebeuren, schuift op."),
+    Sort.SCHOOL: gettext_lazy("Binnen hetzelfde bestuur."),
+    Sort.LEAVING: gettext_lazy("Het traject en de koppelingen stoppen."),
+    Sort.EXTENSION: gettext_lazy("Een jaar langer begeleiding."),
+    Sort.QUALIFIED: gettext_lazy("Bijvoorbeeld na een zij-instroomtraject."),
+    Sort.COMPLETION: gettext_lazy("Met een gesprek en een certificaat."),
 }
 
 

@@ -49,7 +49,7 @@ def say(request: Request) -> HttpResponse:
         form.add_error(None, str(refusal))
         return _own_page(request, form)
     drafting.forget(by=request.viewer, key=DRAFT)
-    messages.success(request, _("Je toelichting is bewaard. Niemand anders leest haar, tot je haar deelt."))
+    messages.success(request, _("Je toelichting is bewaard. Niemand anders leest die, tot je die deelt."))
     return redirect("changes:own")
 
 
