@@ -37,6 +37,14 @@ def _takes_in(viewer: Viewer) -> bool:
     return viewer.holds(RoleName.BOARD_COORDINATOR) or viewer.holds(RoleName.HR)
 
 
+def _administers(viewer: Viewer) -> bool:
+    return viewer.holds(RoleName.ADMINISTRATOR)
+
+
+def _has_mailbox(viewer: Viewer) -> bool:
+    return settings.DEMO and bool(viewer.persons)
+
+
 def _arranges(viewer: Viewer) -> bool:
     return _takes_in(viewer) or viewer.holds(RoleName.ADMINISTRATOR)
 
@@ -93,6 +101,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Coaches"), "people:coach_register", "talk", _takes_in),
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _only_arranges_talks),
     Place(_("Organisaties"), "people:organisations", "building", _arranges),
+    Place(_("Verzonden post"), "outbox:posted", "mail", _administers),
 )
 FOOTER: tuple[Place, ...] = (
     Place(_("Wie ziet wat?"), "library:who_sees_what", "", _anyone),
@@ -100,6 +109,7 @@ FOOTER: tuple[Place, ...] = (
     Place(_("Inzagelogboek"), "library:reading_log", "", _anyone),
     Place(_("Handboek"), "library:handbooks", "", _anyone),
     Place(_("Vertrouwenspersoon"), "home:confidants", "", _anyone),
+    Place(_("Postvak van de demo"), "outbox:mailbox", "", _has_mailbox),
 )
 
 ROLE_WORDS: dict[RoleName | Relation, Promise] = {
