@@ -34,7 +34,7 @@ def answer_appointment(*, by: Viewer, at: datetime, appointment: UUID, answer: s
             by=by,
             to=set(row.invitations.values_list("person", flat=True)),
             subject=Said(gettext_noop("%(name)s kan niet op %(day)s"), {"name": by.name, "day": row.day}),
-            lines=[Said(gettext_noop("Open de afspraak om haar te verzetten of af te zeggen."))],
+            lines=[Said(gettext_noop("Open de afspraak om die te verzetten of af te zeggen."))],
             path=page_of(row),
             kind=Kind.APPOINTMENT,
             starter=None,

@@ -141,7 +141,7 @@ def _tell_on(row: Proposal, by: Viewer, *, at: datetime, has_more: bool) -> None
         words = gettext_noop("%(name)s stelt andere momenten voor om af te spreken")
         _tell(row, by, at=at, words=words, key=f"more:{moments}")
     elif MomentAnswer.objects.filter(moment__proposal=row).count() == moments * asked:
-        words = gettext_noop("Geen van de voorgestelde momenten past iedereen")
+        words = gettext_noop("Op geen van de voorgestelde momenten kan iedereen")
         _tell(row, by, at=at, words=words, key=f"none:{moments}")
 
 

@@ -58,7 +58,7 @@ def miss_contact(*, by: Viewer, at: datetime, pair: int) -> BuddyMoment:
     tell(
         by=by,
         to=[row.holder_id],
-        subject=Said(gettext_noop("%(starter)s zoekt je even op"), {"starter": str(row.starter)}),
+        subject=Said(gettext_noop("%(starter)s wil je even spreken"), {"starter": str(row.starter)}),
         lines=[Said(gettext_noop("Spreken jullie deze week iets af? Even bijpraten is genoeg."))],
         path="/maatje/",
         kind=Kind.BUDDY_CONTACT,

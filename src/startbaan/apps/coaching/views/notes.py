@@ -34,7 +34,7 @@ def notes(request: Request, starter: UUID) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             drafting.forget(by=viewer, key=key)
-            messages.success(request, _("Je aantekening is bewaard. Alleen jij leest hem."))
+            messages.success(request, _("Je aantekening is bewaard. Alleen jij leest die."))
             return redirect("coaching:notes", starter)
     notes = queries.working_notes(viewer, guided.starter.pk)
     context = {"guided": guided, "notes": notes, "form": form, "draft": key}

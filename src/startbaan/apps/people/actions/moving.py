@@ -57,7 +57,7 @@ def move_post(*, by: Viewer, at: datetime, post: int, school: Organisation, on: 
     """
     row = _arranged(by, post)
     if not may_arrange(by, school):
-        raise NotYours(_("Je regelt deze school niet."))
+        raise NotYours(_("Je regelt niets voor deze school."))
     if school.parent_id != row.school.parent_id or school.pk == row.school_id:
         raise Refusal(_("Kies een andere school van hetzelfde bestuur."))
     period: Period = row.period

@@ -52,7 +52,7 @@ MEASURES = (
                 AND p.period @> startbaan_today()) THEN 'yes' ELSE 'no' END AS cell
             FROM programme_track t WHERE t.period @> startbaan_today()
         """,
-        note=_("Vanaf jaar 2 is coaching soms op verzoek. Wie er dan geen vraagt, staat bij geen coach."),
+        note=_("Vanaf jaar 2 is coaching soms op verzoek. Wie er niet om vraagt, heeft dan geen coach."),
     ),
     Measure(
         name="on_time",
@@ -156,7 +156,9 @@ MEASURES = (
             WHERE w.day > startbaan_today() - 42 AND w.handed_in_at IS NOT NULL
             ORDER BY w.starter_id, w.day DESC
         """,
-        note=_("Het laatste antwoord van wie in zes weken iets invulde. De indeling in drieën is onze keuze."),
+        note=_(
+            "Het laatste antwoord van wie de afgelopen zes weken iets invulde. De indeling in drieën is onze keuze."
+        ),
     ),
     Measure(
         name="leaving",
