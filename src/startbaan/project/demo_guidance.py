@@ -114,10 +114,11 @@ def _prepare(by: Viewer, starter: int, random: Random) -> None:
 def _report(by: Viewer, starter: int, random: Random) -> None:
     """Let the coach write, agree, set a goal, spread some contact, and say once why it was not held."""
     course = courses(by, [starter])[starter]
-    for moment in _held(course):
+    held = _held(course)
+    for moment in held:
         if moment.is_visit and random.random() < 0.8:
             _write(by, moment, Section.PLAN, random.choice(PLANS))
-        if random.random() < 0.7:
+        if len(held) < LATELY or random.random() < 0.7:
             _write(by, moment, Section.REPORT, random.choice(REPORTS))
             words, whose, days = random.choice(AGREEMENTS)
             due = moment.day + timedelta(days=days)
@@ -144,7 +145,7 @@ def _answer(by: Viewer, starter: int, random: Random) -> None:
         text = text_of(by, line.moment, Section.REPORT)
         if text.now:
             _write(by, line.moment, Section.REPORT, text.words + SECOND)
-    for promise in open_agreements(by, starter, at=_at(by.on))[:2]:
+    for promise in open_agreements(by, starter, at=_at(by.on))[:-1]:
         if random.random() < 0.6:
             actions.keep_agreement(by=by, at=_at(by.on), agreement=promise.item)
 
