@@ -24,7 +24,15 @@ from startbaan.apps.programme.queries import (
 from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
-from startbaan.project import cast, demo_agenda, demo_appraisal, demo_guidance, demo_plans
+from startbaan.project import (
+    cast,
+    demo_agenda,
+    demo_appraisal,
+    demo_circumstances,
+    demo_guidance,
+    demo_mail,
+    demo_plans,
+)
 from startbaan.project.cast import CAST, Cast, Coupling, Holding, Member, Place, Scene
 from startbaan.ui import clock
 
@@ -163,6 +171,8 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     demo_appraisal.load(made, on=on)
     demo_plans.load(made, on=on)
     demo_agenda.load(made, on=on)
+    demo_circumstances.load(made, play.members, on=on, seed=seed + 3)
+    demo_mail.load(on=on)
     return made
 
 

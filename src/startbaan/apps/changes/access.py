@@ -74,7 +74,7 @@ def set_back(changes: Sequence[RowChange]) -> None:
     """
     with connection.cursor() as cursor:
         for change in changes:
-            if _image(change.table, change.row) != change.after:
+            if not _stands(change, now=_image(change.table, change.row)):
                 raise Moved(change.table)
         cursor.execute("SET CONSTRAINTS people_pair_inside, people_post_holds_pairs DEFERRED")
         for change in reversed(changes):
@@ -88,6 +88,13 @@ def set_back(changes: Sequence[RowChange]) -> None:
                 statement = "INSERT INTO {table} SELECT * FROM jsonb_populate_record(NULL::{table}, %s::jsonb)"
                 cursor.execute(_text(statement, change.table), [json.dumps(change.before)])
         cursor.execute("SET CONSTRAINTS people_pair_inside, people_post_holds_pairs IMMEDIATE")
+
+
+def _stands(change: RowChange, *, now: Image | None) -> bool:
+    """Whether a row is as the change left it, in what the change touched."""
+    if change.before is None or change.after is None or now is None:
+        return now == change.after
+    return all(now[name] == value for name, value in change.after.items() if value != change.before.get(name))
 
 
 def _update(change: RowChange) -> None:
