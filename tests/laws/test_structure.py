@@ -29,6 +29,7 @@ NOT_ABOUT_A_STARTER = {
     "agenda.CalendarFeed": "the digest of a secret address, for one sign-in",
     "files.StoredFile": "bytes by key; the row that holds the key says whose they are",
     "intake.HeaderChoice": "what a header means, for one board",
+    "intake.OpenedYear": "a number a board counts on, and who opened the year",
     "intake.Upload": "a list of many, read by HR and coordinators of one board, emptied after some days",
     "journal.Entry": "the journal: keys and verbs, of confidential kinds no values",
     "journal.Opening": "the reading log: its starter's alone, by a policy of its own",

@@ -190,9 +190,9 @@ def keyed(people, number):
 
 LISTS = (
     List("people:shares", "sanne", answered, 11),
-    List("home:today", "sanne", answered, 11),
-    List("home:today", "mehmet", started, 7),
-    List("home:today", "karin", started, 11),
+    List("home:today", "sanne", answered, 39),
+    List("home:today", "mehmet", started, 33),
+    List("home:today", "karin", started, 33),
     List("home:today", "hanneke", started, 12),
     List("home:agenda", "sanne", invited, 11),
     List("home:agenda_list", "sanne", invited, 10),
@@ -230,6 +230,7 @@ NO_LIST: Mapping[str, str] = {
     "appraisal:my_talk_list": "as long as the programme",
     "changes:own": FORM,
     "coaching:ask": FORM,
+    "intake:open_years": "the boards one takes in for",
     "mfa_activate_totp": FORM,
     "mfa_add_webauthn": FORM,
     "mfa_deactivate_totp": FORM,

@@ -98,6 +98,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Ontwikkelplan"), "coaching:plan_list", "flag", _agrees),
     Place(_("Mijn gesprekscyclus"), "appraisal:my_talk_list", "talk", _starts),
     Place(_("Werkdruk"), "coaching:pulse", "help", _starts),
+    Place(_("Schooljaar openen"), "intake:open_years", "calendar", _takes_in),
     Place(_("Coaches"), "people:coach_register", "talk", _takes_in),
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _only_arranges_talks),
     Place(_("Organisaties"), "people:organisations", "building", _arranges),

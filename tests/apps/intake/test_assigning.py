@@ -97,7 +97,7 @@ def test_proposal_stands_on_the_day_of_the_manager(people, client_as):
         (task.title, task.detail)
         for section in client_as("bert").get(reverse("home:today")).context["day"].sections
         for task in section.tasks
-        if "coach" in task.title
+        if "coach aan" in task.title
     ]
     assert tasks == [("Koppel een coach aan Thijs van Dam", "Hanneke Vos stelt Mehmet Yılmaz voor.")]
 
@@ -113,8 +113,8 @@ def test_manager_couples_who_was_proposed_and_both_are_told(people, client_as):
     assert (made.answer, made.answered_by_id) == ("gekoppeld", people.bert)
     told = Message.objects.filter(key__startswith="coupled:").order_by("to")
     assert {row.to_id: row.subject for row in told} == {
-        people.thijs: "Mehmet Yılmaz wordt je coach vanaf 24 november 2026.",
-        people.mehmet: "Je wordt coach van Thijs van Dam vanaf 24 november 2026.",
+        people.thijs: "Mehmet Yılmaz wordt je coach vanaf di 24 november 2026.",
+        people.mehmet: "Je wordt coach van Thijs van Dam vanaf di 24 november 2026.",
     }
 
 
@@ -122,7 +122,7 @@ def test_coach_who_begins_later_hears_no_name_yet(people, client_as):
     client_as("bert").post(couple_page(people), {"holder": people.mehmet, "start": FIRST})
 
     (told,) = Message.objects.filter(key__startswith="coupled:", to=people.mehmet)
-    assert told.subject == "Je helpt een starter vanaf 1 december 2026"
+    assert told.subject == "Je helpt een starter vanaf di 1 december 2026"
 
 
 def test_change_of_coach_moves_the_hours_and_tells_who_goes(people, client_as):

@@ -267,3 +267,67 @@ class TransferForm(forms.Form):
     def asked(self) -> list[forms.BoundField]:
         """The questions about starters, one for each."""
         return [self[name] for name in self.fields if name.startswith("coach-")]
+
+
+class VersionForm(forms.Form):
+    """By which version of the programme the starters go on."""
+
+    version = forms.ChoiceField(
+        label=_("Volgens welk programma gaan de starters verder?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een programma."), "invalid_choice": _("Kies een programma uit de lijst.")},
+    )
+
+    def let_choose(self, versions: Sequence[tuple[str, str]]) -> None:
+        """Offer to leave it, or one of these versions."""
+        field = self.fields["version"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("blijf", _("Ieder houdt het eigen programma")), *versions]
+
+
+class ContactsForm(forms.Form):
+    """Whether the contacts per school are right."""
+
+    checked = forms.BooleanField(
+        label=_("Ik heb nagekeken wie de contactpersonen zijn"),
+        error_messages={"required": _("Kijk de contactpersonen na, en vink dit aan.")},
+    )
+
+
+class NumberForm(forms.Form):
+    """How many starters the board counts on."""
+
+    starters = forms.IntegerField(
+        label=_("Op hoeveel starters rekent het bestuur?"),
+        min_value=0,
+        max_value=2000,
+        error_messages={
+            "required": _("Vul een aantal in."),
+            "invalid": _("Vul een heel getal in."),
+            "min_value": _("Vul 0 of meer in."),
+            "max_value": _("Dit zijn er te veel voor één bestuur."),
+        },
+    )
+
+
+class HoursForm(forms.Form):
+    """How many hours each coach has in the year."""
+
+    def ask(self, coaches: Sequence[tuple[int, str, str]]) -> None:
+        """Ask it of each coach; one left empty is not changed."""
+        for registration, name, hours in coaches:
+            self.fields[f"uren-{registration}"] = forms.DecimalField(
+                label=name,
+                required=False,
+                min_value=0,
+                max_value=2000,
+                decimal_places=2,
+                localize=True,
+                initial=hours,
+                error_messages={
+                    "invalid": _("Vul een getal in, bijvoorbeeld 33."),
+                    "min_value": _("Vul 0 of meer in."),
+                    "max_value": _("Dit zijn te veel uren voor één jaar."),
+                    "max_decimal_places": _("Gebruik hoogstens twee cijfers achter de komma."),
+                },
+            )

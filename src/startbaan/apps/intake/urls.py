@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from startbaan.apps.intake.views import assigning, uploads, wizard
+from startbaan.apps.intake.views import assigning, opening, uploads, wizard
 
 app_name = "intake"
 
 urlpatterns = [
     path("coaches/<int:registration>/starters/", assigning.assign_starter, name="assign_starter"),
     path("coaches/<int:registration>/overdragen/", assigning.transfer, name="transfer"),
+    path("schooljaar/", opening.years, name="open_years"),
+    path("schooljaar/<slug:board>/<slug:step>/", opening.step, name="open_year"),
     path("innemen/", uploads.intake, name="intake"),
     path("innemen/een/", wizard.begin, name="one"),
     path("innemen/een/<uuid:key>/<slug:step>/", wizard.step, name="one_step"),

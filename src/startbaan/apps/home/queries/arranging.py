@@ -82,7 +82,10 @@ def coordinator_section(around: Around) -> Section:
         if circle
         else _("Er zijn nog geen starters bij jouw bestuur. Neem de eerste in."),
         more=Link(_("Alle starters"), reverse("home:starters")),
-        links=(Link(_("Neem starters in"), reverse("intake:intake")),),
+        links=(
+            Link(_("Neem starters in"), reverse("intake:intake")),
+            Link(_("Open het schooljaar"), reverse("intake:open_years")),
+        ),
         figures=_figures(viewer, circle, around.counted),
     )
 
