@@ -501,6 +501,7 @@ FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     Track: track,
     Activity: activity,
     Participation: participation,
+    CoachProposal: coach_proposal,
     OnboardingItem: onboarding_item,
     PutOff: put_off,
     Appointment: appointment,

@@ -122,4 +122,4 @@ def test_contacts_that_nobody_is_are_named_by_school(client_as):
     contacts = {str(line.school): line.lacking for line in client.get(at("contacten")).context["contacts"]}
 
     assert contacts["OBS De Sluis"] == ()
-    assert contacts["Het Kompas"] == ("intern begeleider", "ICT-contact", "vertrouwenspersoon")
+    assert contacts["Het Kompas"] == ("intern begeleider", "ICT-er", "vertrouwenspersoon")
