@@ -10,6 +10,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext_noop
 
 from startbaan.apps.outbox.models import Mail, Message
 from startbaan.apps.outbox.queries.letters import letter_of, messages_in
@@ -23,7 +24,7 @@ AT_A_TIME = 500
 MINUTE = timedelta(minutes=1)
 # After each failure a longer pause; after the last of these it is for the administrator to look.
 PAUSES = (MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE, 240 * MINUTE, 720 * MINUTE, 1440 * MINUTE)
-NO_ADDRESS = "geen adres"
+NO_ADDRESS = gettext_noop("geen adres")
 REFUSED_FOR_GOOD = 500
 LONGEST_PROBLEM = 500
 AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
