@@ -102,7 +102,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Coaches"), "people:coach_register", "talk", _takes_in),
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _only_arranges_talks),
     Place(_("Organisaties"), "people:organisations", "building", _arranges),
-    Place(_("Verzonden post"), "outbox:posted", "mail", _administers),
+    Place(_("Post"), "outbox:posted", "mail", _administers),
 )
 FOOTER: tuple[Place, ...] = (
     Place(_("Wie ziet wat?"), "library:who_sees_what", "", _anyone),
