@@ -1,6 +1,6 @@
 """An appointment is put, moved and called off by the key of what it is for."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from startbaan.apps.agenda.actions import ShownAs, cancel_appointment, put_appointment, put_day
 from startbaan.apps.agenda.models import Appointment, Invitation
 from startbaan.apps.agenda.queries import appointments_for
+from startbaan.apps.outbox.models import Message
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import Refusal
 from startbaan.domain.meeting.moments import moment_on
@@ -97,6 +98,25 @@ def test_calling_off_takes_it_out_and_a_new_one_counts_on_under_a_new_name(peopl
         put(by, {people.sanne, people.mehmet})
 
     assert (live().sequence, live().uid == uid) == (2, False)
+
+
+@pytest.mark.parametrize(("days", "told"), [(3, ["CANCEL"]), (-1, [])])
+def test_calling_off_is_told_only_of_a_day_still_to_come(people, days, told):
+    with acting_as(people.mehmet, on=A_DAY) as by:
+        put_day(
+            by=by,
+            at=clock.now(),
+            key="proef:2",
+            title="Gesprek",
+            shown_as=ShownAs.CONFIDENTIAL,
+            day=A_DAY + timedelta(days=days),
+            place="",
+            people={people.sanne, people.mehmet},
+            path="/",
+        )
+        cancel_appointment(by=by, at=clock.now(), key="proef:2")
+
+    assert [row.method for row in Message.objects.filter(to=people.sanne, method="CANCEL")] == told
 
 
 def test_calling_off_what_does_not_stand_does_nothing(people):

@@ -71,7 +71,10 @@ def put_day(
 
 
 def cancel_appointment(*, by: Viewer, at: datetime, key: str, reason: str = "") -> None:
-    """Call off the appointment with this key, tell who were invited, journal it; nothing happens where none stands."""
+    """Call off the appointment with this key, and journal it; nothing happens where none stands.
+
+    Who were invited are told, unless its day has gone by: then it only says that it did not take place.
+    """
     _take(key)
     row = _live(key)
     if row is None:
@@ -81,7 +84,8 @@ def cancel_appointment(*, by: Viewer, at: datetime, key: str, reason: str = "") 
     row.sequence += 1
     row.save(update_fields=["cancelled_at", "changed_at", "reason", "sequence"])
     log(by=by, at=at, verb="cancel_appointment", kind=Kind.APPOINTMENT, thing=row)
-    tell_of(row, by=by, at=at, news=News.OFF, to=_invited(row))
+    if row.day >= by.on:
+        tell_of(row, by=by, at=at, news=News.OFF, to=_invited(row))
 
 
 def accept_for(*, at: datetime, key: str, people: Collection[int]) -> None:
