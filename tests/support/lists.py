@@ -190,7 +190,7 @@ def keyed(people, number):
 
 LISTS = (
     List("people:shares", "sanne", answered, 11),
-    List("home:today", "sanne", answered, 39),
+    List("home:today", "sanne", answered, 41),
     List("home:today", "mehmet", started, 33),
     List("home:today", "karin", started, 33),
     List("home:today", "hanneke", started, 12),
@@ -198,7 +198,7 @@ LISTS = (
     List("home:agenda_list", "sanne", invited, 10),
     List("home:starters", "mehmet", started, 10),
     List("home:starters", "hanneke", started, 10),
-    List("home:deployment", "hanneke", registered, 10),
+    List("home:deployment", "hanneke", registered, 12),
     List("home:export", "hanneke", started, 10),
     List("home:confidants", "sanne", trusted, 6),
     List("account_addresses", "sanne", reachable, 5),
