@@ -64,7 +64,7 @@ def test_missing_contact_tells_the_buddy_without_a_word_why(people):
     with acting_as(people.sanne, on=ON) as by:
         buddies.miss_contact(by=by, at=clock.now(), pair=buddy_pair(people).pk)
         told = [(row.to_id, row.subject) for row in Message.objects.filter(key__startswith="buddy-missed:")]
-        assert told == [(people.sietske, "Sanne de Wit zoekt je even op")]
+        assert told == [(people.sietske, "Sanne de Wit wil je even spreken")]
     with acting_as(people.sietske, on=ON) as by, pytest.raises(NotYours):
         buddies.miss_contact(by=by, at=clock.now(), pair=buddy_pair(people).pk)
 
