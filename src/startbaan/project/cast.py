@@ -72,6 +72,7 @@ class Member:
     step: int | None = None
     function: str = "leerkracht"
     route: str = ""
+    taught_before: int = 0  # years in the profession before this school
 
 
 @dataclass(frozen=True)
@@ -359,7 +360,7 @@ def _member(
         personnel_number=f"{number:06}",
         route=member.route,
         qualified_on=start - timedelta(days=30) if member.step else None,
-        profession_started_on=start,
+        profession_started_on=_start(year, since=member.since + member.taught_before),
     )
     if member.school:
         employ(

@@ -32,6 +32,7 @@ from startbaan.project import (
     demo_guidance,
     demo_mail,
     demo_plans,
+    demo_signals,
 )
 from startbaan.project.cast import CAST, Cast, Coupling, Holding, Member, Place, Scene
 from startbaan.ui import clock
@@ -84,6 +85,8 @@ COACHED_BY = {
     "merencollege": ("omar", "coach-6"),
     "roc-polderland": ("coach-7",),
 }
+UNDECIDED = 2  # starters about whose coaching nothing was decided, though the year is over
+EXPERIENCED = ("klaverweide", "de-bron")  # schools where who is in the third year taught elsewhere before
 QUESTIONS = (
     (
         "Ouders die veel mailen",
@@ -137,6 +140,7 @@ def scene(*, seed: int = SEED) -> Scene:
                     route=random.choice(("pabo", "pabo", "zij-instromer"))
                     if schools[key].sector == "po"
                     else "tweedegraads",
+                    taught_before=2 if since == 2 and key in EXPERIENCED else 0,
                 )
                 buddy = Member(f"maatje-{number}", *next(names), board, key)
                 members += [starter, buddy]
@@ -158,7 +162,9 @@ def load(*, on: date, seed: int = SEED) -> Cast:
             with acting_as(made.persons[member.handle], on=on) as by:
                 _live(by, random)
     coached = [coupling for coupling in play.couplings if coupling.relation is Relation.COACH]
-    for handle in sorted({coupling.starter for coupling in coached if play.by_handle[coupling.starter].since}):
+    later = sorted({coupling.starter for coupling in coached if play.by_handle[coupling.starter].since})
+    undecided = [handle for handle in later if handle.startswith("starter-")][:UNDECIDED]
+    for handle in (handle for handle in later if handle not in undecided):
         while demo_guidance.decide(made, handle, random, on=on):
             with acting_as(made.persons[handle], on=on) as by:
                 _live(by, random)
@@ -172,6 +178,7 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     demo_plans.load(made, on=on)
     demo_agenda.load(made, on=on)
     demo_circumstances.load(made, play.members, on=on, seed=seed + 3)
+    demo_signals.load(made, on=on)
     demo_mail.load(on=on)
     return made
 
