@@ -143,6 +143,26 @@ MEASURES = (
         """,
     ),
     Measure(
+        name="appraisal",
+        kind=Kind.APPRAISAL,
+        title=_("Gesprekscyclus van dit schooljaar"),
+        cells={
+            "signed": _("een verslag is ondertekend"),
+            "reported": _("een verslag is ingeleverd"),
+            "none": _("nog geen verslag"),
+        },
+        facts="""
+            SELECT t.starter_id AS starter, CASE
+                WHEN EXISTS (SELECT FROM appraisal_appraisalcomment c JOIN appraisal_appraisalreport r
+                    ON r.item = c.report_id WHERE r.starter_id = t.starter_id AND c.signed_version IS NOT NULL
+                    AND r.made_at >= startbaan_school_year()) THEN 'signed'
+                WHEN EXISTS (SELECT FROM appraisal_appraisalreport r WHERE r.starter_id = t.starter_id
+                    AND r.handed_in_at IS NOT NULL AND r.made_at >= startbaan_school_year()) THEN 'reported'
+                ELSE 'none' END AS cell
+            FROM programme_track t WHERE t.period @> startbaan_today()
+        """,
+    ),
+    Measure(
         name="pulse",
         kind=Kind.WORKLOAD_PULSE,
         title=_("Hoe zwaar het werk voelt"),
