@@ -17,6 +17,7 @@ from startbaan.apps.people.actions import Refusal
 from startbaan.apps.people.forms import CoachForm, EndForm, NewCoachForm, SearchForm
 from startbaan.apps.people.views.pages import FormPage, form_page, person_choices, say
 from startbaan.domain.periods import NotASchoolYear, SchoolYear
+from startbaan.domain.privacy.roles import RoleName
 from startbaan.ui import clock
 from startbaan.ui.navigation import NavItem
 
@@ -41,6 +42,7 @@ def coach_register(request: Request) -> HttpResponse:
         "year": year,
         "years": [year.previous, year, year.next],
         "coaches": queries.coach_register(board, on=request.today, year=year),
+        "assigns": board.pk in request.viewer.organisations(RoleName.BOARD_COORDINATOR, RoleName.HR),
     }
     return render(request, "people/coach_register.html", context)
 
