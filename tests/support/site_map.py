@@ -113,7 +113,8 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         "item": question.item,
         "key": sanne.key,
         "link": own.link,
-        "mail": mailed(people),
+        "mail": mailed(people, state=Mail.State.SENT),
+        "outbox:try_again mail": mailed(people, state=Mail.State.FAILED),
         "pair": Pair.objects.get(starter=people.sanne, relation="coach").pk,
         "pk": own.passkey,
         "programme:tick item": OnboardingItem.objects.filter(starter=people.sanne).order_by("pk")[0].pk,
@@ -169,9 +170,10 @@ def half_taken_in(people) -> UUID:
     return key
 
 
-def mailed(people) -> UUID:
-    """Let Sanne be sent a mail."""
-    return Mail.objects.create(to_id=people.sanne, made_at=clock.now(), next_at=clock.now()).pk
+def mailed(people, *, state: Mail.State) -> UUID:
+    """Let Sanne be sent a mail, and let another fail."""
+    at = clock.now()
+    return Mail.objects.create(to_id=people.sanne, made_at=at, next_at=at, sent_at=at, state=state).pk
 
 
 def uploaded(people) -> Upload:
