@@ -80,7 +80,9 @@ SETTINGS = (
         shown="mail wordt als bestand bewaard in de map `mail` van de datamap",
     ),
     Setting("STARTBAAN_MAIL_FROM", "Startbaan <startbaan@localhost>", "Afzender van alle mail."),
-    Setting("STARTBAAN_MAIL_DAYS", "90", "Zoveel dagen blijft bewaard wat er verstuurd is; daarna ruimt de worker het op."),
+    Setting(
+        "STARTBAAN_MAIL_DAYS", "90", "Zoveel dagen blijft bewaard wat er verstuurd is; daarna ruimt de worker het op."
+    ),
     Setting(
         "STARTBAAN_OIDC",
         "",
@@ -136,15 +138,12 @@ def number(name: str) -> int:
     return int(written)
 
 
-def threshold() -> Threshold:
+def threshold(inside: str, *, outside: str) -> Threshold:
     """Read over how many people a count must be; the settings may ask for more than the policy, never for less."""
     least = Threshold()
-    asked = Threshold(number("STARTBAAN_LEAST_INSIDE_BOARD"), number("STARTBAAN_LEAST_OUTSIDE_BOARD"))
+    asked = Threshold(number(inside), number(outside))
     if asked.inside_board < least.inside_board or asked.outside_board < least.outside_board:
-        raise WrongSetting(
-            f"STARTBAAN_LEAST_INSIDE_BOARD is minstens {least.inside_board} en "
-            f"STARTBAAN_LEAST_OUTSIDE_BOARD minstens {least.outside_board}."
-        )
+        raise WrongSetting(f"{inside} is minstens {least.inside_board} en {outside} minstens {least.outside_board}.")
     return asked
 
 

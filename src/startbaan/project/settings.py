@@ -87,7 +87,7 @@ DATABASES = {
     "owner": database.connection(LOGINS.owner, {}),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-THRESHOLD = environment.threshold()
+THRESHOLD = environment.threshold("STARTBAAN_LEAST_INSIDE_BOARD", outside="STARTBAAN_LEAST_OUTSIDE_BOARD")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 AUTH_USER_MODEL = "people.User"
