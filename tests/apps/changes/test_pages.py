@@ -35,6 +35,16 @@ def test_leaving_is_shown_confirmed_and_undone(people, client_as):
     assert Post.objects.get(person=people.sanne).period.end is None
 
 
+@pytest.mark.parametrize(("handle", "may"), [("hanneke", True), ("dirkjan", True), ("karin", False)])
+def test_undoing_is_offered_to_who_made_it_or_may_write_it(people, client_as, handle, may):
+    hanneke, page = client_as("hanneke"), address(people, "sanne", "afwezig")
+    post = Post.objects.using("owner").get(person=people.sanne).pk
+    typed = {"post": post, "on": SOON.isoformat(), "back": (SOON + timedelta(days=60)).isoformat()}
+    hanneke.post(page, typed | {"mark": hanneke.get(page, typed).context["foreseen"].mark})
+    shown = client_as(handle).get(address(people, "sanne"))
+    assert [row.may_undo for row in shown.context["earlier"]] == [may]
+
+
 @pytest.mark.parametrize(
     ("word", "typed", "said"),
     [

@@ -10,7 +10,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from startbaan.apps.changes.models import Change, Completion, DossierConsent, Leaving, LeavingWords
-from startbaan.apps.people.access import Viewer, may_make, stands, visible_to
+from startbaan.apps.people.access import Viewer, editable_by, may_make, stands, visible_to
 from startbaan.apps.people.models import Organisation, Pair, Person, Post, Role
 from startbaan.apps.programme.models import Track
 from startbaan.domain.privacy.policy import Kind, Relation
@@ -55,7 +55,7 @@ class Subject:
 
 @dataclass(frozen=True)
 class Earlier:
-    """A change made before; `may_undo` while it is within its day."""
+    """A change made before; `may_undo` while it is within its day, for who made it or may write it."""
 
     key: UUID
     word: str
@@ -93,6 +93,8 @@ def changed_of(viewer: Viewer, starter: Person, *, at: datetime, within: timedel
     """What was changed before, newest first: what the viewer may see, and what the viewer did."""
     own = Q(made_by__in=viewer.persons)
     seen = Q(pk__in=visible_to(viewer, Change.objects.filter(starter=starter)).values("pk"))
+    written = Q(pk__in=editable_by(viewer, Change.objects.filter(starter=starter)).values("pk"))
+    undoable = set(Change.objects.filter(own | written, starter=starter).values_list("pk", flat=True))
     rows = Change.objects.filter(own | seen, starter=starter).select_related("made_by").order_by("-made_at")
     return tuple(
         Earlier(
@@ -102,7 +104,7 @@ def changed_of(viewer: Viewer, starter: Person, *, at: datetime, within: timedel
             made_at=row.made_at,
             made_by=str(row.made_by),
             undone_at=row.undone_at,
-            may_undo=row.undone_at is None and at - row.made_at <= within,
+            may_undo=row.pk in undoable and row.undone_at is None and at - row.made_at <= within,
         )
         for row in rows
     )
