@@ -98,7 +98,8 @@ def test_the_word_is_found_by_its_readers_and_by_nobody_else(client_as, people, 
     own = [reverse("home:today"), reverse("coaching:help_question_list"), page]
     readers = {"sanne": own, "ineke": [page], "mehmet": [page]}
     assert pages_with(SECRET, found) == sorted(readers.get(handle, []))
-    assert pages_with(DRAFTED, found) == ([reverse("coaching:ask")] if handle == "sanne" else [])
+    forms = {page.partition("?")[0] for page in pages_with(DRAFTED, found)}
+    assert forms == ({reverse("coaching:ask")} if handle == "sanne" else set())
     assert len(found) > 3
     heard = {address: aviary.heard(text) - aviary.may_hear(people, handle) for address, text in found.items()}
     assert {address: models for address, models in heard.items() if models} == {}
