@@ -138,7 +138,7 @@ def _report(by: Viewer, starter: int, random: Random) -> None:
 
 
 def _answer(by: Viewer, starter: int, random: Random) -> None:
-    """Let the starter add to the last report, and keep an agreement."""
+    """Let the starter add to the last report, and keep the agreements of long ago and some of lately."""
     course = courses(by, [starter])[starter]
     written = [line for line in course.past if line.report and line.opens]
     for line in written[:1]:
@@ -146,7 +146,8 @@ def _answer(by: Viewer, starter: int, random: Random) -> None:
         if text.now:
             _write(by, line.moment, Section.REPORT, text.words + SECOND)
     for promise in open_agreements(by, starter, at=_at(by.on))[:-1]:
-        if random.random() < 0.6:
+        long_ago = promise.row.due_on is not None and promise.row.due_on < by.on - timedelta(days=30)
+        if random.random() < 0.6 or long_ago:
             actions.keep_agreement(by=by, at=_at(by.on), agreement=promise.item)
 
 
