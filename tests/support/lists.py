@@ -189,10 +189,10 @@ def keyed(people, number):
 
 
 LISTS = (
-    List("people:shares", "sanne", answered, 11),
-    List("home:today", "sanne", answered, 41),
-    List("home:today", "mehmet", started, 33),
-    List("home:today", "karin", started, 33),
+    List("people:shares", "sanne", answered, 8),
+    List("home:today", "sanne", answered, 30),
+    List("home:today", "mehmet", started, 21),
+    List("home:today", "karin", started, 25),
     List("home:today", "hanneke", started, 12),
     List("home:agenda", "sanne", invited, 11),
     List("home:agenda_list", "sanne", invited, 10),
@@ -203,9 +203,9 @@ LISTS = (
     List("home:confidants", "sanne", trusted, 6),
     List("account_addresses", "sanne", reachable, 5),
     List("mfa_list_webauthn", "sanne", keyed, 4),
-    List("appraisal:talk_list", "karin", started, 10),
+    List("appraisal:talk_list", "karin", started, 8),
     List("coaching:guidance", "mehmet", started, 11),
-    List("coaching:start_talk_list", "mehmet", started, 7),
+    List("coaching:start_talk_list", "mehmet", started, 6),
     List("coaching:plan_list", "mehmet", planned, 5),
     List("coaching:help_question_list", "sanne", asked, 9),
     List("coaching:help_question_list", "ineke", answered, 10),

@@ -5,15 +5,16 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from startbaan.apps.coaching.actions import buddies, pulses
-from startbaan.apps.coaching.models import BuddyMoment, WorkloadPulse
+from startbaan.apps.coaching.actions import buddies, pulses, set_goal
+from startbaan.apps.coaching.models import BuddyMoment, CoachingGoal, WorkloadPulse
 from startbaan.apps.coaching.queries.buddies import buddy_pairs, buddy_states, is_silent
 from startbaan.apps.coaching.queries.pulses import falls, my_pulses
 from startbaan.apps.outbox.models import Message
 from startbaan.apps.people.access import acting_as, visible_to
-from startbaan.apps.people.actions import NotYours, Refusal
+from startbaan.apps.people.actions import NotYours, Refusal, couple
 from startbaan.apps.people.models import Pair, Share
 from startbaan.apps.people.queries.sharing import newcomers, sharable
+from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Relation
 from startbaan.project import cast
 from startbaan.ui import clock
@@ -145,3 +146,23 @@ def test_pages_open_for_whom_they_are_and_no_one_else(client_as):
         for handle in ("sanne", "sietske", "hanneke")
     }
     assert codes == {"sanne": [200, 200, 200], "sietske": [200, 404, 200], "hanneke": [200, 404, 200]}
+
+
+@pytest.mark.django_db
+def test_new_coach_reads_what_came_before_once_the_starter_shares_it_all(people, client_as):
+    with acting_as(people.mehmet, on=ON) as by:
+        goal = set_goal(by=by, at=clock.now(), starter=people.sanne, words="Rustig beginnen")
+    pair = Pair.objects.get(starter=people.sanne, relation="coach", period__contains=ON)
+    Pair.objects.filter(pk=pair.pk).update(period=Period(pair.period.start, ON))
+    with acting_as(people.hanneke, on=ON) as by:
+        couple(
+            by=by, at=clock.now(), starter=people.sanne, holder=people.petra, relation=Relation.COACH, period=Period(ON)
+        )
+    with acting_as(people.petra, on=ON) as viewer:
+        assert list(visible_to(viewer, CoachingGoal.objects.filter(pk=goal.pk))) == []
+    sanne = client_as("sanne")
+    assert "in één keer delen" in sanne.get(reverse("people:shares")).content.decode()
+    sanne.post(reverse("people:share_all", args=["coach"]))
+    with acting_as(people.petra, on=ON) as viewer:
+        assert [row.pk for row in visible_to(viewer, CoachingGoal.objects.filter(pk=goal.pk))] == [goal.pk]
+    assert "in één keer delen" not in sanne.get(reverse("people:shares")).content.decode()

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 from uuid import UUID
 
 from django.apps import apps
+from django.db.models import Value
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -47,6 +49,20 @@ class Sharable:
 
 
 @dataclass(frozen=True)
+class OwnItem:
+    """One own item in a list: when it was made, and with whom it is shared."""
+
+    item: UUID
+    made_at: datetime
+    shares: tuple[SharedWith, ...]
+
+    @property
+    def url(self) -> str:
+        """The page on which one shares it."""
+        return reverse("people:sharing", args=[self.item])
+
+
+@dataclass(frozen=True)
 class Newcomer:
     """A helper of today who came after things were made, and how many of those are not shared with them yet."""
 
@@ -64,56 +80,51 @@ def sharable(viewer: Viewer, item: UUID) -> Sharable:
     raise Http404
 
 
-def sharables(viewer: Viewer) -> list[tuple[str, list[Sharable]]]:
+def sharables(viewer: Viewer) -> list[tuple[str, list[OwnItem]]]:
     """Everything of the viewer's that can be shared, by kind, the newest first."""
-    found = []
-    for model in sharable_models():
-        rows = visible_to(viewer, model._default_manager.filter(starter__in=viewer.persons)).order_by("-made_at")
-        listed = [_listed(row) for row in rows[:MOST]]
-        if listed:
-            found.append((kind_name(model.kind, language=get_language() or "nl"), listed))
-    by_item = _shares(viewer)
-    return [
-        (name, [_with(item, by_item.get(item.row.item, ())) for item in items])
-        for name, items in sorted(found, key=_first)
-    ]
+    found: dict[str, list[OwnItem]] = {}
+    shares = _shares(viewer)
+    for model, item, made_at, _pair in _own_items(viewer):
+        name = kind_name(model.kind, language=get_language() or "nl")
+        found.setdefault(name, []).append(OwnItem(item, made_at, shares.get(item, ())))
+    return sorted(((name, items[:MOST]) for name, items in found.items()), key=itemgetter(0))
 
 
 def newcomers(viewer: Viewer) -> list[Newcomer]:
     """Who helps since lately and may be given at once what was made under those before, as the table allows."""
     found = []
     shared = {(item, share.pair_id) for item, share in _running(viewer)}
+    own = _own_items(viewer)
     for pair in _helpers(viewer):
         relation = Relation(pair.relation)
-        items = [
-            row.item
-            for model in sharable_models()
-            if model.under is relation
-            for row in visible_to(viewer, model._default_manager.filter(starter=pair.starter_id).exclude(pair=pair))
-            if (row.item, pair.pk) not in shared
-        ]
+        items = tuple(
+            item
+            for model, item, _made_at, under in own
+            if model.under is relation and under != pair.pk and (item, pair.pk) not in shared
+        )
         if items:
-            found.append(Newcomer(relation, _label(pair), tuple(items)))
+            found.append(Newcomer(relation, _label(pair), items))
     return found
+
+
+def _own_items(viewer: Viewer) -> list[tuple[type[Confidential], UUID, datetime, int | None]]:
+    """The viewer's own items of every kind that can be shared, the newest first, in one statement."""
+    models = sharable_models()
+    parts = [
+        visible_to(viewer, model._default_manager.filter(starter__in=viewer.persons))
+        .order_by()
+        .annotate(place=Value(place))
+        .values_list("place", "item", "made_at", "pair")
+        for place, model in enumerate(models)
+    ]
+    rows = parts[0].union(*parts[1:], all=True).order_by("-made_at", "item")
+    return [(models[place], item, made_at, pair) for place, item, made_at, pair in rows]
 
 
 def sharable_models() -> list[type[Confidential]]:
     """The kinds of items that a starter may share with someone, in the order of the table."""
     models = [model for model in apps.get_models() if issubclass(model, Confidential) and sharable_with(model)]
     return sorted(models, key=lambda model: (list(Kind).index(model.kind), model.__name__))
-
-
-def _listed(row: Confidential) -> Sharable:
-    name = kind_name(row.kind, language=get_language() or "nl")
-    return Sharable(row, name, row.made_at, (), ())
-
-
-def _with(item: Sharable, shares: tuple[SharedWith, ...]) -> Sharable:
-    return Sharable(item.row, item.name, item.made_at, shares, ())
-
-
-def _first(group: tuple[str, list[Sharable]]) -> str:
-    return group[0]
 
 
 def _sharable(viewer: Viewer, row: Confidential) -> Sharable:
