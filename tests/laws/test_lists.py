@@ -9,7 +9,7 @@ from site_map import stops
 
 FEW = 12  # a page asks the database no more than this, whoever looks; sign-in and session included
 # The day of who starts, helps or leads asks every subject what waits; a coordinator of hundreds stays among the few.
-ASKING_EACH_SUBJECT = {("home:today", "sanne"): 41, ("home:today", "mehmet"): 33, ("home:today", "karin"): 33}
+ASKING_EACH_SUBJECT = {("home:today", "sanne"): 30, ("home:today", "mehmet"): 21, ("home:today", "karin"): 25}
 # Asked only because a test holds a transaction around the request.
 OF_THE_TEST = ("SAVEPOINT", "RELEASE", "SELECT coalesce(current_setting", "SELECT set_config")
 NOT_ASKED_SO = 405

@@ -1,6 +1,6 @@
 """The talks of a starter with the line manager: how each stands, and what comes next."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -145,12 +145,20 @@ class Talk:
 def talks_of(viewer: Viewer, starters: Collection[int]) -> list[Talk]:
     """The talks of these starters that the viewer has to do with, as starter or as line manager."""
     mine = [starter for starter in starters if may_see(viewer, starter)]
-    return named_talks(viewer, mine, names=Names.of(mine, on=viewer.on)) if mine else []
+    found = _meetings(viewer, mine) if mine else []
+    return _named(viewer, mine, found=found, names=Names.of(mine, on=viewer.on)) if found else []
 
 
 def named_talks(viewer: Viewer, mine: Collection[int], *, names: Names) -> list[Talk]:
     """The same of starters that the viewer has to do with for certain, by these names."""
-    found = of_kinds(viewer, mine, ActivityKind.APPRAISAL_TALK, ActivityKind.CLASS_VISIT)
+    return _named(viewer, mine, found=_meetings(viewer, mine), names=names)
+
+
+def _meetings(viewer: Viewer, starters: Collection[int]) -> list[Seen]:
+    return of_kinds(viewer, starters, ActivityKind.APPRAISAL_TALK, ActivityKind.CLASS_VISIT)
+
+
+def _named(viewer: Viewer, mine: Collection[int], *, found: Sequence[Seen], names: Names) -> list[Talk]:
     talks = [item for item in found if item.words.kind is ActivityKind.APPRAISAL_TALK and not _is_dropped(item)]
     visits = [item for item in found if item.words.kind is ActivityKind.CLASS_VISIT]
     written = written_of(viewer, mine)
@@ -174,15 +182,11 @@ def may_see(viewer: Viewer, starter: int) -> bool:
 def written_of(viewer: Viewer, starters: Collection[int]) -> dict[int | None, list[Written]]:
     """The reports about these starters that the viewer may see, without a word of them, by talk; oldest first."""
     rows = visible_to(viewer, AppraisalReport.objects.filter(starter__in=list(starters)))
-    signed = set(
-        visible_to(
-            viewer, AppraisalComment.objects.filter(starter__in=list(starters), signed_version__isnull=False)
-        ).values_list("report", flat=True)
-    )
+    reports = list(rows.order_by("made_at", "pk").values_list("item", "activity", "author", "handed_in_at"))
+    comments = AppraisalComment.objects.filter(starter__in=list(starters), signed_version__isnull=False)
+    signed = set(visible_to(viewer, comments).values_list("report", flat=True)) if reports else set()
     found: dict[int | None, list[Written]] = {}
-    for item, activity, author, at in rows.order_by("made_at", "pk").values_list(
-        "item", "activity", "author", "handed_in_at"
-    ):
+    for item, activity, author, at in reports:
         found.setdefault(activity, []).append(
             Written(item, at is not None, item in signed, by_you=author in viewer.persons)
         )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.queries.guidance import TodayLine
 from startbaan.apps.coaching.queries.plans import plans_to_sign_of
-from startbaan.apps.coaching.queries.start_talks import ListedTalk, State, start_talk_of, start_talks_for
+from startbaan.apps.coaching.queries.start_talks import ListedTalk, State, start_talks_for
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.queries import names_of
 from startbaan.domain.privacy.policy import Relation
@@ -24,9 +24,8 @@ def agreeing_lines(viewer: Viewer) -> list[TodayLine]:
 
 def _talks(viewer: Viewer) -> Iterator[TodayLine]:
     waiting = [talk for talk in start_talks_for(viewer) if talk.you_sign or _to_prepare(talk)]
-    facts = start_talk_of(viewer, [talk.starter.pk for talk in waiting], viewer.on) if waiting else {}
     for talk in waiting:
-        fact = facts.get(talk.starter.pk)
+        fact = talk.counts_now
         day = fact.last_day if fact and fact.last_day else viewer.on
         url = (
             reverse("coaching:start_talk", args=[talk.row.pk])

@@ -1,6 +1,6 @@
 """The moments of a starter and a buddy: this week, the weeks before, and who has been silent for long."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -74,7 +74,7 @@ def buddy_pairs(viewer: Viewer) -> list[BuddyPair]:
     rhythms = {rhythm.pair_id: rhythm for rhythm in BuddyRhythm.objects.filter(pair__in=pairs)}
     first = viewer.on - timedelta(days=viewer.on.weekday()) - (WEEKS_SHOWN - 1) * WEEK
     moments = list(BuddyMoment.objects.filter(pair__in=pairs, day__gte=first).order_by("day", "pk"))
-    states = buddy_states([row.starter_id for row in rows], on=viewer.on)
+    states = _states(rows, on=viewer.on)
     shown = [
         _shown(
             viewer, row, rhythms.get(row.pk), [m for m in moments if m.pair_id == row.pk], states.get(row.starter_id)
@@ -86,14 +86,18 @@ def buddy_pairs(viewer: Viewer) -> list[BuddyPair]:
 
 def buddy_states(starters: Collection[int], *, on: date) -> dict[int, BuddyState]:
     """How it goes with the buddy for each of these starters who has one today; for signals, in three statements."""
-    pairs = list(Pair.objects.filter(starter__in=starters, relation=Relation.BUDDY.value, period__contains=on))
+    return _states(Pair.objects.filter(starter__in=starters, relation=Relation.BUDDY.value, period__contains=on), on=on)
+
+
+def _states(rows: Iterable[Pair], *, on: date) -> dict[int, BuddyState]:
+    pairs = list(rows)
     spoke = dict(
         BuddyMoment.objects.filter(pair__in=[pair.pk for pair in pairs], sort=Sort.SPOKE)
         .values_list("pair")
         .annotate(last=Max("day"))
         .order_by()
     )
-    weekly = _weekly(starters, on=on)
+    weekly = _weekly([pair.starter_id for pair in pairs], on=on)
     return {
         pair.starter_id: BuddyState(pair.period.start, spoke.get(pair.pk), pair.starter_id in weekly) for pair in pairs
     }

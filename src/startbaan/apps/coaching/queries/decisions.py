@@ -1,6 +1,6 @@
 """The yearly decision about coaching: what the programme allows, what was decided, and where it is missing."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -188,10 +188,17 @@ def decision_missing_of(viewer: Viewer, starters: Collection[int]) -> dict[int, 
 
     Only of a year of the track that runs or has just ended, and only for who may read such decisions.
     """
+    return decision_missing(viewer, of_kinds(viewer, starters, ActivityKind.FINAL_TALK))
+
+
+def decision_missing(viewer: Viewer, items: Iterable[Seen]) -> dict[int, Seen]:
+    """The same among activities that were read already."""
     talks = [
         item
-        for item in of_kinds(viewer, starters, ActivityKind.FINAL_TALK)
-        if item.standing in WAITING and SchoolYear.of(item.last_day) >= SchoolYear.of(viewer.on).previous
+        for item in items
+        if item.words.kind is ActivityKind.FINAL_TALK
+        and item.standing in WAITING
+        and SchoolYear.of(item.last_day) >= SchoolYear.of(viewer.on).previous
     ]
     numbers = [item.pk for item in talks]
     done = set(

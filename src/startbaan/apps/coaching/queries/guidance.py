@@ -1,5 +1,6 @@
 """Guidance as one sees it: a coach all own starters, a starter the own guidance, and what waits for either today."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import CoachingDecision
-from startbaan.apps.coaching.queries.decisions import Outcome, decided, decision_missing_of
+from startbaan.apps.coaching.queries.decisions import Outcome, decided, decision_missing
 from startbaan.apps.coaching.queries.goals import open_goal_counts
 from startbaan.apps.coaching.queries.guiding import guiding_keys, guiding_rows
 from startbaan.apps.coaching.queries.hours import CoachTime, GuidanceHours, coach_time, hours_from
@@ -17,7 +18,7 @@ from startbaan.apps.coaching.queries.reports import my_due_agreements, open_agre
 from startbaan.apps.coaching.queries.talks import EVALUATING, Course, Moment, coach_of, course_of, described
 from startbaan.apps.people.access import Viewer, relations_to
 from startbaan.apps.people.models import Pair, Person
-from startbaan.apps.programme.queries import of_kinds
+from startbaan.apps.programme.queries import Seen, of_kinds
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.policy import Access, Kind, Relation, access
 
@@ -105,7 +106,7 @@ class TodayLine:
 def caseload(viewer: Viewer) -> Caseload:
     """The starters whose coach the viewer is today: the same number of questions for one and for twenty."""
     numbers, year, keys = viewer.starters(Relation.COACH), SchoolYear.of(viewer.on), guiding_keys()
-    rows = guiding_rows(viewer, numbers, keys=keys)
+    rows = guiding_rows(viewer, numbers)
     agreements = open_agreement_counts(viewer, numbers)
     found = [
         Coached(
@@ -137,12 +138,15 @@ def guidance_of(viewer: Viewer, starter: UUID) -> Guided:
 
 def today_lines(viewer: Viewer) -> list[TodayLine]:
     """What of guidance waits for the viewer: agreements to keep, an own text before a talk, a decision to record."""
-    return sorted([*_promises(viewer), *_own_texts(viewer), *_decisions(viewer)], key=lambda line: line.day)
+    coached = viewer.starters(Relation.COACH)
+    items = of_kinds(viewer, {*viewer.persons, *coached}, *EVALUATING)
+    lines = [*_promises(viewer), *_own_texts(viewer, items), *_decisions(viewer, items, coached)]
+    return sorted(lines, key=lambda line: line.day)
 
 
 def _guided(viewer: Viewer, person: Person) -> Guided:
     year, starter = SchoolYear.of(viewer.on), person.pk
-    rows = guiding_rows(viewer, [starter], keys=guiding_keys())
+    rows = guiding_rows(viewer, [starter])
     course = described(viewer, course_of(person, rows, on=viewer.on))
     decision = decided(viewer, [starter]).get(starter)
     return Guided(
@@ -185,12 +189,15 @@ def _promises(viewer: Viewer) -> list[TodayLine]:
     ]
 
 
-def _own_texts(viewer: Viewer) -> list[TodayLine]:
+def _own_texts(viewer: Viewer, items: Iterable[Seen]) -> list[TodayLine]:
     """The talks that look back and have a day soon, for which the starter writes first."""
-    items = [
+    own = [
         item
-        for item in of_kinds(viewer, viewer.persons, *EVALUATING)
-        if item.is_open and item.row.planned_on and viewer.on <= item.row.planned_on <= viewer.on + 2 * AHEAD
+        for item in items
+        if item.row.starter_id in viewer.persons
+        and item.is_open
+        and item.row.planned_on
+        and viewer.on <= item.row.planned_on <= viewer.on + 2 * AHEAD
     ]
     return [
         TodayLine(
@@ -201,13 +208,13 @@ def _own_texts(viewer: Viewer) -> list[TodayLine]:
             late=False,
             starter=item.row.starter_id,
         )
-        for item in items
+        for item in own
     ]
 
 
-def _decisions(viewer: Viewer) -> list[TodayLine]:
+def _decisions(viewer: Viewer, items: Iterable[Seen], coached: Collection[int]) -> list[TodayLine]:
     """The final talks that were held without a decision, for the coach."""
-    missing = decision_missing_of(viewer, viewer.starters(Relation.COACH))
+    missing = decision_missing(viewer, [item for item in items if item.row.starter_id in coached])
     return [
         TodayLine(
             title=_("Leg het besluit over coaching vast"),

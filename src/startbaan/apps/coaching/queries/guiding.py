@@ -4,9 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from startbaan.apps.people.access import Viewer, visible_to
-from startbaan.apps.programme.models import Activity, Contact
-from startbaan.apps.programme.queries import Seen, keys_of_kinds, seen
-from startbaan.apps.programme.queries.tracks import activities
+from startbaan.apps.programme.models import Contact
+from startbaan.apps.programme.queries import Seen, keys_of_kinds, of_kinds
 from startbaan.domain.schedule.definition import ActivityKind
 
 TALKS = (
@@ -38,12 +37,11 @@ def guiding_keys() -> list[str]:
     return keys_of_kinds(*GUIDING)
 
 
-def guiding_rows(viewer: Viewer, starters: Collection[int], *, keys: Collection[str]) -> Rows:
+def guiding_rows(viewer: Viewer, starters: Collection[int]) -> Rows:
     """The activities and contacts of these starters: two questions for any number of them."""
-    rows = visible_to(viewer, Activity.objects.filter(starter__in=list(starters), key__in=list(keys)))
-    items = [seen(row, viewer=viewer) for row in activities(rows)]
+    items = of_kinds(viewer, starters, *GUIDING)
     contacts = visible_to(viewer, Contact.objects.filter(starter__in=list(starters))).select_related("starter")
     return Rows(
-        tuple(sorted((item for item in items if item.words.kind in GUIDING), key=lambda item: (item.day, item.pk))),
+        tuple(sorted(items, key=lambda item: (item.day, item.pk))),
         tuple(contacts.order_by("day", "pk")),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
 
-from startbaan.apps.coaching.queries.guiding import Rows, guiding_keys, guiding_rows
+from startbaan.apps.coaching.queries.guiding import Rows, guiding_rows
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import CoachHours, Pair
 from startbaan.apps.programme.models import Activity, Contact
@@ -71,7 +71,7 @@ class CoachTime:
 
 def guidance_hours(viewer: Viewer, starters: Collection[int], *, year: SchoolYear) -> dict[int, GuidanceHours]:
     """The guidance of these starters in a school year, as far as the viewer may see it."""
-    rows = guiding_rows(viewer, starters, keys=guiding_keys())
+    rows = guiding_rows(viewer, starters)
     return {starter: hours_from(rows.of(starter), year=year, on=viewer.on) for starter in starters}
 
 

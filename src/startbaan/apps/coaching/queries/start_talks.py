@@ -1,7 +1,7 @@
 """Start talks: the questions on their pages, what was answered, who signed, and how far each starter is."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -187,6 +187,16 @@ class ShownTalk:
 
 
 @dataclass(frozen=True)
+class StartTalkFact:
+    """How far the start talk of one starter is, on a day: without a word of it."""
+
+    state: State
+    last_day: date | None
+    closed_at: datetime | None
+    late: bool
+
+
+@dataclass(frozen=True)
 class ListedTalk:
     """A start talk in a list: no confidential words."""
 
@@ -198,6 +208,7 @@ class ListedTalk:
     you_sign: bool
     coached: bool
     may_make: bool
+    counts_now: StartTalkFact | None = None  # of this starter, whichever year this one is of
 
 
 def questions(framework: Framework, language: str) -> tuple[Question, ...]:
@@ -256,6 +267,7 @@ def start_talks_for(viewer: Viewer) -> list[ListedTalk]:
     current = _current(items, on=viewer.on)
     talks = list(_versioned(rows).order_by("starter__sort_name", "-year", "-made_at"))
     mine, coached = _signed_by(viewer, talks), _coached(starters, on=viewer.on)
+    facts = _facts(current, talks, on=viewer.on)
     found = [
         _listed(viewer, row.starter, row=row, year=row.year, signed=row.pk in mine, coached=coached) for row in talks
     ]
@@ -265,17 +277,8 @@ def start_talks_for(viewer: Viewer) -> list[ListedTalk]:
         for starter, item in current.items()
         if (starter, item.row.year) not in known and item.is_open
     ]
+    found = [replace(talk, counts_now=facts.get(talk.starter.pk)) for talk in found]
     return sorted(found, key=lambda talk: (talk.state is State.CLOSED, talk.starter.sort_name, -talk.year))
-
-
-@dataclass(frozen=True)
-class StartTalkFact:
-    """How far the start talk of one starter is, on a day: without a word of it."""
-
-    state: State
-    last_day: date | None
-    closed_at: datetime | None
-    late: bool
 
 
 def start_talk_of(viewer: Viewer, starters: Collection[int], on: date) -> dict[int, StartTalkFact]:
@@ -284,8 +287,13 @@ def start_talk_of(viewer: Viewer, starters: Collection[int], on: date) -> dict[i
     A starter whose programme has none is not in it.
     """
     current = _current(of_kinds(viewer, starters, ActivityKind.START_TALK), on=on)
-    rows = visible_to(viewer, StartTalk.objects.filter(starter__in=list(starters))).order_by("made_at")
-    talks = {(row.starter_id, row.year): row for row in _versioned(rows)}
+    rows = visible_to(viewer, StartTalk.objects.filter(starter__in=list(starters)))
+    return _facts(current, _versioned(rows), on=on)
+
+
+def _facts(current: Mapping[int, Seen], rows: Iterable[StartTalk], *, on: date) -> dict[int, StartTalkFact]:
+    """How far each of these start talks is, by the newest of these rows."""
+    talks = {(row.starter_id, row.year): row for row in sorted(rows, key=lambda row: row.made_at)}
     found = {}
     for starter, item in current.items():
         row = talks.get((starter, item.row.year))

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import CoachingReport, HelpQuestion, ReportVersion
-from startbaan.apps.coaching.queries.guiding import TALKS, Rows, guiding_keys, guiding_rows
+from startbaan.apps.coaching.queries.guiding import TALKS, Rows, guiding_rows
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Pair, Person
 from startbaan.apps.programme.models import Activity, Contact, NotHeld
@@ -253,7 +253,7 @@ def moment_of(viewer: Viewer, key: str) -> Moment:
 
 def courses(viewer: Viewer, starters: Collection[int]) -> dict[int, Course]:
     """The talks, visits and contacts of these starters, as far as the viewer may see them: few questions for many."""
-    rows = guiding_rows(viewer, starters, keys=guiding_keys())
+    rows = guiding_rows(viewer, starters)
     people = Person.objects.filter(pk__in=list(starters))
     return {person.pk: described(viewer, course_of(person, rows.of(person.pk), on=viewer.on)) for person in people}
 

@@ -1,6 +1,9 @@
 """The activities of one kind, whatever the programmes of these starters call them."""
 
 from collections.abc import Collection
+from functools import lru_cache
+
+from django.db.models import Q
 
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.programme import models
@@ -12,7 +15,7 @@ from startbaan.domain.schedule.definition import ActivityKind
 
 def of_kinds(viewer: Viewer, starters: Collection[int], *kinds: ActivityKind) -> list[Seen]:
     """The activities of these kinds of these starters that the viewer may see, in the order of the tracks."""
-    rows = models.Activity.objects.filter(starter__in=list(starters), key__in=keys_of_kinds(*kinds))
+    rows = models.Activity.objects.filter(_perhaps(frozenset(kinds)), starter__in=list(starters))
     found = [seen(row, viewer=viewer) for row in activities(visible_to(viewer, rows))]
     asked = [item for item in found if item.words.kind in kinds]
     return sorted(asked, key=lambda item: (item.row.track_id, item.row.year, item.row.number, item.day, item.pk))
@@ -22,3 +25,16 @@ def keys_of_kinds(*kinds: ActivityKind) -> list[str]:
     """The keys under which the published programmes know activities of these kinds."""
     definitions = (definition_of(version) for version in published_versions())
     return sorted({words.key for definition in definitions for words in definition.activities if words.kind in kinds})
+
+
+@lru_cache(maxsize=64)
+def _perhaps(kinds: frozenset[ActivityKind]) -> Q:
+    """What may be of these kinds: by key in the programmes for everybody, all of variants and of what came later.
+
+    Read once in the life of a process: a published version never changes.
+    """
+    known = {version.pk: definition_of(version) for version in published_versions().filter(owner=None)}
+    keys = {words.key for definition in known.values() for words in definition.activities if words.kind in kinds}
+    numbers = sorted(known)
+    elsewhere = ~Q(track__version__in=numbers) | (Q(words_from__isnull=False) & ~Q(words_from__in=numbers))
+    return Q(key__in=sorted(keys)) | elsewhere
