@@ -11,13 +11,15 @@ from functools import cache
 from pathlib import Path
 
 from django.core.handlers.wsgi import WSGIHandler
-from django.db.models import Count, DateField, F, Max, Min, Q
+from django.db.models import Count, DateField, F, Min, Q
 from django.db.models.functions import Cast, Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template import Engine, RequestContext, Template
 from django.test import override_settings
 from django.urls import path
+from floor_signals import badges, coach_tasks, counts, starter_tasks, tallied
+from floor_words import due, long, short, thousands
 
 from startbaan.apps.coaching.models import HelpQuestion
 from startbaan.apps.home.queries.standing import LAST_DAY, years_of
@@ -54,18 +56,13 @@ VERSION_WORDS = ("version__text", "version__changes")  # long, and read once in 
 WORDS = ("words_from__text", "words_from__changes")
 TEMPLATES: dict[str, Template] = {}
 TOKEN = re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]+')
-DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
-MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-LONG_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 STANDS = {
     "geen-coach": {"key": "geen-coach", "word": "geen coach", "tone": "late", "icon": "late"},
     "te-laat": {"key": "te-laat", "word": "te laat", "tone": "late", "icon": "late"},
     "let-op": {"key": "let-op", "word": "let op", "tone": "attention", "icon": "attention"},
     "op-koers": {"key": "op-koers", "word": "op koers", "tone": "good", "icon": "done"},
     "begint-nog": {"key": "begint-nog", "word": "begint nog", "tone": "plan", "icon": "planned"},
+    "stopt": {"key": "stopt", "word": "stopt", "tone": "neutral", "icon": "close"},
 }
 SHAPES = {"late": "late", "check": "attention", "week": "next", "now": "next", "done": "done"}
 SAID = {"done": "gedaan", "next": "nu", "late": "te laat", "attention": "let op", "planned": "gepland"}
@@ -115,6 +112,9 @@ def starters(request: HttpRequest) -> HttpResponse:
         when = f"{'afgesproken' if agreed else 'uiterlijk'} {short(day)}"
         late = day < on
         one.update(step=kind(one["definition"], key, number), late=late, when=due(day, on) if late else when)
+    tallied(known, on)
+    for one in page:
+        one["badges"] = badges(one)
     stands = Counter(one["stand"]["key"] for one in known)
     schools = {(place["school"], place["name"], place["uuid"]) for one in known for place in one["places"]}
     coaches = {(one["coach_name"], one["coach_pk"], one["coach"]) for one in known if one["coach"]}
@@ -123,6 +123,7 @@ def starters(request: HttpRequest) -> HttpResponse:
         "rows": page,
         "pages": -(-len(known) // 25),
         "standings": [stand | {"count": stands[key]} for key, stand in STANDS.items() if stands[key]],
+        "signals": counts(known),
         "schools": sorted(schools, key=lambda school: school[1].casefold()),
         "coaches": [(number, name) for _, number, name in sorted(coaches)],
         "years": sorted({one["year"] for one in known if one["year"]}),
@@ -142,28 +143,16 @@ def today(request: HttpRequest) -> HttpResponse:
     own = Track.objects.filter(starter__in=viewer.persons).select_related("starter", "version")
     list(own.defer(*VERSION_WORDS))
     known = circle(request)
-    alone = [one for one in known if one["coach_from"] and not one["coach"]]
-    left = {}
-    if alone:
-        pairs = Pair.objects.filter(starter__in=[one["starter"] for one in alone], relation="coach")
-        left = dict(pairs.values_list("starter").annotate(left=Max("period__endswith")).order_by())
-    year = SchoolYear.of(on)
-    counted = (
-        Activity.objects.filter(
-            track__in=[one["track"] for one in known],
-            window__endswith__gt=year.period.start,
-            window__endswith__lte=year.period.end,
-        )
-        .exclude(state="dropped")
-        .aggregate(done=Count("pk", filter=Q(state="done")), total=Count("pk"))
-    )
+    tallied(known, on)
     asked = Q(to_person__in=viewer.persons)
     for held in viewer.roles:
         asked |= Q(to_role=held.role.value, to_organisation=held.organisation)
     waiting = HelpQuestion.objects.filter(asked, closed_at=None).exclude(starter__in=viewer.persons)
     list(waiting.values_list("pk", "starter"))
-    tasks = [coachless(one, left.get(one["starter"]), on) for one in alone]
+    tasks = [coachless(one, on) for one in known if one["coach_from"] and not one["coach"]]
     tasks += [late_talk(one, on) for one in known if one["talk"]]
+    boards = {held.organisation for held in viewer.roles if held.role.value == "board_coordinator"}
+    tasks += starter_tasks(known) + coach_tasks(known, boards, on)
     tasks.sort(key=lambda task: (task["state"] != "late", task["on"]))
     context = {
         "given_name": viewer.name.partition(" ")[0],
@@ -174,9 +163,9 @@ def today(request: HttpRequest) -> HttpResponse:
         "count": len(known),
         "schools": len({place["school"] for one in known for place in one["places"]}),
         "both": sum(bool(one["coach"] and one["buddy"]) for one in known),
-        "done": thousands(counted["done"]),
-        "total": thousands(counted["total"]),
-        "year": year,
+        "done": thousands(sum(one["tally"]["done"] for one in known)),
+        "total": thousands(sum(one["tally"]["total"] for one in known)),
+        "year": SchoolYear.of(on),
         "lines": school_lines(known)[:12],
     }
     return page_of(request, "Vandaag", context)
@@ -223,14 +212,17 @@ def circle(request: HttpRequest) -> list[dict]:
     posted = Post.objects.filter(running(on), school__in=schools).values("person")
     tracks = Track.objects.filter(running(on), starter__in=posted).order_by("starter__sort_name", "starter")
     columns = ("pk", "starter", "starter__key", "starter__given_name", "starter__infix", "starter__family_name")
-    more = ("period__startswith", "extension_years", "holiday_region", "coaching_from", "version", "starter__sort_name")
-    found = list(tracks.values_list(*columns, *more, "version__published_at"))
+    more = ("period__startswith", "extension_years", "holiday_region", "coaching_from", "version", "period__endswith")
+    found = list(tracks.values_list(*columns, *more, "starter__profile__profession_started_on", "starter__sort_name"))
     persons = [row[1] for row in found]
     places: dict[int, list[dict]] = {}
     posts = Post.objects.filter(running(on), person__in=persons).order_by("period")
     columns = ("person", "school", "school__uuid", "school__name", "school__sector", "school__parent")
-    for person, school, uuid, name, *_rest in posts.values_list(*columns, "school__parent__name", "period__startswith"):
-        places.setdefault(person, []).append({"school": school, "uuid": uuid, "name": name})
+    ends: dict[int, list[date | None]] = {}
+    more = ("school__parent__name", "period__startswith", "period__endswith")
+    for person, school, uuid, name, _sector, board, *_rest, end in posts.values_list(*columns, *more):
+        places.setdefault(person, []).append({"school": school, "uuid": uuid, "name": name, "board": board})
+        ends.setdefault(person, []).append(end)
     helpers: dict[tuple[int, str], tuple] = {}
     pairs = Pair.objects.filter(running(on), starter__in=persons, relation__in=["coach", "buddy"]).order_by("period")
     columns = ("starter", "relation", "holder", "holder__given_name", "holder__infix", "holder__family_name")
@@ -251,11 +243,12 @@ def circle(request: HttpRequest) -> list[dict]:
         .order_by()
     )
     urgent = {person: numbers for person, *numbers in counted}
-    return [known(row, places, helpers, urgent.get(row[1], (0, 0, None, None)), on) for row in found]
+    nothing = (0, 0, None, None)
+    return [known(row, places, helpers, urgent.get(row[1], nothing), ends.get(row[1], [None]), on) for row in found]
 
 
-def known(row: tuple, places: dict, helpers: dict, urgent: Iterable, on: date) -> dict:
-    track, person, key, given, infix, family, start, extra, region, asked, version, _sort, _published = row
+def known(row: tuple, places: dict, helpers: dict, urgent: Iterable, ends: list[date | None], on: date) -> dict:
+    track, person, key, given, infix, family, start, extra, region, asked, version, end, profession, _sort = row
     definition = definition_of_number(version)
     years = years_of(definition, start, extra, region)
     year = sum(one.start <= on for one in years)
@@ -267,7 +260,9 @@ def known(row: tuple, places: dict, helpers: dict, urgent: Iterable, on: date) -
             coach_from = years[0].start
         else:
             coach_from = min((day for day in asked if day in years[year - 1]), default=None)
-    if year == 0:
+    if end and end < (years[-1].end or date.max):
+        stand = "stopt"
+    elif year == 0:
         stand = "begint-nog"
     elif coach_from and not coach:
         stand = "geen-coach"
@@ -286,8 +281,13 @@ def known(row: tuple, places: dict, helpers: dict, urgent: Iterable, on: date) -
         "coach_pk": coach[0] if coach else None,
         "coach_name": coach[4] if coach else "",
         "buddy": full(*buddy[1:4]) if buddy else "",
+        "version": version,
         "definition": definition,
+        "years": years,
         "year": year,
+        "extra": extra,
+        "profession": profession,
+        "contract_end": None if None in ends else max(ends) - timedelta(days=1),
         "coach_from": coach_from,
         "talk": talk,
         "talk_end": talk_end,
@@ -295,7 +295,8 @@ def known(row: tuple, places: dict, helpers: dict, urgent: Iterable, on: date) -
     }
 
 
-def coachless(one: dict, left: date | None, on: date) -> dict:
+def coachless(one: dict, on: date) -> dict:
+    left, proposal = one["tally"]["left"], ". Er ligt een voorstel; de leidinggevende koppelt."
     since = max(one["coach_from"], left) if left else one["coach_from"]
     days = (on - since).days
     return {
@@ -303,7 +304,7 @@ def coachless(one: dict, left: date | None, on: date) -> dict:
         "state": "late" if days > 0 else "attention",
         "on": since,
         "when": f"wacht al {days} {'dag' if days == 1 else 'dagen'}" if days > 0 else f"begint op {short(since)}",
-        "detail": one["school"],
+        "detail": one["school"] + (proposal if one["tally"]["proposed"] else ""),
         "url": f"/starters/{one['key']}/koppel/coach/",
         "action": "Koppel een coach",
         "advice": "Een coach hoort er vanaf de eerste dag te zijn. Kies iemand uit het coachregister.",
@@ -487,26 +488,6 @@ def kind(definition: Definition, key: str, number: int) -> str:
 
 def full(given: str, infix: str, family: str) -> str:
     return " ".join(part for part in (given, infix, family) if part)
-
-
-def short(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def long(day: date) -> str:
-    return f"{DAYS[day.weekday()]} {day.day} {LONG_MONTHS[day.month - 1]} {day.year}"
-
-
-def due(day: date, on: date) -> str:
-    days = (on - day).days
-    if days > 0:
-        return f"{days} {'dag' if days == 1 else 'dagen'} te laat"
-    near = {0: "vandaag", -1: "morgen"}
-    return near.get(days, f"over {-days} dagen")
-
-
-def thousands(value: int) -> str:
-    return f"{value:,}".replace(",", ".")
 
 
 def page_of(request: HttpRequest, name: str, context: dict) -> HttpResponse:
