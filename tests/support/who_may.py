@@ -234,6 +234,7 @@ WHO_MAY: Mapping[str, Rule] = {
     "changes:own": FOLLOWS_A_PROGRAMME,
     "changes:say": FOLLOWS_A_PROGRAMME,
     "changes:consent": FOLLOWS_A_PROGRAMME,
+    "changes:take_along": FOLLOWS_A_PROGRAMME,
     "reports:counts": holding(*COUNTING),
     "appraisal:talk_list": anyone,
     "appraisal:my_talk_list": anyone,

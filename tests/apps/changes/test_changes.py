@@ -8,12 +8,14 @@ import pytest
 from startbaan.apps.agenda.models import Appointment
 from startbaan.apps.changes import actions
 from startbaan.apps.changes.actions import Away, Finished, Leave, Longer, OtherHours, OtherSchool, Qualified, Reason
-from startbaan.apps.changes.models import Absence, Change, ChangedRow, Leaving
+from startbaan.apps.changes.models import Absence, Change, ChangedRow, DossierConsent, Leaving
+from startbaan.apps.coaching.actions import set_goal
+from startbaan.apps.coaching.models import CoachingGoal
 from startbaan.apps.outbox.models import Message
-from startbaan.apps.people.access import acting_as
+from startbaan.apps.people.access import acting_as, visible_to
 from startbaan.apps.people.actions import NotYours, Refusal
-from startbaan.apps.people.models import Pair, Post, Profile, Terms
-from startbaan.apps.programme.actions import plan_activity
+from startbaan.apps.people.models import Pair, Person, Post, Profile, Terms, User
+from startbaan.apps.programme.actions import end_track, plan_activity
 from startbaan.apps.programme.models import Activity, Track
 from startbaan.project import cast
 from startbaan.ui import clock
@@ -154,3 +156,22 @@ def test_appointment_is_called_off_by_leaving_and_stands_again_when_undone(peopl
         assert [row.cancelled_at is None for row in Appointment.objects.filter(key=key)] == [False]
         actions.undo(by=by, at=at, change=change.key)
         assert [row.cancelled_at is None for row in Appointment.objects.filter(key=key).order_by("pk")][-1] is True
+
+
+@pytest.mark.django_db
+def test_dossier_comes_along_to_another_board_with_consent_and_closes_for_who_guided_there(people):
+    user = User.objects.using("owner").create(email="twee@example.org")
+    Person.objects.using("owner").filter(pk__in=[people.sanne, people.ruben]).update(user=user)
+    with acting_as(people.mehmet, on=cast.A_DAY) as by:
+        goal = set_goal(by=by, at=clock.now(), starter=people.sanne, words="Rustig beginnen")
+    with acting_as(people.hanneke, on=cast.A_DAY) as by:
+        track = Track.objects.get(starter=people.sanne)
+        end_track(by=by, at=clock.now(), track=track.pk, on=cast.A_DAY - timedelta(days=1))
+    with acting_as(people.sanne, people.ruben, on=cast.A_DAY) as by:
+        with pytest.raises(Refusal, match="toestemming"):
+            actions.take_dossier_along(by=by, at=clock.now())
+        DossierConsent.objects.create(starter_id=people.sanne, given_at=clock.now())
+        assert actions.take_dossier_along(by=by, at=clock.now()) == 1
+        assert CoachingGoal.objects.get(pk=goal.pk).starter_id == people.ruben
+    with acting_as(people.mehmet, on=cast.A_DAY) as viewer:
+        assert list(visible_to(viewer, CoachingGoal.objects.filter(pk=goal.pk))) == []

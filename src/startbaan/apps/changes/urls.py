@@ -14,4 +14,5 @@ urlpatterns = [
     path("mijn-vertrek/", views.own, name="own"),
     path("mijn-vertrek/toelichting/", views.say, name="say"),
     path("mijn-vertrek/dossier/", views.consent, name="consent"),
+    path("mijn-vertrek/meenemen/", views.take_along, name="take_along"),
 ]

@@ -1,7 +1,7 @@
 """Changing a starter's circumstances."""
 
 from startbaan.apps.changes.actions.changing import UNDO_WITHIN, Foreseen, apply, foresee, undo
-from startbaan.apps.changes.actions.own import give_consent, say_words, withdraw_consent
+from startbaan.apps.changes.actions.own import give_consent, say_words, take_dossier_along, withdraw_consent
 from startbaan.apps.changes.actions.wanted import (
     Away,
     Finished,
@@ -32,6 +32,7 @@ __all__ = [
     "foresee",
     "give_consent",
     "say_words",
+    "take_dossier_along",
     "undo",
     "withdraw_consent",
 ]

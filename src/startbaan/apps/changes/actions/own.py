@@ -2,13 +2,15 @@
 
 from datetime import datetime
 
+from django.apps import apps
 from django.utils.translation import gettext as _
 
 from startbaan.apps.changes.models import DossierConsent, LeavingWords
-from startbaan.apps.people.access import Viewer, may_make
+from startbaan.apps.people.access import Viewer, editable_by, may_make
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
+from startbaan.apps.people.models import Confidential, Share
 from startbaan.apps.programme.models import Track
-from startbaan.domain.privacy.policy import Kind
+from startbaan.domain.privacy.policy import Access, Kind, Relation, access
 
 
 def say_words(*, by: Viewer, at: datetime, words: str) -> LeavingWords:
@@ -51,6 +53,48 @@ def withdraw_consent(*, by: Viewer, at: datetime) -> None:
         if rows.update(withdrawn_at=at) != 1:
             raise Refusal(_("Er is geen toestemming om in te trekken."))
         log(by=by, at=at, verb="withdraw_consent", kind=Kind.TRACK, starter=starter)
+
+
+def take_dossier_along(*, by: Viewer, at: datetime) -> int:
+    """Let what a starter made at an earlier board come along to the present one, and journal it; gives how many items.
+
+    Only what is the starter's to write moves: who guided there reads it no longer, who guides here reads it
+    once it is shared. Track, employment, hours and the appraisal cycle stay where they were.
+    Raises `NotYours` for who has no track, and `Refusal` when there is no present track at another board, no
+    consent, or nothing to take along.
+    """
+    here = Track.objects.filter(starter__in=by.persons, period__contains=by.on).order_by("-period").first()
+    if here is None:
+        raise NotYours(_("Dit kan zodra je bij je nieuwe bestuur een traject hebt."))
+    there = [person for person in by.persons if person != here.starter_id]
+    agreed = DossierConsent.objects.filter(starter__in=there, withdrawn_at=None)
+    left = list(agreed.values_list("starter", flat=True))
+    if not left:
+        raise Refusal(_("Geef eerst toestemming, en voeg je twee inlogs samen onder Mijn account."))
+    with refusals():
+        moved = sum(
+            editable_by(by, model._default_manager.filter(starter__in=left)).update(starter=here.starter_id)
+            for model in moving_models()
+        )
+        if not moved:
+            raise Refusal(_("Er is niets om mee te nemen."))
+        Share.objects.filter(starter__in=left).update(starter=here.starter_id)
+        changes = {"items": (None, moved)}
+        log(by=by, at=at, verb="take_dossier_along", kind=Kind.TRACK, starter=here.starter_id, changes=changes)
+    return moved
+
+
+def moving_models() -> list[type[Confidential]]:
+    """What comes along: every confidential kind that the starter writes, an author's own notes aside."""
+    return [
+        model
+        for model in apps.get_models()
+        if issubclass(model, Confidential)
+        and model is not LeavingWords
+        and model.kind is not Kind.AUTHOR_ONLY
+        and access(Relation.STARTER, model.kind) is Access.WRITE
+        and model.kind is not Kind.APPRAISAL_COMMENT
+    ]
 
 
 def _starter(by: Viewer) -> int:

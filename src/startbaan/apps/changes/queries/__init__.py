@@ -6,10 +6,12 @@ from startbaan.apps.changes.queries.subject import (
     Earlier,
     Own,
     Place,
+    Proof,
     Subject,
     certificate_of,
     changed_of,
     own_of,
+    proof_of,
     subject_of,
 )
 
@@ -19,10 +21,12 @@ __all__ = [
     "Effects",
     "Own",
     "Place",
+    "Proof",
     "Subject",
     "certificate_of",
     "changed_of",
     "effects_of",
     "own_of",
+    "proof_of",
     "subject_of",
 ]

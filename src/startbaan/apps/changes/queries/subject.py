@@ -1,5 +1,6 @@
 """Whose circumstances change: where they work, what the viewer may change, and what was changed before."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,11 +9,14 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from startbaan.apps.changes.models import Change, Completion, DossierConsent, Leaving, LeavingWords
+from startbaan.apps.coaching.models import Evidence, PlanGoal
 from startbaan.apps.people.access import Viewer, editable_by, may_make, stands, visible_to
 from startbaan.apps.people.models import Organisation, Pair, Person, Post, Role
 from startbaan.apps.programme.models import Track
+from startbaan.domain.frameworks import framework_on
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.privacy.roles import RoleName
 
@@ -133,12 +137,40 @@ def _managers(viewer: Viewer, schools: Sequence[Organisation]) -> tuple[Place, .
 
 
 @dataclass(frozen=True)
+class Proof:
+    """What the development plans hold for one competence requirement: goals, how many were reached, and evidence."""
+
+    requirement: str
+    goals: int
+    reached: int
+    evidence: int
+
+
+def proof_of(viewer: Viewer, starter: Person) -> tuple[Proof, ...]:
+    """Count what the viewer may see of goals and evidence in the plans of a starter, by competence requirement."""
+    goals = list(visible_to(viewer, PlanGoal.objects.filter(plan__starter=starter)).values_list("area", "state"))
+    shown = visible_to(viewer, Evidence.objects.filter(plan__starter=starter, goal__isnull=False))
+    evidence = Counter(shown.values_list("goal__area", flat=True))
+    language = get_language() or "nl"
+    return tuple(
+        Proof(
+            area.title.said(language),
+            sum(found == area.key for found, _state in goals),
+            sum(found == area.key and state == PlanGoal.State.REACHED for found, state in goals),
+            evidence[area.key],
+        )
+        for area in framework_on(viewer.on).areas
+    )
+
+
+@dataclass(frozen=True)
 class Own:
     """A starter's own side of leaving: the leaving, the own words, and the consent to take the dossier along."""
 
     leaving: Leaving | None
     words: LeavingWords | None
     consent: DossierConsent | None
+    may_take_along: bool
 
 
 def own_of(viewer: Viewer) -> Own:
@@ -148,7 +180,8 @@ def own_of(viewer: Viewer) -> Own:
     leaving = Leaving.objects.filter(starter__in=viewer.persons).order_by("-last_on").first()
     words = visible_to(viewer, LeavingWords.objects.filter(starter__in=viewer.persons)).order_by("-made_at").first()
     consent = DossierConsent.objects.filter(starter__in=viewer.persons, withdrawn_at=None).first()
-    return Own(leaving, words, consent)
+    here = Track.objects.filter(starter__in=viewer.persons, period__contains=viewer.on).first()
+    return Own(leaving, words, consent, bool(consent and here and consent.starter_id != here.starter_id))
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,7 @@ def change(request: Request, starter: UUID, sort: str) -> HttpResponse:
         "foreseen": foreseen,
         "effects": effects,
         "asks": asked is not Sort.EXTENSION,
+        "proof": queries.proof_of(request.viewer, subject.starter) if asked is Sort.COMPLETION else (),
     }
     return render(request, "changes/change.html", context, status=422 if form.errors else 200)
 

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -65,6 +65,21 @@ def consent(request: Request) -> HttpResponse:
         messages.warning(request, str(refusal))
     else:
         messages.success(request, _("Je keuze over je dossier is bewaard."))
+    return redirect("changes:own")
+
+
+@require_POST
+def take_along(request: Request) -> HttpResponse:
+    """Take the dossier along from an earlier board."""
+    try:
+        count = actions.take_dossier_along(by=request.viewer, at=clock.now())
+    except NotYours as refusal:
+        raise Http404 from refusal
+    except Refusal as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        said = ngettext("%(count)s stuk is met je meegegaan.", "%(count)s stukken zijn met je meegegaan.", count)
+        messages.success(request, said % {"count": count})
     return redirect("changes:own")
 
 
