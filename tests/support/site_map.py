@@ -36,6 +36,7 @@ SECRET = "wortelkanaal"
 ASKING = {"people:add_person": "bestuur=waterland", "people:register_coach": "bestuur=waterland"}
 # What somebody who may would send: a form that is empty may be refused before it is asked whose it is.
 FORMS: Mapping[str, Mapping[str, str]] = {
+    "agenda:answer": {"answer": "accepted"},
     "coaching:answer": {"words": "Kom langs."},
     "coaching:share": {"relation": "buddy"},
     "coaching:rhythm": {"weekday": "1"},
@@ -108,6 +109,7 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         "address": Address.objects.get(person=people.sanne, source="import").pk,
         "affiliation": Affiliation.objects.filter(member=people.organisations["waterland"]).first().pk,
         "drafts:autosave key": "hulpvraag",
+        "programme:ask_for_coaching year": 3,
         "board": "waterland",
         "form": "csv",
         "item": question.item,
@@ -198,6 +200,7 @@ def _is_of_a_place(stop: Stop) -> bool:
 
 def address_of(stop: Stop, values: Mapping[str, Value]) -> str:
     """Fill an address in; raises KeyError for a parameter that nobody gave a value."""
-    chosen = {param: values.get(f"{stop.name} {param}", values[param]) for param in stop.params}
+    own = {param: f"{stop.name} {param}" for param in stop.params}
+    chosen = {param: values[name if name in values else param] for param, name in own.items()}
     asking = f"?{ASKING[stop.name]}" if stop.name in ASKING else ""
     return reverse(stop.name, kwargs=chosen) + asking

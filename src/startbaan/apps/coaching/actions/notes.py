@@ -33,14 +33,14 @@ def note(*, by: Viewer, at: datetime, starter: int, words: str) -> WorkingNote:
     return made
 
 
-def throw_note_away(*, by: Viewer, at: datetime, item: UUID) -> int:
-    """Throw a note of one's own away; gives the starter it was about. Raises `NotYours`."""
-    row = editable_by(by, WorkingNote.objects.filter(pk=item)).first()
+def throw_note_away(*, by: Viewer, at: datetime, item: UUID) -> UUID:
+    """Throw a note of one's own away; gives the key of the starter it was about. Raises `NotYours`."""
+    row = editable_by(by, WorkingNote.objects.filter(pk=item)).select_related("starter").first()
     if row is None:
         raise NotYours(_("Dit is geen werkaantekening van jou."))
     log(by=by, at=at, verb="throw_note_away", kind=Kind.AUTHOR_ONLY, thing=row)
     row.delete()
-    return row.starter_id
+    return row.starter.key
 
 
 def purge_notes(*, on: date, using: str = "owner") -> int:
