@@ -433,13 +433,17 @@ def buddy_moment(about: About) -> BuddyMoment:
     )
 
 
+PULSE_DAYS = count()
+
+
 def workload_pulse(about: About) -> WorkloadPulse:
+    """Answer on a day of its own: one pulse a day."""
     return WorkloadPulse(
         starter=about.starter,
         author=about.starter,
         made_at=about.at,
         handed_in_at=about.at,
-        day=about.start,
+        day=about.start + timedelta(days=next(PULSE_DAYS)),
         busy=3,
         rested=3,
         enough_time=3,
