@@ -1,13 +1,12 @@
 """From an XLSX file to sheets: unpacked within limits, looked through, and only then read by calamine."""
 
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from startbaan.domain.archives import UNZIPPING, swells
 from startbaan.domain.sentences import say
 from startbaan.domain.staffing.markup import BrokenXml, attributes_of
 from startbaan.domain.staffing.shared import text_fits
@@ -27,8 +26,6 @@ MOST_ENTRIES = 2_000
 MOST_UNPACKED = 64 * 1024 * 1024
 MOST_TAGS = 8_000_000
 MOST_SHEETS = 30
-SUSPECT_SIZE = 20 * 1024 * 1024
-SUSPECT_RATIO = 200
 
 WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -41,18 +38,6 @@ NEEDED = {
     "xl/styles.xml": "xl/styles.xml",
 }
 SHEETS = "xl/worksheets/"
-
-UNZIPPING = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-)
 
 
 class BrokenFile(NotASpreadsheet):
@@ -186,9 +171,7 @@ def _refuse_other_archives(names: list[str]) -> None:
 
 
 def _refuse_bombs(entries: list[zipfile.ZipInfo], *, packed: int) -> None:
-    unpacked = sum(entry.file_size for entry in entries)
-    suspect = unpacked > SUSPECT_SIZE and unpacked > SUSPECT_RATIO * packed
-    if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or suspect:
+    if swells(entries, packed=packed, most_entries=MOST_ENTRIES, most_unpacked=MOST_UNPACKED):
         raise _bomb()
 
 

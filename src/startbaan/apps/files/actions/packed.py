@@ -1,36 +1,21 @@
 """Looks through a packed office file within limits: the parts it must have, no macros, nothing that swells."""
 
 import io
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from startbaan.apps.files.actions.problems import Unfit
+from startbaan.domain.archives import UNZIPPING, swells
 
 MOST_ENTRIES = 3_000
 MOST_UNPACKED = 150 * 1024 * 1024
-SUSPECT_SIZE = 20 * 1024 * 1024
-SUSPECT_RATIO = 200
 CHUNK = 1024 * 1024
 READ_WHOLE = 4 * 1024 * 1024
 ENCRYPTED = 0x1
 PROGRAMS = ("vbaproject.bin", "vbadata.xml")
 PROGRAM_FOLDERS = ("basic/", "scripts/", "xl/macrosheets/", "customui/")
-
-UNZIPPING = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-)
 
 
 @dataclass(frozen=True)
@@ -73,9 +58,7 @@ def _by_names(entries: list[zipfile.ZipInfo], *, kind: Packed) -> Unfit | None:
 
 
 def _swells(entries: list[zipfile.ZipInfo], *, packed: int) -> Unfit | None:
-    unpacked = sum(entry.file_size for entry in entries)
-    swollen = unpacked > SUSPECT_SIZE and unpacked > SUSPECT_RATIO * packed
-    if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or swollen:
+    if swells(entries, packed=packed, most_entries=MOST_ENTRIES, most_unpacked=MOST_UNPACKED):
         return Unfit(_("Dit bestand pakt veel te groot uit. Bewaar het opnieuw, met minder of kleinere plaatjes."))
     return None
 
