@@ -30,10 +30,6 @@ class ChangeForm(forms.Form):
 
     on = forms.DateField(label=_("Vanaf welke dag?"), widget=DayInput(), error_messages=NO_DAY)
 
-    def wanted(self, today: date) -> Wanted:
-        """What the clean values ask for on a day."""
-        raise NotImplementedError(today)
-
     def let_choose(self, **choices: Choices) -> None:
         """Offer what there is to choose; a question with one answer is answered."""
         for name, offered in choices.items():
@@ -65,11 +61,6 @@ class HoursForm(ChangeForm):
     )
     field_order = ("post", "fte", "on")
 
-    def wanted(self, _today: date) -> Wanted:
-        """What the clean values ask for."""
-        clean = self.cleaned_data
-        return OtherHours(int(clean["post"]), clean["on"], clean["fte"])
-
 
 class AwayForm(ChangeForm):
     """Away for long, and when somebody is expected back; there is no place for a cause."""
@@ -81,10 +72,6 @@ class AwayForm(ChangeForm):
         widget=DayInput(),
         error_messages=NO_DAY,
     )
-
-    def wanted(self, _today: date) -> Wanted:
-        """What the clean values ask for."""
-        return Away(self.cleaned_data["on"], self.cleaned_data["back"])
 
 
 class SchoolForm(ChangeForm):
@@ -99,12 +86,6 @@ class SchoolForm(ChangeForm):
     )
     field_order = ("post", "school", "manager", "on")
 
-    def wanted(self, _today: date) -> Wanted:
-        """What the clean values ask for."""
-        clean = self.cleaned_data
-        manager = int(clean["manager"]) if clean["manager"] else None
-        return OtherSchool(int(clean["post"]), int(clean["school"]), clean["on"], manager)
-
 
 class LeavingForm(ChangeForm):
     """The last day, and a reason from the list."""
@@ -117,29 +98,17 @@ class LeavingForm(ChangeForm):
         error_messages={"required": _("Kies een reden."), "invalid_choice": _("Kies een reden uit de lijst.")},
     )
 
-    def wanted(self, _today: date) -> Wanted:
-        """What the clean values ask for."""
-        return Leave(self.cleaned_data["on"], Reason(self.cleaned_data["reason"]))
-
 
 class LongerForm(ChangeForm):
     """One year more; the day is today."""
 
     on = forms.DateField(required=False, widget=forms.HiddenInput())
 
-    def wanted(self, today: date) -> Wanted:
-        """A year more, from today's point of view."""
-        return Longer(today)
-
 
 class QualifiedForm(ChangeForm):
     """Since when someone is qualified."""
 
     on = forms.DateField(label=_("Sinds welke dag is de starter bevoegd?"), widget=DayInput(), error_messages=NO_DAY)
-
-    def wanted(self, _today: date) -> Wanted:
-        """What the clean values ask for."""
-        return Qualified(self.cleaned_data["on"])
 
 
 class FinishForm(ChangeForm):
@@ -154,9 +123,29 @@ class FinishForm(ChangeForm):
     on = forms.DateField(label=_("Wat is de laatste dag van het traject?"), widget=DayInput(), error_messages=NO_DAY)
     field_order = ("talk_on", "on")
 
-    def wanted(self, _today: date) -> Wanted:
-        """What the clean values ask for."""
-        return Finished(self.cleaned_data["on"], self.cleaned_data["talk_on"])
+
+Asked = HoursForm | AwayForm | SchoolForm | LeavingForm | LongerForm | QualifiedForm | FinishForm
+
+
+def wanted_of(form: Asked, *, today: date) -> Wanted:
+    """What the clean values of a form ask for; one year more is asked for today."""
+    clean = form.cleaned_data
+    match form:
+        case HoursForm():
+            return OtherHours(int(clean["post"]), clean["on"], clean["fte"])
+        case AwayForm():
+            return Away(clean["on"], clean["back"])
+        case SchoolForm():
+            manager = int(clean["manager"]) if clean["manager"] else None
+            return OtherSchool(int(clean["post"]), int(clean["school"]), clean["on"], manager)
+        case LeavingForm():
+            return Leave(clean["on"], Reason(clean["reason"]))
+        case LongerForm():
+            return Longer(today)
+        case QualifiedForm():
+            return Qualified(clean["on"])
+        case FinishForm():
+            return Finished(clean["on"], clean["talk_on"])
 
 
 class WordsForm(forms.Form):

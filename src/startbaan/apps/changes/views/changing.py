@@ -16,7 +16,7 @@ from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.ui import clock
 
-FORMS: Mapping[Sort, type[forms.ChangeForm]] = {
+FORMS: Mapping[Sort, type[forms.Asked]] = {
     Sort.FTE: forms.HoursForm,
     Sort.ABSENCE: forms.AwayForm,
     Sort.SCHOOL: forms.SchoolForm,
@@ -59,7 +59,7 @@ def change(request: Request, starter: UUID, sort: str) -> HttpResponse:
     form = _form(request, subject, asked)
     foreseen = effects = None
     if form.is_bound and form.is_valid():
-        wanted = form.wanted(request.today)
+        wanted = forms.wanted_of(form, today=request.today)
         try:
             if request.method == "POST":
                 mark = request.POST.get("mark", "")
@@ -112,7 +112,7 @@ HINTS = {
 }
 
 
-def _form(request: Request, subject: queries.Subject, sort: Sort) -> forms.ChangeForm:
+def _form(request: Request, subject: queries.Subject, sort: Sort) -> forms.Asked:
     asked = request.POST or (request.GET if "on" in request.GET or sort is Sort.EXTENSION else None)
     form = FORMS[sort](asked)
     form.let_choose(post=_choices(subject.posts), school=_choices(subject.schools), manager=_choices(subject.managers))
