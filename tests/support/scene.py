@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.db.models import Model
 from rehearsal import PARTS, WHOLES, make_tables
-from rows import FACTORIES, OWNER, About
+from row_about import OWNER, About
+from rows import FACTORIES
 
 from startbaan.apps.people.models import Affiliation, Confidential, Organisation, Pair, Part, Person, Post, Role, Share
 from startbaan.apps.programme.models import ProgrammeVersion
