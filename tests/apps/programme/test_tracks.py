@@ -108,10 +108,20 @@ def test_starting_is_for_who_arranges(desk, handle):
         )
 
 
-def test_starting_late_leaves_out_what_is_long_past(desk):
+@pytest.mark.parametrize(
+    ("entered_on", "first_year", "in_all", "subjects"),
+    [
+        (A_DAY, 20, 36, 11),
+        (date(2027, 2, 1), 13, 29, 11),
+        (date(2027, 10, 20), 0, 16, 0),
+    ],
+)
+def test_starting_late_asks_of_what_is_long_past_only_the_start_talk_of_the_running_year(
+    desk, entered_on, first_year, in_all, subjects
+):
     Track.objects.filter(starter=desk.people.sanne).delete()
 
-    with desk.look("dirkjan") as by:
+    with desk.look("dirkjan", on=entered_on) as by:
         track = actions.start_track(
             by=by,
             at=clock.now(),
@@ -122,9 +132,9 @@ def test_starting_late_leaves_out_what_is_long_past(desk):
         )
 
     rows = Activity.objects.filter(track=track)
-    assert rows.count() == 35
-    assert not rows.filter(key="start-talk").exists()
-    assert OnboardingItem.objects.filter(track=track).count() == 11
+    assert (rows.filter(year=1).count(), rows.count()) == (first_year, in_all)
+    assert rows.filter(key="start-talk", year=1).exists() == bool(first_year)
+    assert OnboardingItem.objects.filter(track=track).count() == subjects
 
 
 def test_many_tracks_start_in_as_many_statements_as_one(desk, django_assert_num_queries):

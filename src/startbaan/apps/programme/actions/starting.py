@@ -16,6 +16,7 @@ from startbaan.apps.programme.queries import Wanted, dated
 from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Kind
 from startbaan.domain.schedule.calendar import OutsideCalendar
+from startbaan.domain.schedule.definition import ActivityKind
 from startbaan.domain.schedule.plan import Plan, PlannedActivity, PlannedSubject
 from startbaan.domain.schedule.replanning import replan
 
@@ -57,7 +58,8 @@ def start_track(
 def start_tracks(*, by: Viewer, at: datetime, wanted: Sequence[NewTrack]) -> list[Track]:
     """Start the programmes of many starters, in the order given, and journal each.
 
-    What lies further back than six weeks is not planned. Raises `NotYours` unless the viewer is manager,
+    What lies further back than six weeks is not planned, but for the start talk of a year that still runs:
+    the rest of that year follows from it. Raises `NotYours` unless the viewer is manager,
     coordinator or HR of all these starters, and `Refusal` when one of them has a track in that time.
     """
     ask_to_arrange(by, (new.starter for new in wanted))
@@ -123,9 +125,17 @@ def _rows(new: NewTrack, *, since: date) -> _Rows:
     alone = _alone(wanted)
     return _Rows(
         plan.period,
-        tuple(activity_values(item) for item in replan((), planned=dated(plan), on=since).added),
+        tuple(activity_values(item) for item in _asked(plan, wanted=wanted, since=since)),
         tuple(subject_values(item, alone=alone) for item in _subjects(plan, since=since)),
     )
+
+
+def _asked(plan: Plan, *, wanted: Wanted, since: date) -> tuple[PlannedActivity, ...]:
+    """What can still happen, and the start talk of a year of which something can."""
+    found = replan((), planned=dated(plan), on=since)
+    running = {item.year for item in found.added}
+    talks = {words.key for words in wanted.definition.activities if words.kind is ActivityKind.START_TALK}
+    return (*(item for item in found.past if item.key in talks and item.year in running), *found.added)
 
 
 def _subjects(plan: Plan, *, since: date) -> tuple[PlannedSubject, ...]:
