@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from startbaan.apps.coaching.models.start_talks import LONGEST, Writing
+from startbaan.apps.coaching.models.start_talks import LONGEST, Writing, signed_by_three
 from startbaan.apps.files.models import StoredFile
 from startbaan.apps.people.models import Confidential, Part, Person, Signature
 from startbaan.domain.privacy.policy import Kind
@@ -171,16 +171,7 @@ class PlanSignature(Signature):
     class Meta:
         verbose_name = "handtekening onder een ontwikkelplan"
         verbose_name_plural = "handtekeningen onder een ontwikkelplan"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["plan", "version", "relation"],
-                name="plan_signed_once",
-                violation_error_message="Dit is al getekend.",
-            ),
-            models.CheckConstraint(
-                condition=Q(relation__in=["starter", "coach", "manager"]), name="plan_signed_by_one_of_three"
-            ),
-        ]
+        constraints = signed_by_three("plan", name="plan_signed")
 
     def __str__(self) -> str:
         return f"handtekening {self.id}"

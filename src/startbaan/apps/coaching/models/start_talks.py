@@ -52,6 +52,18 @@ class Writing(Part):
         abstract = True
 
 
+def signed_by_three(whole: str, *, name: str) -> list[models.BaseConstraint]:
+    """Starter, coach and line manager put their name under one version, each once; nobody else does."""
+    return [
+        models.UniqueConstraint(
+            fields=[whole, "version", "relation"], name=f"{name}_once", violation_error_message="Dit is al getekend."
+        ),
+        models.CheckConstraint(
+            condition=Q(relation__in=["starter", "coach", "manager"]), name=f"{name}_by_one_of_three"
+        ),
+    ]
+
+
 class StartTalkAnswer(Writing):
     """An answer to one question of a start talk; with hours, for the question about hours."""
 
@@ -79,16 +91,7 @@ class StartTalkSignature(Signature):
     class Meta:
         verbose_name = "handtekening onder een startgesprek"
         verbose_name_plural = "handtekeningen onder een startgesprek"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["talk", "version", "relation"],
-                name="start_talk_signed_once",
-                violation_error_message="Dit is al getekend.",
-            ),
-            models.CheckConstraint(
-                condition=Q(relation__in=["starter", "coach", "manager"]), name="start_talk_signed_by_one_of_three"
-            ),
-        ]
+        constraints = signed_by_three("talk", name="start_talk_signed")
 
     def __str__(self) -> str:
         return f"handtekening {self.id}"

@@ -1,9 +1,8 @@
 """The page of one activity, and what is done there."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import partial
-from typing import Protocol
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -11,10 +10,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from startbaan.apps.people.access import Request, Viewer
+from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.apps.programme import actions, queries
 from startbaan.apps.programme.forms import DoneForm, PlanForm
+from startbaan.apps.programme.views.turning import turned
 from startbaan.domain.privacy.policy import Kind
 from startbaan.domain.privacy.sentences import who_sees
 from startbaan.ui import clock
@@ -54,31 +54,24 @@ def do(request: Request, activity: int) -> HttpResponse:
 @require_POST
 def unplan(request: Request, activity: int) -> HttpResponse:
     """Take back the agreed day."""
-    return _turn(request, activity, actions.unplan_activity, _("De afspraak is van de planning gehaald."))
+    return turned(request, activity, actions.unplan_activity, _("De afspraak is van de planning gehaald."))
 
 
 @require_POST
 def undo(request: Request, activity: int) -> HttpResponse:
     """Make a done or dropped activity one to do again."""
-    return _turn(request, activity, actions.undo_activity, _("De activiteit staat weer open."))
+    return turned(request, activity, actions.undo_activity, _("De activiteit staat weer open."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def drop(request: Request, activity: int) -> HttpResponse:
     """Ask whether an activity may go, and let it go."""
     if request.method == "POST":
-        return _turn(request, activity, actions.drop_activity, _("De activiteit is vervallen."))
+        return turned(request, activity, actions.drop_activity, _("De activiteit is vervallen."))
     view = queries.opened_activity(request.viewer, activity)
     if not (view.may_drop and view.item.is_open):
         raise Http404
     return render(request, "programme/drop.html", {"view": view, "item": view.item})
-
-
-class Turn(Protocol):
-    """One thing that is done to an activity."""
-
-    def __call__(self, *, by: Viewer, at: datetime, activity: int) -> None:
-        """Do it."""
 
 
 def _carried_out(form: PlanForm | DoneForm, act: Callable[..., None]) -> bool:
@@ -93,19 +86,6 @@ def _carried_out(form: PlanForm | DoneForm, act: Callable[..., None]) -> bool:
         form.add_error(None, str(refusal))
         return False
     return True
-
-
-def _turn(request: Request, activity: int, turn: Turn, done: str) -> HttpResponse:
-    queries.opened_activity(request.viewer, activity)
-    try:
-        turn(by=request.viewer, at=clock.now(), activity=activity)
-    except NotYours as refusal:
-        raise Http404 from refusal
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, done)
-    return redirect("programme:activity", activity)
 
 
 def _activity_page(

@@ -11,6 +11,7 @@ from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.apps.programme import actions, queries
 from startbaan.apps.programme.forms import AnswerMomentsForm, ProposeForm
+from startbaan.apps.programme.views.turning import turned
 from startbaan.domain.schedule.phrases import enumeration
 from startbaan.ui import clock
 from startbaan.ui.wording import moment as written_moment
@@ -77,16 +78,7 @@ def proposal(request: Request, activity: int) -> HttpResponse:
 @require_POST
 def withdraw_proposal(request: Request, activity: int) -> HttpResponse:
     """Take the offered moments back."""
-    queries.opened_activity(request.viewer, activity)
-    try:
-        actions.withdraw_proposal(by=request.viewer, at=clock.now(), activity=activity)
-    except NotYours as refusal:
-        raise Http404 from refusal
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, _("De voorgestelde momenten zijn ingetrokken."))
-    return redirect("programme:activity", activity)
+    return turned(request, activity, actions.withdraw_proposal, _("De voorgestelde momenten zijn ingetrokken."))
 
 
 def _propose_form(request: Request, view: queries.ActivityView) -> ProposeForm:

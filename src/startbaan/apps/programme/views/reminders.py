@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from startbaan.apps.people.access import Request
-from startbaan.apps.people.actions import NotYours, Refusal
+from startbaan.apps.people.actions import Refusal
 from startbaan.apps.programme import actions, queries
 from startbaan.apps.programme.forms import PutOffForm
+from startbaan.apps.programme.views.turning import turned
 from startbaan.ui import clock
 
 USUAL = timedelta(weeks=2)
@@ -41,13 +42,4 @@ def reminders(request: Request, activity: int) -> HttpResponse:
 @require_POST
 def remind_again(request: Request, activity: int) -> HttpResponse:
     """Let reminders come again."""
-    queries.opened_activity(request.viewer, activity)
-    try:
-        actions.remind_again(by=request.viewer, at=clock.now(), activity=activity)
-    except NotYours as refusal:
-        raise Http404 from refusal
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, _("Je krijgt weer herinneringen."))
-    return redirect("programme:activity", activity)
+    return turned(request, activity, actions.remind_again, _("Je krijgt weer herinneringen."))
