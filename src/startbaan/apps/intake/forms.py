@@ -7,12 +7,11 @@ from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from startbaan.apps.intake.queries import Column
+from startbaan.apps.intake.queries import Column, routes
 from startbaan.apps.intake.queries.assigning import CoachChoice
 from startbaan.domain.staffing import values
 from startbaan.domain.staffing.fields import Field
 from startbaan.domain.staffing.headers import LEAVE_OUT
-from startbaan.domain.staffing.vocabulary import Route
 from startbaan.ui.widgets import DayInput
 
 NO_DATE = _("Dit is geen datum. Schrijf hem als 31-12-2026.")
@@ -206,7 +205,7 @@ class RouteForm(forms.Form):
         label=_("Langs welke weg kwam deze persoon in het onderwijs?"),
         required=False,
         widget=forms.RadioSelect,
-        choices=[("", _("Dat weet ik niet")), *((route.value, route.value) for route in Route)],
+        choices=lambda: [("", _("Dat weet ik niet")), *routes()],
     )
 
 

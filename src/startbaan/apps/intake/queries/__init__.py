@@ -1,7 +1,7 @@
 """Reading uploads, their previews, and what a board knows already."""
 
 from startbaan.apps.intake.queries.boards import board_at, boards_of, schools_of
-from startbaan.apps.intake.queries.entering import answered, as_list, school_names
+from startbaan.apps.intake.queries.entering import answered, as_list, routes, school_names
 from startbaan.apps.intake.queries.finding import Found, find_person
 from startbaan.apps.intake.queries.snapshots import NO_REGION, compared, snapshot
 from startbaan.apps.intake.queries.uploads import (
@@ -53,6 +53,7 @@ __all__ = [
     "read",
     "read_upload",
     "refused_of",
+    "routes",
     "school_names",
     "schools_of",
     "snapshot",

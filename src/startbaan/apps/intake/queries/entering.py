@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from startbaan.apps.people.models import Organisation
+from startbaan.apps.people.models import Organisation, Profile
 from startbaan.domain.staffing.fields import Field
 from startbaan.domain.staffing.writing import Value, write_csv
 
@@ -36,9 +36,17 @@ def as_list(answers: Mapping[str, str]) -> bytes:
 
 def answered(answers: Mapping[str, str], *, schools: Mapping[str, str]) -> list[tuple[str, str]]:
     """The answers as one reads them, what was left empty aside."""
-    shown = {"school": schools.get(answers.get("school", ""), "")}
+    shown = {
+        "school": schools.get(answers.get("school", ""), ""),
+        "route": dict(routes()).get(answers.get("route", ""), ""),
+    }
     found = [(field, shown.get(name) or _text(answers, name)) for name, field in ANSWERS.items()]
     return [(_("School") if field is Field.BRIN else field.label.said(_), text) for field, text in found if text]
+
+
+def routes() -> list[tuple[str, str]]:
+    """The ways into the profession, as one reads them."""
+    return [(route.value, str(route.label)) for route in Profile.Route]
 
 
 def school_names(board: Organisation) -> dict[str, str]:
