@@ -14,7 +14,7 @@ from startbaan.apps.files.models import StoredFile
 from startbaan.apps.files.queries import Gone, content_of
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import NotYours, Refusal
-from startbaan.apps.people.queries import reading_log
+from startbaan.apps.people.queries import reading_log, shared_with
 from startbaan.domain.privacy.policy import Kind
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
@@ -182,8 +182,8 @@ def test_buddy_reads_what_is_shared_and_does_not_sign(people, shown):
         as_(people, "sietske", actions.sign_plan, item=shown, read=1)
 
     with acting_as(people.sanne, on=A_DAY) as viewer:
-        ((share, _, _),) = queries.plan_shares(viewer, shown)
-    as_(people, "sanne", actions.unshare_plan, item=shown, share=share)
+        (share,) = shared_with(viewer, shown)
+    as_(people, "sanne", actions.unshare_plan, item=shown, share=share.key)
     with pytest.raises(Http404):
         seen(people, "sietske", shown)
 

@@ -130,18 +130,6 @@ class AddForm(forms.Form):
     )
 
 
-class UntilForm(forms.Form):
-    """Until when a report is shared."""
-
-    until = forms.DateField(
-        label=_("Tot welke dag?"),
-        help_text=_("Laat leeg als je zelf stopt met delen."),
-        required=False,
-        widget=DayInput(),
-        error_messages={"invalid": NO_DAY},
-    )
-
-
 class ExtraTalkForm(forms.Form):
     """When the next talk of the board will be, and the visit before it."""
 

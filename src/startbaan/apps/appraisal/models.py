@@ -100,6 +100,7 @@ class AppraisalComment(Confidential):
 
     kind: ClassVar[Kind] = Kind.APPRAISAL_COMMENT
     under: ClassVar[Relation | None] = Relation.MANAGER
+    along: ClassVar[str] = "report"
 
     report = models.ForeignKey(AppraisalReport, models.PROTECT, related_name="+", verbose_name="gespreksverslag")
     signed_version = models.PositiveIntegerField("ondertekende versie", null=True, blank=True)

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.domain.periods import EmptyPeriod, Period
+from startbaan.domain.privacy.policy import Relation
 from startbaan.ui.widgets import CommaInput, DayInput
 
 Choices = Sequence[tuple[str, str | Promise]]
@@ -200,17 +201,9 @@ def _offer(form: forms.Form, name: str, choices: Iterable[tuple[str, str | Promi
         field.choices = list(choices)
 
 
-class SharingForm(forms.Form):
-    """With whom to share something, and until when."""
+class UntilForm(forms.Form):
+    """Until when something is shared."""
 
-    relation = forms.ChoiceField(
-        label=_("Met wie deel je dit?"),
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": _("Kies met wie je dit deelt."),
-            "invalid_choice": _("Met deze persoon kun je nu niet delen. Kies iemand uit de lijst."),
-        },
-    )
     until = forms.DateField(
         label=_("Tot welke dag?"),
         help_text=_("Laat leeg als je zelf stopt met delen."),
@@ -219,8 +212,22 @@ class SharingForm(forms.Form):
         error_messages={"invalid": _("Dit is geen datum. Schrijf hem als 31-12-2026, of laat de dag leeg.")},
     )
 
-    def let_choose(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Offer these people."""
-        field = self.fields["relation"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = list(choices)
+
+class SharingForm(UntilForm):
+    """With whom to share something, and until when."""
+
+    relation = forms.ChoiceField(
+        label=_("Met wie?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Kies met wie je dit deelt."),
+            "invalid_choice": _("Met deze persoon kun je nu niet delen. Kies iemand uit de lijst."),
+        },
+    )
+    field_order = ("relation", "until")
+
+    def let_choose(self, choices: Sequence[tuple[Relation, str]], *, missing: str = "") -> None:
+        """Offer these people; `missing` asks for one of them in other words."""
+        _offer(self, "relation", [(relation.value, label) for relation, label in choices])
+        if missing:
+            self.fields["relation"].error_messages["required"] = missing

@@ -13,7 +13,6 @@ from startbaan.apps.outbox.actions import Said, tell
 from startbaan.apps.people import actions as people
 from startbaan.apps.people.access import Viewer, editable_by, may_make, visible_to
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
-from startbaan.apps.people.queries import shares_of
 from startbaan.domain.privacy.policy import Kind, Relation
 
 
@@ -127,12 +126,7 @@ def share(*, by: Viewer, at: datetime, item: UUID, until: date | None) -> None:
 
     Raises `NotYours` unless it is about the viewer, and `Refusal` when there is no such manager today.
     """
-    row = _about(by, item)
-    if until is not None and until <= by.on:
-        raise Refusal(_("Kies een dag na vandaag, of laat de dag leeg."))
-    with refusals():
-        for one in (row, *_own_comments(by, row)):
-            people.share(by=by, row=one, relation=Relation.MANAGER, until=until, at=at)
+    people.share(by=by, row=_about(by, item), relation=Relation.MANAGER, until=until, at=at)
 
 
 def unshare(*, by: Viewer, at: datetime, item: UUID, share: UUID) -> None:
@@ -140,13 +134,7 @@ def unshare(*, by: Viewer, at: datetime, item: UUID, share: UUID) -> None:
 
     Raises `NotYours` unless it is about the viewer and the share is of this report.
     """
-    row = _about(by, item)
-    found = shares_of(by, row.item).filter(pk=share).first()
-    if found is None:
-        raise NotYours(_("Deze deling is niet van jou, of is al ingetrokken."))
-    along = [key for one in _own_comments(by, row) for key in _shares_with(by, one.item, pair=found.pair_id)]
-    for key in (found.pk, *along):
-        people.unshare(by=by, share=key, at=at)
+    people.unshare(by=by, item=_about(by, item).item, share=share, at=at)
 
 
 def _own(by: Viewer, talk: Talk, *, at: datetime) -> AppraisalReport:
@@ -190,14 +178,6 @@ def _about(by: Viewer, item: UUID) -> AppraisalReport:
     return row
 
 
-def _own_comments(by: Viewer, row: AppraisalReport) -> list[AppraisalComment]:
-    return list(visible_to(by, AppraisalComment.objects.filter(report=row, starter__in=by.persons)))
-
-
-def _shares_with(by: Viewer, item: UUID, *, pair: int | None) -> list[UUID]:
-    return list(shares_of(by, item).filter(pair=pair).values_list("pk", flat=True))
-
-
 def _comment(
     by: Viewer, row: AppraisalReport, *, at: datetime, words: str, signed_version: int | None, verb: str
 ) -> None:
@@ -215,8 +195,7 @@ def _comment(
         made.save(force_insert=True)
         log(by=by, at=at, verb=verb, kind=Kind.APPRAISAL_COMMENT, thing=made, starter=row.starter_id)
         _tell_writer(by, row, made, at=at)
-        for shared in shares_of(by, row.item):
-            people.share(by=by, row=made, relation=Relation.MANAGER, until=shared.until, at=at)
+        people.share_along(by=by, row=made, at=at)
 
 
 def _tell_writer(by: Viewer, row: AppraisalReport, made: AppraisalComment, *, at: datetime) -> None:

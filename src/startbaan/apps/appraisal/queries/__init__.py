@@ -5,7 +5,6 @@ from startbaan.apps.appraisal.queries.overview import StarterTalks, my_cycle, op
 from startbaan.apps.appraisal.queries.pressing import Asked, MissingVisit, TodayLine, today_lines, visit_missing_of
 from startbaan.apps.appraisal.queries.reports import (
     Added,
-    Shared,
     ShownReport,
     is_about,
     is_signed,
@@ -20,7 +19,6 @@ __all__ = [
     "Cycle",
     "CyclePage",
     "MissingVisit",
-    "Shared",
     "ShownReport",
     "Stage",
     "StarterTalks",

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from startbaan.apps.appraisal.models import AppraisalComment, AppraisalNote, AppraisalReport
-from startbaan.apps.people.access import Viewer, editable_by, open_one, sharable_with, visible_to
-from startbaan.apps.people.models import Pair
-from startbaan.apps.people.queries import shares_of
+from startbaan.apps.people.access import Viewer, editable_by, open_one, visible_to
+from startbaan.apps.people.queries import SharedWith, offered, shared_with
 from startbaan.domain.privacy.policy import Relation
 from startbaan.ui.wording import long_day, minutes
 
@@ -26,16 +25,6 @@ class Added:
 
 
 @dataclass(frozen=True)
-class Shared:
-    """With whom a report is shared now."""
-
-    key: UUID
-    who: str
-    since: datetime
-    until: date | None
-
-
-@dataclass(frozen=True)
 class ShownReport:
     """One report on its page, as this viewer may see it."""
 
@@ -44,8 +33,8 @@ class ShownReport:
     added: tuple[Added, ...]
     is_own: bool  # the viewer is the starter
     is_writer: bool
-    shares: tuple[Shared, ...]
-    to_share_with: tuple[tuple[int, str], ...]
+    shares: tuple[SharedWith, ...]
+    to_share_with: tuple[tuple[Relation, str], ...]
 
     @property
     def is_signed(self) -> bool:
@@ -116,8 +105,8 @@ def open_report(viewer: Viewer, item: UUID, *, at: datetime) -> ShownReport:
         is_own=is_own,
         is_writer=row.author_id in viewer.persons
         and editable_by(viewer, AppraisalReport.objects.filter(pk=item)).exists(),
-        shares=tuple(_shares(viewer, row)) if is_own else (),
-        to_share_with=tuple(_to_share_with(viewer, row)) if is_own else (),
+        shares=shared_with(viewer, row.item),
+        to_share_with=offered(viewer, row),
     )
 
 
@@ -130,20 +119,3 @@ def _comments(viewer: Viewer, rows: Iterable[AppraisalComment]) -> Iterable[Adde
 def _notes(viewer: Viewer, rows: Iterable[AppraisalNote]) -> Iterable[Added]:
     for row in rows:
         yield Added(str(row.author), row.author_id in viewer.persons, row.written_at, row.words)
-
-
-def _shares(viewer: Viewer, row: AppraisalReport) -> Iterable[Shared]:
-    for share in shares_of(viewer, row.item):
-        yield Shared(share.pk, str(share.pair.holder) if share.pair else share.relation, share.shared_at, share.until)
-
-
-def _to_share_with(viewer: Viewer, row: AppraisalReport) -> Iterable[tuple[int, str]]:
-    """The line managers of today who cannot read it yet: those under whose pair it was not made."""
-    if Relation.MANAGER not in sharable_with(AppraisalReport):
-        return
-    reading = {share.pair_id for share in shares_of(viewer, row.item)} | {row.pair_id}
-    running = Pair.objects.filter(
-        starter=row.starter_id, relation=Relation.MANAGER.value, period__contains=viewer.on
-    ).exclude(pk__in=[pair for pair in reading if pair])
-    for pair in running.select_related("holder").order_by("pk"):
-        yield pair.pk, str(pair.holder)

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from startbaan.apps.appraisal import actions, queries
-from startbaan.apps.appraisal.forms import AddForm, SignForm, UntilForm
+from startbaan.apps.appraisal.forms import AddForm, SignForm
 from startbaan.apps.appraisal.views.talks import who
 from startbaan.apps.drafts import actions as drafting
 from startbaan.apps.drafts import queries as drafts
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import NotYours, Refusal
+from startbaan.apps.people.forms import UntilForm
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.ui import clock
 

@@ -245,8 +245,6 @@ def share_plan(*, by: Viewer, item: UUID, until: date | None, at: datetime) -> N
     Raises `Http404` when it is not one's own, and `Refusal` when the day has gone by or there is no buddy.
     """
     plan = plan_to_write(by, item)
-    if until is not None and until <= by.on:
-        raise Refusal(_("Kies een dag na vandaag, of laat de dag leeg."))
     if not plan.is_shown:
         raise Refusal(_("Laat je plan eerst zien aan je coach en leidinggevende. Daarna deel je het met je maatje."))
     share_item(by=by, row=plan.row, relation=Relation.BUDDY, until=until, at=at)
@@ -255,7 +253,7 @@ def share_plan(*, by: Viewer, item: UUID, until: date | None, at: datetime) -> N
 def unshare_plan(*, by: Viewer, item: UUID, share: UUID, at: datetime) -> None:
     """Take back what was shared of the viewer's own plan; raises `Http404` when it is not one's own."""
     plan_to_write(by, item)
-    unshare_item(by=by, share=share, at=at)
+    unshare_item(by=by, item=item, share=share, at=at)
 
 
 SHOWN = gettext_noop("Een starter laat je een ontwikkelplan lezen")

@@ -78,15 +78,13 @@ def share(*, by: Viewer, item: UUID, relation: Relation, until: date | None, at:
 
     Raises `NotYours` when it is not one's own, and `Refusal` when the day has gone by or nobody can be meant.
     """
-    if until is not None and until <= by.on:
-        raise Refusal(_("Kies een dag na vandaag, of laat de dag leeg."))
     people.share(by=by, row=_own(by, item), relation=relation, until=until, at=at)
 
 
 def unshare(*, by: Viewer, item: UUID, share: UUID, at: datetime) -> None:
     """Take back what was shared of a question of one's own; raises `NotYours` when it is not one's own."""
     _own(by, item)
-    people.unshare(by=by, share=share, at=at)
+    people.unshare(by=by, item=item, share=share, at=at)
 
 
 def _addressee(by: Viewer, key: str) -> Addressee:

@@ -9,9 +9,8 @@ from startbaan.apps.coaching.forms.plans import (
     PlanGoalForm,
     PlanTextForm,
     PlanTrainingForm,
-    SharePlanForm,
 )
-from startbaan.apps.coaching.forms.questions import AnswerForm, AskForm, ShareForm
+from startbaan.apps.coaching.forms.questions import AnswerForm, AskForm
 from startbaan.apps.coaching.forms.reports import AgreementForm, WriteForm
 from startbaan.apps.coaching.forms.start_talks import HeldForm, TalkAnswerForm, YearForm
 from startbaan.apps.coaching.forms.talks import RecordForm
@@ -30,8 +29,6 @@ __all__ = [
     "PlanTextForm",
     "PlanTrainingForm",
     "RecordForm",
-    "ShareForm",
-    "SharePlanForm",
     "TalkAnswerForm",
     "WriteForm",
     "YearForm",

@@ -146,15 +146,3 @@ class CopyGoalForm(forms.Form):
         field = self.fields["area"]
         if isinstance(field, forms.ChoiceField):
             field.choices = areas
-
-
-class SharePlanForm(forms.Form):
-    """Until when the buddy may read along."""
-
-    until = forms.DateField(
-        label=_("Tot welke dag?"),
-        help_text=_("Laat leeg als je zelf stopt met delen."),
-        required=False,
-        widget=DayInput(),
-        error_messages={"invalid": NO_DAY},
-    )

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from startbaan.domain.privacy.policy import Relation
-from startbaan.ui.widgets import DayInput, WordsInput
+from startbaan.ui.widgets import WordsInput
 
 LONGEST = 10_000
 LONGEST_SUBJECT = 120
@@ -57,29 +56,3 @@ class AnswerForm(forms.Form):
         widget=WordsInput(5),
         error_messages={"required": _("Schrijf eerst je antwoord op."), "max_length": TOO_LONG},
     )
-
-
-class ShareForm(forms.Form):
-    """With whom to share a question, and until when."""
-
-    relation = forms.ChoiceField(
-        label=_("Met wie?"),
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": _("Kies met wie je deze vraag deelt."),
-            "invalid_choice": _("Met deze persoon kun je nu niet delen. Kies iemand uit de lijst."),
-        },
-    )
-    until = forms.DateField(
-        label=_("Tot welke dag?"),
-        help_text=_("Laat leeg als je zelf stopt met delen."),
-        required=False,
-        widget=DayInput(),
-        error_messages={"invalid": _("Dit is geen datum. Schrijf hem als 31-12-2026, of laat de dag leeg.")},
-    )
-
-    def let_choose(self, choices: Sequence[tuple[Relation, str]]) -> None:
-        """Offer these people."""
-        field = self.fields["relation"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [(relation.value, label) for relation, label in choices]

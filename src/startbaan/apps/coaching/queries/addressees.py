@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import Organisation, Pair
-from startbaan.apps.people.queries import Contact, pairs_of, posts_of, role_holders
+from startbaan.apps.people.queries import Contact, pair_label, pairs_of, posts_of, role_holders
 from startbaan.apps.programme.models import Track
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
-from startbaan.domain.privacy.words import relation_name
 from startbaan.domain.words import Sector, word
 
 # Coach, buddy and manager are pairs. The confidant is not among them: social safety is not asked in writing.
@@ -66,12 +65,6 @@ def sector_of(viewer: Viewer) -> Sector | None:
         for school in _schools(viewer, starter):
             return Sector(school.sector) if school.sector else None
     return None
-
-
-def pair_label(pair: Pair, *, sector: Sector | None = None) -> str:
-    """Write a helper with what they are: Mehmet Yılmaz, coach."""
-    relation = relation_name(Relation(pair.relation), language=get_language() or "nl", sector=sector)
-    return f"{pair.holder}, {relation}"
 
 
 def role_label(role: str, school: Organisation) -> str:

@@ -21,7 +21,6 @@ from startbaan.apps.coaching.models import (
     PlanVersion,
     StartTalk,
 )
-from startbaan.apps.coaching.queries.addressees import pair_label
 from startbaan.apps.coaching.queries.goals import goals_to_copy
 from startbaan.apps.coaching.queries.plan_bodies import PlanBody, body_of, kept_body
 from startbaan.apps.coaching.queries.signatures import Place, places_of
@@ -30,10 +29,8 @@ from startbaan.apps.coaching.queries.training_budgets import Spending, spending
 from startbaan.apps.files.queries import content_of, stored_file
 from startbaan.apps.people.access import Viewer, editable_by, open_one, visible_to
 from startbaan.apps.people.models import Person
-from startbaan.apps.people.queries import helpers_of, shares_of
 from startbaan.apps.programme.queries import my_track
 from startbaan.domain.periods import SchoolYear
-from startbaan.domain.privacy.policy import Relation
 
 Row = TypeVar("Row", bound=Model)
 
@@ -248,19 +245,6 @@ def to_copy(viewer: Viewer, item: UUID) -> list[Copyable]:
     ]
 
 
-def plan_shares(viewer: Viewer, item: UUID) -> list[tuple[UUID, str, date | None]]:
-    """With whom the viewer shares the own plan now."""
-    return [
-        (share.pk, pair_label(share.pair) if share.pair else share.relation, share.until)
-        for share in shares_of(viewer, item)
-    ]
-
-
-def may_share_with(viewer: Viewer, starter: int) -> bool:
-    """Say whether there is a buddy today to share the plan with."""
-    return any(place for place in _buddies(viewer, starter))
-
-
 def plans_to_sign_of(viewer: Viewer, starters: Collection[int]) -> dict[int, UUID]:
     """The plans of these starters that wait for the viewer's name, by starter."""
     versions = visible_to(
@@ -302,10 +286,6 @@ def _versions(viewer: Viewer, plan: DevelopmentPlan) -> tuple[KeptVersion, ...]:
         )
         for row in rows
     )
-
-
-def _buddies(viewer: Viewer, starter: int) -> list[str]:
-    return [contact.name for contact in helpers_of(viewer, starter) if contact.part == Relation.BUDDY]
 
 
 def _part(rows: QuerySet[Row]) -> Row:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -11,10 +11,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.coaching.models import HelpAnswer, HelpQuestion
-from startbaan.apps.coaching.queries.addressees import pair_label, role_label
-from startbaan.apps.people.access import Viewer, addressed_to, open_one, sharable_with, visible_to
-from startbaan.apps.people.models import Pair
-from startbaan.apps.people.queries import shares_of
+from startbaan.apps.coaching.queries.addressees import role_label
+from startbaan.apps.people.access import Viewer, addressed_to, open_one, visible_to
+from startbaan.apps.people.queries import SharedWith, offered, pair_label, shared_with
 from startbaan.domain.privacy.policy import Relation
 
 MOST = 100
@@ -76,16 +75,6 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Shared:
-    """With whom a question is shared now."""
-
-    key: UUID
-    who: str
-    since: datetime
-    until: date | None
-
-
-@dataclass(frozen=True)
 class ShownQuestion:
     """One question on its page, as this viewer may see it."""
 
@@ -95,7 +84,7 @@ class ShownQuestion:
     said: tuple[Said, ...]
     is_own: bool
     is_asked: bool
-    shares: tuple[Shared, ...]
+    shares: tuple[SharedWith, ...]
     to_share_with: tuple[tuple[Relation, str], ...]
 
     @property
@@ -163,8 +152,8 @@ def open_question(viewer: Viewer, item: UUID, *, at: datetime) -> ShownQuestion:
         said=said,
         is_own=is_own,
         is_asked=not is_own and addressed_to(viewer, HelpQuestion.objects.filter(pk=row.pk)).exists(),
-        shares=tuple(_shares(viewer, row)) if is_own else (),
-        to_share_with=tuple(_to_share_with(viewer, row)) if is_own else (),
+        shares=shared_with(viewer, row.item),
+        to_share_with=offered(viewer, row),
     )
 
 
@@ -216,19 +205,3 @@ def _state(row: HelpQuestion, *, last_by_starter: bool) -> State:
 
 def _said(name: str, author: int, *, row: HelpQuestion, at: datetime, words: str, viewer: Viewer) -> Said:
     return Said(name, author == row.starter_id, author in viewer.persons, at, words)
-
-
-def _shares(viewer: Viewer, row: HelpQuestion) -> Iterable[Shared]:
-    for share in shares_of(viewer, row.item):
-        who = pair_label(share.pair) if share.pair else share.relation
-        yield Shared(share.pk, who, share.shared_at, share.until)
-
-
-def _to_share_with(viewer: Viewer, row: HelpQuestion) -> Iterable[tuple[Relation, str]]:
-    """The relations with a holder today who cannot read it yet, each with the name of who would."""
-    pairs = Pair.objects.filter(starter=row.starter_id, period__contains=viewer.on).select_related("holder")
-    reading = {share.pair_id for share in shares_of(viewer, row.item)} | {row.to_pair_id}
-    for relation in sharable_with(HelpQuestion):
-        waiting = [pair for pair in pairs.order_by("pk") if pair.relation == relation and pair.pk not in reading]
-        if waiting:
-            yield relation, pair_label(waiting[0])

@@ -26,7 +26,6 @@ from startbaan.ui.wording import minutes, short_day
 USUAL = {Contact.Way.TALK: 30, Contact.Way.VISIT: 45, Contact.Way.MESSAGE: 10}
 KEY = re.compile(r"(gesprek|contact)-(\d{1,12})")
 EVALUATING = (ActivityKind.INTERIM_TALK, ActivityKind.FINAL_TALK)
-LATE = (Standing.LATE, Standing.CHECK)
 Section = ReportVersion.Section
 MOST_OFFERED = 4
 
@@ -289,16 +288,6 @@ def coach_of(starter: int, *, day: date) -> Pair | None:
     """The coach of a starter on a day."""
     rows = Pair.objects.filter(starter=starter, relation=Relation.COACH.value, period__contains=day)
     return rows.select_related("holder").first()
-
-
-def late_talks_of(viewer: Viewer, starters: Collection[int]) -> dict[int, tuple[Seen, ...]]:
-    """The talks and visits of these starters that are late, or had their day without a word whether they were held."""
-    found: dict[int, tuple[Seen, ...]] = {}
-    for item in of_kinds(viewer, starters, *TALKS):
-        period = item.row.track.period
-        if item.standing in LATE and (period.end is None or viewer.on < period.end):
-            found[item.row.starter_id] = (*found.get(item.row.starter_id, ()), item)
-    return found
 
 
 def _put_off(viewer: Viewer, starters: Collection[int]) -> dict[int, list[NotHeld]]:

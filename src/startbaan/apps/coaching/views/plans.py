@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from startbaan.apps.coaching import actions, queries
-from startbaan.apps.coaching.forms import SharePlanForm
 from startbaan.apps.people.access import Request, Viewer
 from startbaan.apps.people.actions import NotYours, Refusal
+from startbaan.apps.people.forms import UntilForm
+from startbaan.apps.people.queries import offered, shared_with
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.privacy.sentences import who_sees
 from startbaan.ui import clock, paper
@@ -48,9 +49,9 @@ def plan(request: Request, item: UUID) -> HttpResponse:
         "plan": shown,
         "who": who_sees(Kind.DEVELOPMENT_PLAN, you=you, language=get_language() or "nl"),
         "to_copy": queries.to_copy(request.viewer, item) if shown.may_write else [],
-        "shares": queries.plan_shares(request.viewer, item) if shown.is_own else [],
-        "may_share": shown.is_own and queries.may_share_with(request.viewer, shown.row.starter_id),
-        "share_form": SharePlanForm(),
+        "shares": shared_with(request.viewer, item),
+        "to_share_with": offered(request.viewer, shown.row),
+        "share_form": UntilForm(),
     }
     return render(request, "coaching/plan.html", context)
 
@@ -105,7 +106,7 @@ def sign_plan(request: Request, item: UUID) -> HttpResponse:
 @require_POST
 def share_plan(request: Request, item: UUID) -> HttpResponse:
     """Let the buddy read along."""
-    form = SharePlanForm(request.POST)
+    form = UntilForm(request.POST)
     if not form.is_valid():
         messages.warning(request, " ".join(map(str, form.errors["until"])))
         return redirect("coaching:plan", item)

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from startbaan.apps.coaching import actions, queries
-from startbaan.apps.coaching.forms import AnswerForm, AskForm, ShareForm
+from startbaan.apps.coaching.forms import AnswerForm, AskForm
 from startbaan.apps.drafts import actions as drafting
 from startbaan.apps.drafts import queries as drafts
 from startbaan.apps.people.access import Request, Viewer
 from startbaan.apps.people.actions import NotYours, Refusal
+from startbaan.apps.people.forms import SharingForm
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.privacy.sentences import who_sees
 from startbaan.ui import clock
@@ -105,11 +106,11 @@ def reopen(request: Request, item: UUID) -> HttpResponse:
 @require_POST
 def share(request: Request, item: UUID) -> HttpResponse:
     """Share a question of one's own with a coach, buddy or manager."""
-    form = ShareForm(request.POST)
+    form = SharingForm(request.POST)
     question = queries.open_question(request.viewer, item, at=clock.now())
     if not question.is_own:
         raise Http404
-    form.let_choose(question.to_share_with)
+    form.let_choose(question.to_share_with, missing=_("Kies met wie je deze vraag deelt."))
     try:
         if not form.is_valid():
             return _question_page(request, item, share=form)
@@ -178,10 +179,10 @@ def _ask_page(request: Request, form: AskForm) -> HttpResponse:
 
 
 def _question_page(
-    request: Request, item: UUID, *, answer: AnswerForm | None = None, share: ShareForm | None = None
+    request: Request, item: UUID, *, answer: AnswerForm | None = None, share: SharingForm | None = None
 ) -> HttpResponse:
     question = queries.open_question(request.viewer, item, at=clock.now())
-    share = share or ShareForm()
+    share = share or SharingForm()
     share.let_choose(question.to_share_with)
     answer = answer or AnswerForm()
     you = Relation.STARTER if question.is_own else Relation.PARTICIPANT

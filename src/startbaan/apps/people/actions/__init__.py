@@ -33,7 +33,7 @@ from startbaan.apps.people.actions.organising import (
 )
 from startbaan.apps.people.actions.pairs import couple, uncouple
 from startbaan.apps.people.actions.refusing import NotYours, Refusal, log, refusals, words_of
-from startbaan.apps.people.actions.sharing import share, share_all, unshare
+from startbaan.apps.people.actions.sharing import share, share_all, share_along, unshare
 from startbaan.apps.people.actions.signing_in import (
     PRINTED_FOR,
     Closed,
@@ -95,6 +95,7 @@ __all__ = [
     "set_coach_hours",
     "share",
     "share_all",
+    "share_along",
     "uncouple",
     "unshare",
     "words_of",

@@ -9,43 +9,47 @@ from django.utils.translation import gettext as _
 from startbaan.apps.people.access import Viewer, sharable_with
 from startbaan.apps.people.actions.refusing import NotYours, Refusal, log, refusals
 from startbaan.apps.people.models import Confidential, Pair, Share
-from startbaan.domain.privacy.policy import PAIR_RELATIONS, Relation
+from startbaan.apps.people.queries import shares_of
+from startbaan.apps.people.queries.sharing import belonging_to, takers
+from startbaan.domain.privacy.policy import Relation
 
 
 def share(*, by: Viewer, row: Confidential, relation: Relation, until: date | None, at: datetime) -> Share:
     """Let those who stand in this relation to the starter today read one item, until a day or until revoked.
 
-    Raises `NotYours` when it is not the starter who shares, and `Refusal` when the table does not let
-    this kind be shared so, when nobody stands in the relation now, or when it is shared already. What
-    ran until a day gone by is closed first, so that it can be shared anew.
+    What belongs to the item is shared along. What ran until a day gone by is closed first, so that it can
+    be shared anew. Raises `NotYours` when it is not the starter who shares, and `Refusal` when the table
+    does not let this kind be shared so, when the day is not after today, when the item is not handed in,
+    when nobody stands in the relation now, or when it is shared already.
     """
     if row.starter_id not in by.persons:
         raise NotYours(_("Alleen jij als starter beslist met wie je dit deelt."))
     if relation not in sharable_with(type(row)):
         raise Refusal(_("Dit kun je niet met deze persoon delen."))
-    Share.objects.filter(item=row.item, revoked_at=None, until__lte=by.on).update(revoked_at=at)
-    pair = None
-    if relation in PAIR_RELATIONS:
-        running = Pair.objects.filter(starter=row.starter_id, relation=relation.value, period__contains=by.on)
-        shared = Share.objects.filter(item=row.item, revoked_at=None).exclude(pair=None).values("pair")
-        reads_it = row.pair_id if row.under is relation else None
-        without = running if reads_it is None else running.exclude(pk=reads_it)
-        pair = without.exclude(pk__in=shared).order_by("pk").first()
-        if pair is None:
-            raise Refusal(_("Er is nu niemand met wie je dit zo kunt delen, of het is al gedeeld."))
+    if until is not None and until <= by.on:
+        raise Refusal(_("Kies een dag na vandaag, of laat de dag leeg."))
+    if row.is_half:
+        raise Refusal(_("Dit is nog niet ingeleverd. Daarna kun je het delen."))
+    found = takers(by, row)
+    if relation not in found:
+        raise Refusal(_("Er is nu niemand met wie je dit zo kunt delen, of het is al gedeeld."))
+    along = [other for other in belonging_to(by, row.item) if not other.is_half]
+    items = [row.item, *(other.item for other in along)]
     with refusals():
-        made = Share(
-            starter_id=row.starter_id,
-            item=row.item,
-            kind_shared=row.kind.value,
-            relation=relation.value,
-            pair=pair,
-            shared_at=at,
-            until=until,
-        )
-        made.save(force_insert=True)
-        log(by=by, at=at, verb="share", kind=row.kind, thing=row, starter=row.starter_id)
+        Share.objects.filter(item__in=items, revoked_at=None, until__lte=by.on).update(revoked_at=at)
+        open_already = Share.objects.filter(item__in=items, revoked_at=None, relation=relation.value)
+        reading = set(open_already.filter(pair=found[relation]).values_list("item", flat=True))
+        made = _let_read(by, row, relation=relation, pair=found[relation], until=until, at=at)
+        for other in along:
+            if other.item not in reading:
+                _let_read(by, other, relation=relation, pair=found[relation], until=until, at=at)
     return made
+
+
+def share_along(*, by: Viewer, row: Confidential, at: datetime) -> None:
+    """Let whoever reads the item that this belongs to because it is shared, read this too, for as long."""
+    for shared in shares_of(by, getattr(row, f"{row.along}_id")):
+        _let_read(by, row, relation=Relation(shared.relation), pair=shared.pair, until=shared.until, at=at)
 
 
 def share_all(*, by: Viewer, rows: Sequence[Confidential], relation: Relation, at: datetime) -> int:
@@ -59,12 +63,33 @@ def share_all(*, by: Viewer, rows: Sequence[Confidential], relation: Relation, a
     return len(rows)
 
 
-def unshare(*, by: Viewer, share: UUID, at: datetime) -> None:
-    """Take back what was shared; from now on it is closed again.
+def unshare(*, by: Viewer, item: UUID, share: UUID, at: datetime) -> None:
+    """Take back what was shared of an item, and what was shared along; from now on it is closed again.
 
-    Raises `NotYours` when it is not the starter's own share.
+    Raises `NotYours` when it is not the starter's own share of this item.
     """
-    changed = Share.objects.filter(pk=share, starter__in=by.persons, revoked_at=None).update(revoked_at=at)
-    if changed != 1:
+    found = Share.objects.filter(pk=share, item=item, starter__in=by.persons, revoked_at=None).first()
+    if found is None:
         raise NotYours(_("Deze deling is niet van jou, of is al ingetrokken."))
-    log(by=by, at=at, verb="unshare", thing=f"people.share:{share}", starter=by.person)
+    along = [other.item for other in belonging_to(by, item)]
+    rows = Share.objects.filter(item__in=[item, *along], relation=found.relation, pair=found.pair_id, revoked_at=None)
+    with refusals():
+        assert rows.update(revoked_at=at) >= 1
+        log(by=by, at=at, verb="unshare", thing=f"people.share:{share}", starter=by.person)
+
+
+def _let_read(
+    by: Viewer, row: Confidential, *, relation: Relation, pair: Pair | None, until: date | None, at: datetime
+) -> Share:
+    made = Share(
+        starter_id=row.starter_id,
+        item=row.item,
+        kind_shared=row.kind.value,
+        relation=relation.value,
+        pair=pair,
+        shared_at=at,
+        until=until,
+    )
+    made.save(force_insert=True)
+    log(by=by, at=at, verb="share", kind=row.kind, thing=row, starter=row.starter_id)
+    return made

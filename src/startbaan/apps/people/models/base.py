@@ -8,7 +8,7 @@ from django.db import models
 from startbaan.apps.people.models.organisations import Organisation
 from startbaan.apps.people.models.persons import Person
 from startbaan.apps.people.models.relations import Pair
-from startbaan.domain.privacy.policy import Kind, Relation
+from startbaan.domain.privacy.policy import CO_WRITTEN, Kind, Relation
 
 
 class AboutStarter(models.Model):
@@ -27,10 +27,12 @@ class Confidential(AboutStarter):
     """A row with confidential words or ratings: shared item by item, and locked a second time by the database.
 
     Until it is handed in it is its author's alone (co-written kinds excepted). Where `under` names a
-    relation, its holder reads only what was made under the own pair.
+    relation, its holder reads only what was made under the own pair. Where `along` names a key to another
+    item, it belongs to that one: it is shared with it, and never alone.
     """
 
     under: ClassVar[Relation | None] = None
+    along: ClassVar[str] = ""
 
     item = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     pair = models.ForeignKey(Pair, models.PROTECT, null=True, blank=True, related_name="+")
@@ -40,6 +42,11 @@ class Confidential(AboutStarter):
 
     class Meta:
         abstract = True
+
+    @property
+    def is_half(self) -> bool:
+        """Whether it is its author's alone until it is handed in."""
+        return self.handed_in_at is None and self.kind not in CO_WRITTEN
 
 
 class Addressed(models.Model):

@@ -6,12 +6,14 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import get_language
 
 from startbaan.apps.journal import queries as journal
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Address, Organisation, Pair, Person, Post, Role, Share
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.privacy.roles import RoleName
+from startbaan.domain.privacy.words import relation_name
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,11 @@ def helpers_of(viewer: Viewer, starter: int) -> list[Contact]:
     order = [Relation.COACH, Relation.BUDDY, Relation.MANAGER]
     pairs = sorted(rows, key=lambda pair: (order.index(Relation(pair.relation)), pair.pk))
     return _contacts([(pair.holder, pair.relation) for pair in pairs], viewer)
+
+
+def pair_label(pair: Pair) -> str:
+    """Write a helper with what they are: Mehmet Yılmaz, coach."""
+    return f"{pair.holder}, {relation_name(Relation(pair.relation), language=get_language() or 'nl')}"
 
 
 def role_holders(viewer: Viewer, organisations: Sequence[int], roles: Sequence[RoleName]) -> list[Contact]:

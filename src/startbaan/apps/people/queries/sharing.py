@@ -7,16 +7,15 @@ from operator import itemgetter
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Value
+from django.db.models import Q, Value
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from startbaan.apps.people.access import Viewer, sharable_with, visible_to
-from startbaan.apps.people.models import Confidential, Pair, Share
-from startbaan.apps.people.queries.relations import shares_of
-from startbaan.domain.privacy.policy import PAIR_RELATIONS, Kind, Relation
+from startbaan.apps.people.models import Addressed, Confidential, Pair, Share
+from startbaan.apps.people.queries.relations import pair_label, shares_of
+from startbaan.domain.privacy.policy import CO_WRITTEN, PAIR_RELATIONS, Kind, Relation
 from startbaan.domain.privacy.words import kind_name, relation_name
 
 MOST = 300
@@ -26,8 +25,9 @@ MOST = 300
 class SharedWith:
     """With whom one item is shared now, since and until when."""
 
-    share: UUID
+    key: UUID
     who: str
+    label: str  # who, and what they are
     since: datetime
     until: date | None
 
@@ -71,12 +71,54 @@ class Newcomer:
     items: tuple[UUID, ...]
 
 
+def shared_with(viewer: Viewer, item: UUID) -> tuple[SharedWith, ...]:
+    """With whom the viewer, as starter, shares one item now."""
+    return tuple(_shown(share) for share in shares_of(viewer, item))
+
+
+def offered(viewer: Viewer, row: Confidential) -> tuple[tuple[Relation, str], ...]:
+    """With whom the viewer may share one item now, and who that is today."""
+    return tuple(
+        (relation, pair_label(pair) if pair else _word(relation)) for relation, pair in takers(viewer, row).items()
+    )
+
+
+def takers(viewer: Viewer, row: Confidential) -> dict[Relation, Pair | None]:
+    """The relations the table lets this be shared with that do not read it yet, each with its pair; a role has none.
+
+    Nobody, when it is not the viewer's own or is not handed in.
+    """
+    if row.starter_id not in viewer.persons or row.is_half:
+        return {}
+    shares = list(shares_of(viewer, row.item))
+    asked = row.to_pair_id if isinstance(row, Addressed) else None
+    reading = {share.pair_id for share in shares} | {row.pair_id, asked}
+    roles = {share.relation for share in shares if share.pair_id is None}
+    waiting = [pair for pair in _helpers(viewer) if pair.starter_id == row.starter_id and pair.pk not in reading]
+    found: dict[Relation, Pair | None] = {}
+    for relation in sharable_with(type(row)):
+        if relation in PAIR_RELATIONS:
+            if pair := next((pair for pair in waiting if pair.relation == relation), None):
+                found[relation] = pair
+        elif relation.value not in roles:
+            found[relation] = None
+    return found
+
+
+def belonging_to(viewer: Viewer, item: UUID) -> list[Confidential]:
+    """What belongs to one own item and is shared along with it."""
+    models = [model for model in apps.get_models() if issubclass(model, Confidential) and model.along]
+    own = [model._default_manager.filter(**{model.along: item}, starter__in=viewer.persons) for model in models]
+    return [row for rows in own for row in visible_to(viewer, rows)]
+
+
 def sharable(viewer: Viewer, item: UUID) -> Sharable:
     """One own item that can be shared; raises Http404 when there is none of the viewer's with this key."""
     for model in sharable_models():
         row = visible_to(viewer, model._default_manager.filter(starter__in=viewer.persons, item=item)).first()
         if row is not None:
-            return _sharable(viewer, row)
+            name = kind_name(row.kind, language=get_language() or "nl")
+            return Sharable(row, name, row.made_at, shared_with(viewer, item), offered(viewer, row))
     raise Http404
 
 
@@ -84,7 +126,7 @@ def sharables(viewer: Viewer) -> list[tuple[str, list[OwnItem]]]:
     """Everything of the viewer's that can be shared, by kind, the newest first."""
     found: dict[str, list[OwnItem]] = {}
     shares = _shares(viewer)
-    for model, item, made_at, _pair in _own_items(viewer):
+    for model, item, _starter, made_at, _pair in _own_items(viewer):
         name = kind_name(model.kind, language=get_language() or "nl")
         found.setdefault(name, []).append(OwnItem(item, made_at, shares.get(item, ())))
     return sorted(((name, items[:MOST]) for name, items in found.items()), key=itemgetter(0))
@@ -99,53 +141,44 @@ def newcomers(viewer: Viewer) -> list[Newcomer]:
         relation = Relation(pair.relation)
         items = tuple(
             item
-            for model, item, _made_at, under in own
-            if model.under is relation and under != pair.pk and (item, pair.pk) not in shared
+            for model, item, starter, _made_at, under in own
+            if model.under is relation
+            and starter == pair.starter_id
+            and under != pair.pk
+            and (item, pair.pk) not in shared
         )
         if items:
-            found.append(Newcomer(relation, _label(pair), items))
+            found.append(Newcomer(relation, pair_label(pair), items))
     return found
 
 
-def _own_items(viewer: Viewer) -> list[tuple[type[Confidential], UUID, datetime, int | None]]:
+def _own_items(viewer: Viewer) -> list[tuple[type[Confidential], UUID, int, datetime, int | None]]:
     """The viewer's own items of every kind that can be shared, the newest first, in one statement."""
     models = sharable_models()
     parts = [
-        visible_to(viewer, model._default_manager.filter(starter__in=viewer.persons))
+        visible_to(viewer, model._default_manager.filter(_whole(model), starter__in=viewer.persons))
         .order_by()
         .annotate(place=Value(place))
-        .values_list("place", "item", "made_at", "pair")
+        .values_list("place", "item", "starter", "made_at", "pair")
         for place, model in enumerate(models)
     ]
     rows = parts[0].union(*parts[1:], all=True).order_by("-made_at", "item")
-    return [(models[place], item, made_at, pair) for place, item, made_at, pair in rows]
+    return [(models[place], item, starter, made_at, pair) for place, item, starter, made_at, pair in rows]
 
 
 def sharable_models() -> list[type[Confidential]]:
     """The kinds of items that a starter may share with someone, in the order of the table."""
-    models = [model for model in apps.get_models() if issubclass(model, Confidential) and sharable_with(model)]
+    models = [
+        model
+        for model in apps.get_models()
+        if issubclass(model, Confidential) and not model.along and sharable_with(model)
+    ]
     return sorted(models, key=lambda model: (list(Kind).index(model.kind), model.__name__))
 
 
-def _sharable(viewer: Viewer, row: Confidential) -> Sharable:
-    shares = list(shares_of(viewer, row.item))
-    name = kind_name(row.kind, language=get_language() or "nl")
-    shown = tuple(SharedWith(share.pk, _who(share), share.shared_at, share.until) for share in shares)
-    return Sharable(row, name, row.made_at, shown, tuple(_offered(viewer, row, shares)))
-
-
-def _offered(viewer: Viewer, row: Confidential, shares: list[Share]) -> Iterator[tuple[Relation, str]]:
-    """The relations the table allows that do not read it yet, each with who that is today."""
-    reading = {share.pair_id for share in shares} | {row.pair_id}
-    roles = {share.relation for share in shares if share.pair_id is None}
-    helpers = _helpers(viewer)
-    for relation in sharable_with(type(row)):
-        if relation in PAIR_RELATIONS:
-            waiting = [pair for pair in helpers if pair.relation == relation and pair.pk not in reading]
-            if waiting:
-                yield relation, _label(waiting[0])
-        elif relation.value not in roles:
-            yield relation, relation_name(relation, language=get_language() or "nl")
+def _whole(model: type[Confidential]) -> Q:
+    """What is half is its author's alone, and cannot be shared."""
+    return Q() if model.kind in CO_WRITTEN else Q(handed_in_at__isnull=False)
 
 
 def _helpers(viewer: Viewer) -> list[Pair]:
@@ -162,16 +195,15 @@ def _running(viewer: Viewer) -> Iterator[tuple[UUID, Share]]:
 def _shares(viewer: Viewer) -> dict[UUID, tuple[SharedWith, ...]]:
     found: dict[UUID, tuple[SharedWith, ...]] = {}
     for item, share in _running(viewer):
-        found[item] = (*found.get(item, ()), SharedWith(share.pk, _who(share), share.shared_at, share.until))
+        found[item] = (*found.get(item, ()), _shown(share))
     return found
 
 
-def _who(share: Share) -> str:
-    if share.pair is not None:
-        return _label(share.pair)
-    return relation_name(Relation(share.relation), language=get_language() or "nl")
+def _shown(share: Share) -> SharedWith:
+    word = _word(Relation(share.relation))
+    who, label = (str(share.pair.holder), pair_label(share.pair)) if share.pair else (word, word)
+    return SharedWith(share.pk, who, label, share.shared_at, share.until)
 
 
-def _label(pair: Pair) -> str:
-    word = relation_name(Relation(pair.relation), language=get_language() or "nl")
-    return _("%(name)s, %(role)s") % {"name": str(pair.holder), "role": word}
+def _word(relation: Relation) -> str:
+    return relation_name(relation, language=get_language() or "nl")

@@ -30,12 +30,10 @@ def sharing(request: Request, item: UUID) -> HttpResponse:
     """Show with whom one item is shared, and share it."""
     found = queries.sharable(request.viewer, item)
     form = SharingForm(request.POST if request.method == "POST" else None)
-    form.let_choose([(relation.value, label) for relation, label in found.to_share_with])
+    form.let_choose(found.to_share_with)
     if request.method == "POST" and form.is_valid():
         relation, until = Relation(form.cleaned_data["relation"]), form.cleaned_data["until"]
         try:
-            if until is not None and until <= request.today:
-                raise Refusal(_("Kies een dag na vandaag, of laat de dag leeg."))
             actions.share(by=request.viewer, row=found.row, relation=relation, until=until, at=clock.now())
         except Refusal as refusal:
             form.add_error(None, str(refusal))
@@ -49,7 +47,7 @@ def sharing(request: Request, item: UUID) -> HttpResponse:
 def stop(request: Request, item: UUID, share: UUID) -> HttpResponse:
     """Stop sharing an item with someone."""
     try:
-        actions.unshare(by=request.viewer, share=share, at=clock.now())
+        actions.unshare(by=request.viewer, item=item, share=share, at=clock.now())
     except NotYours as refusal:
         raise Http404 from refusal
     messages.success(request, _("Je deelt dit niet meer met deze persoon."))
