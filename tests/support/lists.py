@@ -189,7 +189,7 @@ def keyed(people, number):
 
 
 LISTS = (
-    List("people:shares", "sanne", answered, 8),
+    List("people:shares", "sanne", answered, 7),
     List("home:today", "sanne", answered, 30),
     List("home:today", "mehmet", started, 21),
     List("home:today", "karin", started, 25),

@@ -24,6 +24,11 @@ def short_day(day: date) -> str:
     return _written(date(day.year, day.month, day.day), "j b Y" if language in SMALL_MONTHS else "j M Y", language)
 
 
+def on_day(what: str, day: date | None) -> str:
+    """Write something with its day, when it has one: Lesbezoek 1, 3 nov 2026."""
+    return f"{what}, {short_day(day)}" if day else what
+
+
 @lru_cache(maxsize=8192)
 def _written(day: date, shape: str, _language: str | None) -> str:
     return format_date(day, shape)

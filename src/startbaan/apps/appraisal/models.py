@@ -1,7 +1,8 @@
 """The cycle of talks with the line manager: what each board calls them, and the report of each with its signature."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self
+from uuid import UUID
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -12,6 +13,7 @@ from startbaan.apps.people.models import Confidential, Organisation, Part, Perio
 from startbaan.apps.programme.models import Activity
 from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Kind, Relation
+from startbaan.ui.wording import on_day
 
 LONGEST = 20_000
 LONGEST_NAME = 80
@@ -90,6 +92,11 @@ class AppraisalReport(Confidential):
 
     def __str__(self) -> str:
         return f"gespreksverslag {self.item}"
+
+    @classmethod
+    def titles(cls, rows: models.QuerySet[Self]) -> dict[UUID, str]:
+        """Of which talk, and on which day that was."""
+        return {item: on_day(title, day) for item, title, day in rows.values_list("item", "title", "talked_on")}
 
 
 class AppraisalComment(Confidential):

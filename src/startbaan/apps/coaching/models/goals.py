@@ -1,6 +1,7 @@
 """What coach and starter work on together."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -42,3 +43,8 @@ class CoachingGoal(Confidential):
 
     def __str__(self) -> str:
         return f"coachdoel {self.item}"
+
+    @classmethod
+    def titles(cls, rows: models.QuerySet[Self]) -> dict[UUID, str]:
+        """Its words."""
+        return dict(rows.values_list("item", "words"))

@@ -1,14 +1,17 @@
 """The development plan of one school year: the starter's own, read by coach and manager once shown, signed by three."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.coaching.models.start_talks import LONGEST, Writing, signed_by_three
 from startbaan.apps.files.models import StoredFile
 from startbaan.apps.people.models import Confidential, Part, Person, Signature
+from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.policy import Kind
 
 
@@ -35,6 +38,12 @@ class DevelopmentPlan(Confidential):
 
     def __str__(self) -> str:
         return f"ontwikkelplan {self.item}"
+
+    @classmethod
+    def titles(cls, rows: models.QuerySet[Self]) -> dict[UUID, str]:
+        """Of which school year."""
+        found = rows.values_list("item", "school_year")
+        return {item: f"{gettext('Ontwikkelplan')} {SchoolYear(year)}" for item, year in found}
 
 
 class PlanText(Writing):

@@ -1,13 +1,15 @@
 """How heavy the work feels, in three answers of the starter's own."""
 
 from datetime import timedelta
-from typing import ClassVar
+from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
 
 from startbaan.apps.people.models import Confidential
 from startbaan.domain.privacy.policy import Kind
+from startbaan.ui.wording import short_day
 
 LEAST, MOST = 1, 5
 A_FORTNIGHT = timedelta(days=14)
@@ -47,3 +49,8 @@ class WorkloadPulse(Confidential):
 
     def __str__(self) -> str:
         return f"werkdrukpeiling {self.item}"
+
+    @classmethod
+    def titles(cls, rows: models.QuerySet[Self]) -> dict[UUID, str]:
+        """The day it was filled in for."""
+        return {item: short_day(day) for item, day in rows.values_list("item", "day")}

@@ -1,6 +1,7 @@
 """What a starter asks, and what is answered."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -47,6 +48,11 @@ class HelpQuestion(Confidential, Addressed):
 
     def __str__(self) -> str:
         return f"hulpvraag {self.item}"
+
+    @classmethod
+    def titles(cls, rows: models.QuerySet[Self]) -> dict[UUID, str]:
+        """Its subject."""
+        return dict(rows.values_list("item", "subject"))
 
 
 class HelpAnswer(Part):

@@ -1,6 +1,7 @@
 """What coach and starter write together about a talk or visit, version by version, and what they agree there."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -8,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.people.models import Confidential, Part, Person
 from startbaan.apps.programme.models import Activity, Contact
+from startbaan.apps.programme.queries import titles_of
 from startbaan.domain.privacy.policy import Kind, Relation
+from startbaan.ui.wording import on_day
 
 LONGEST = 20_000
 LONGEST_AGREEMENT = 500
@@ -52,6 +55,16 @@ class CoachingReport(Confidential):
 
     def __str__(self) -> str:
         return f"coachverslag {self.item}"
+
+    @classmethod
+    def titles(cls, rows: models.QuerySet[Self]) -> dict[UUID, str]:
+        """Of which talk, visit or contact, and on which day that was."""
+        found = list(rows.values_list("item", "activity", "contact__way", "contact__day"))
+        talks = titles_of([activity for _item, activity, _way, _day in found if activity])
+        return {
+            item: talks[activity] if activity else on_day(str(Contact.Way(way).label).capitalize(), day)
+            for item, activity, way, day in found
+        }
 
 
 class ReportVersion(Part):

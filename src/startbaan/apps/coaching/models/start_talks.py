@@ -1,9 +1,11 @@
 """The start talk of a year: what starter, coach and line manager wrote together, and who put their name under it."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from startbaan.apps.people.models import Confidential, Part, Person, Signature
 from startbaan.domain.privacy.policy import Kind, Relation
@@ -34,6 +36,12 @@ class StartTalk(Confidential):
 
     def __str__(self) -> str:
         return f"startgesprek {self.item}"
+
+    @classmethod
+    def titles(cls, rows: models.QuerySet[Self]) -> dict[UUID, str]:
+        """In which year."""
+        found = rows.values_list("item", "year")
+        return {item: _("Startgesprek in jaar %(year)s") % {"year": year} for item, year in found}
 
 
 class Writing(Part):

@@ -1,14 +1,16 @@
 """What every row about a starter has: whose it is, what kind it is, and for confidential ones under which pair."""
 
 import uuid
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
+from django.utils.timezone import localtime
 
 from startbaan.apps.people.models.organisations import Organisation
 from startbaan.apps.people.models.persons import Person
 from startbaan.apps.people.models.relations import Pair
 from startbaan.domain.privacy.policy import CO_WRITTEN, Kind, Relation
+from startbaan.ui.wording import short_day
 
 
 class AboutStarter(models.Model):
@@ -42,6 +44,11 @@ class Confidential(AboutStarter):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def titles(cls, rows: models.QuerySet[Self]) -> dict[uuid.UUID, str]:
+        """What the starter calls these in a list of everything: the day they were made, unless there is better."""
+        return {item: short_day(localtime(at).date()) for item, at in rows.values_list("item", "made_at")}
 
     @property
     def is_half(self) -> bool:

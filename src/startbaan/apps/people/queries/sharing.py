@@ -1,9 +1,11 @@
 """What a starter may share, with whom it is shared now, and with whom it can be."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from operator import itemgetter
+from typing import NamedTuple
 from uuid import UUID
 
 from django.apps import apps
@@ -16,7 +18,8 @@ from startbaan.apps.people.access import Viewer, sharable_with, visible_to
 from startbaan.apps.people.models import Addressed, Confidential, Pair, Share
 from startbaan.apps.people.queries.relations import pair_label, shares_of
 from startbaan.domain.privacy.policy import CO_WRITTEN, PAIR_RELATIONS, Kind, Relation
-from startbaan.domain.privacy.words import kind_name, relation_name
+from startbaan.domain.privacy.words import relation_name
+from startbaan.domain.words import plural, word
 
 MOST = 300
 
@@ -37,8 +40,8 @@ class Sharable:
     """One own item: what it is, when it was made, and with whom it is shared."""
 
     row: Confidential
-    name: str
-    made_at: datetime
+    sort: str
+    title: str
     shares: tuple[SharedWith, ...]
     to_share_with: tuple[tuple[Relation, str], ...]
 
@@ -50,9 +53,10 @@ class Sharable:
 
 @dataclass(frozen=True)
 class OwnItem:
-    """One own item in a list: when it was made, and with whom it is shared."""
+    """One own item in a list: what its starter calls it, when it was made, and with whom it is shared."""
 
     item: UUID
+    title: str
     made_at: datetime
     shares: tuple[SharedWith, ...]
 
@@ -69,6 +73,16 @@ class Newcomer:
     relation: Relation
     who: str
     items: tuple[UUID, ...]
+
+
+class _Own(NamedTuple):
+    """An own item before anything is said about it."""
+
+    model: type[Confidential]
+    item: UUID
+    starter: int
+    made_at: datetime
+    pair: int | None
 
 
 def shared_with(viewer: Viewer, item: UUID) -> tuple[SharedWith, ...]:
@@ -117,53 +131,35 @@ def sharable(viewer: Viewer, item: UUID) -> Sharable:
     for model in sharable_models():
         row = visible_to(viewer, model._default_manager.filter(starter__in=viewer.persons, item=item)).first()
         if row is not None:
-            name = kind_name(row.kind, language=get_language() or "nl")
-            return Sharable(row, name, row.made_at, shared_with(viewer, item), offered(viewer, row))
+            sort = word(_term(model), language=get_language() or "nl")
+            title = _titles(viewer, model, [item])[item]
+            return Sharable(row, sort, title, shared_with(viewer, item), offered(viewer, row))
     raise Http404
 
 
-def sharables(viewer: Viewer) -> list[tuple[str, list[OwnItem]]]:
-    """Everything of the viewer's that can be shared, by kind, the newest first."""
-    found: dict[str, list[OwnItem]] = {}
-    shares = _shares(viewer)
-    for model, item, _starter, made_at, _pair in _own_items(viewer):
-        name = kind_name(model.kind, language=get_language() or "nl")
-        found.setdefault(name, []).append(OwnItem(item, made_at, shares.get(item, ())))
-    return sorted(((name, items[:MOST]) for name, items in found.items()), key=itemgetter(0))
+def sharables(viewer: Viewer) -> tuple[list[tuple[str, list[OwnItem]]], list[Newcomer]]:
+    """Everything of the viewer's that can be shared, by sort, the newest first; and who may be given what came before.
+
+    The sorts are in the order of their names.
+    """
+    own, running = _own_items(viewer), _running(viewer)
+    by_model: dict[type[Confidential], list[_Own]] = {}
+    for one in own:
+        by_model.setdefault(one.model, []).append(one)
+    shares: dict[UUID, tuple[SharedWith, ...]] = {}
+    for share in running:
+        shares[share.item] = (*shares.get(share.item, ()), _shown(share))
+    groups = []
+    for model, ones in by_model.items():
+        titles = _titles(viewer, model, [one.item for one in ones[:MOST]])
+        items = [OwnItem(one.item, titles[one.item], one.made_at, shares.get(one.item, ())) for one in ones[:MOST]]
+        groups.append((plural(_term(model), language=get_language() or "nl"), items))
+    return sorted(groups, key=itemgetter(0)), _newcomers(own, running, _helpers(viewer))
 
 
 def newcomers(viewer: Viewer) -> list[Newcomer]:
     """Who helps since lately and may be given at once what was made under those before, as the table allows."""
-    found = []
-    shared = {(item, share.pair_id) for item, share in _running(viewer)}
-    own = _own_items(viewer)
-    for pair in _helpers(viewer):
-        relation = Relation(pair.relation)
-        items = tuple(
-            item
-            for model, item, starter, _made_at, under in own
-            if model.under is relation
-            and starter == pair.starter_id
-            and under != pair.pk
-            and (item, pair.pk) not in shared
-        )
-        if items:
-            found.append(Newcomer(relation, pair_label(pair), items))
-    return found
-
-
-def _own_items(viewer: Viewer) -> list[tuple[type[Confidential], UUID, int, datetime, int | None]]:
-    """The viewer's own items of every kind that can be shared, the newest first, in one statement."""
-    models = sharable_models()
-    parts = [
-        visible_to(viewer, model._default_manager.filter(_whole(model), starter__in=viewer.persons))
-        .order_by()
-        .annotate(place=Value(place))
-        .values_list("place", "item", "starter", "made_at", "pair")
-        for place, model in enumerate(models)
-    ]
-    rows = parts[0].union(*parts[1:], all=True).order_by("-made_at", "item")
-    return [(models[place], item, starter, made_at, pair) for place, item, starter, made_at, pair in rows]
+    return _newcomers(_own_items(viewer), _running(viewer), _helpers(viewer))
 
 
 def sharable_models() -> list[type[Confidential]]:
@@ -176,6 +172,48 @@ def sharable_models() -> list[type[Confidential]]:
     return sorted(models, key=lambda model: (list(Kind).index(model.kind), model.__name__))
 
 
+def _newcomers(own: Iterable[_Own], running: Iterable[Share], helpers: Iterable[Pair]) -> list[Newcomer]:
+    shared = {(share.item, share.pair_id) for share in running}
+    found = []
+    for pair in helpers:
+        relation = Relation(pair.relation)
+        items = tuple(
+            one.item
+            for one in own
+            if one.model.under is relation
+            and one.starter == pair.starter_id
+            and one.pair != pair.pk
+            and (one.item, pair.pk) not in shared
+        )
+        if items:
+            found.append(Newcomer(relation, pair_label(pair), items))
+    return found
+
+
+def _own_items(viewer: Viewer) -> list[_Own]:
+    """The viewer's own items of every kind that can be shared, the newest first, in one statement."""
+    models = sharable_models()
+    parts = [
+        visible_to(viewer, model._default_manager.filter(_whole(model), starter__in=viewer.persons))
+        .order_by()
+        .annotate(place=Value(place))
+        .values_list("place", "item", "starter", "made_at", "pair")
+        for place, model in enumerate(models)
+    ]
+    rows = parts[0].union(*parts[1:], all=True).order_by("-made_at", "item")
+    return [_Own(models[place], item, starter, made_at, pair) for place, item, starter, made_at, pair in rows]
+
+
+def _titles(viewer: Viewer, model: type[Confidential], items: Collection[UUID]) -> dict[UUID, str]:
+    """What the starter calls these items."""
+    return model.titles(visible_to(viewer, model._default_manager.filter(item__in=items)))
+
+
+def _term(model: type[Confidential]) -> str:
+    """The entry of the glossary that a model is called by."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower()
+
+
 def _whole(model: type[Confidential]) -> Q:
     """What is half is its author's alone, and cannot be shared."""
     return Q() if model.kind in CO_WRITTEN else Q(handed_in_at__isnull=False)
@@ -186,17 +224,9 @@ def _helpers(viewer: Viewer) -> list[Pair]:
     return list(rows.select_related("holder").order_by("pk"))
 
 
-def _running(viewer: Viewer) -> Iterator[tuple[UUID, Share]]:
-    for share in Share.objects.filter(starter__in=viewer.persons, revoked_at=None).select_related("pair__holder"):
-        if share.until is None or share.until > viewer.on:
-            yield share.item, share
-
-
-def _shares(viewer: Viewer) -> dict[UUID, tuple[SharedWith, ...]]:
-    found: dict[UUID, tuple[SharedWith, ...]] = {}
-    for item, share in _running(viewer):
-        found[item] = (*found.get(item, ()), _shown(share))
-    return found
+def _running(viewer: Viewer) -> list[Share]:
+    rows = Share.objects.filter(Q(until=None) | Q(until__gt=viewer.on), starter__in=viewer.persons, revoked_at=None)
+    return list(rows.select_related("pair__holder").order_by("shared_at", "pk"))
 
 
 def _shown(share: Share) -> SharedWith:

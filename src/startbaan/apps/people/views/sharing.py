@@ -21,8 +21,8 @@ from startbaan.ui import clock
 @require_GET
 def overview(request: Request) -> HttpResponse:
     """Show everything one may share and with whom it is shared now."""
-    context = {"groups": queries.sharables(request.viewer), "newcomers": queries.newcomers(request.viewer)}
-    return render(request, "people/shares.html", context)
+    groups, newcomers = queries.sharables(request.viewer)
+    return render(request, "people/shares.html", {"groups": groups, "newcomers": newcomers})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -34,6 +34,7 @@ from startbaan.apps.programme.queries.plans import (
 from startbaan.apps.programme.queries.proposals import key_of, length_of, moments_for, proposal_of
 from startbaan.apps.programme.queries.reminding import PUT_OFF_REASONS, put_off_of
 from startbaan.apps.programme.queries.seen import Seen, Standing, minutes_of, page_language, seen
+from startbaan.apps.programme.queries.titles import titles_of
 from startbaan.apps.programme.queries.tracks import Group, TrackView, TrackYear, my_track, opened_track, track_of
 from startbaan.apps.programme.queries.versions import definition_of, published_versions, version_named, versions_for
 
@@ -86,6 +87,7 @@ __all__ = [
     "recorded",
     "replanning",
     "seen",
+    "titles_of",
     "track_of",
     "version_named",
     "versions_for",

@@ -116,7 +116,7 @@ class Seen:
     @property
     def title(self) -> str:
         """The title, with a number when it comes more than once a year."""
-        return f"{self.card.title} {self.row.number}" if self.words.times.most > 1 else self.card.title
+        return title_of(self.row, self.definition)
 
     @property
     def window(self) -> Period:
@@ -208,6 +208,12 @@ class Seen:
 def seen(row: models.Activity, *, viewer: Viewer) -> Seen:
     """Put a row and its words together; the row comes with its track and version."""
     return Seen(row, definition_of(row.words_from or row.track.version), viewer.on)
+
+
+def title_of(row: models.Activity, definition: Definition) -> str:
+    """The title of an activity, with a number when it comes more than once a year."""
+    title = cards(definition, page_language()).by_key[row.key].title
+    return f"{title} {row.number}" if definition.activity(row.key).times.most > 1 else title
 
 
 def minutes_of(words: Activity) -> int | None:
