@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from startbaan.apps.agenda.models import Appointment
-from startbaan.apps.changes import actions
+from startbaan.apps.changes import actions, queries
 from startbaan.apps.changes.actions import Away, Finished, Leave, Longer, OtherHours, OtherSchool, Qualified, Reason
 from startbaan.apps.changes.models import Absence, Change, ChangedRow, DossierConsent, Leaving
 from startbaan.apps.coaching.actions import set_goal
@@ -88,6 +88,43 @@ def test_change_that_would_do_something_else_than_was_shown_is_refused(people):
         with pytest.raises(Refusal, match="intussen iets veranderd"):
             actions.apply(by=by, at=clock.now(), starter=people.sanne, wanted=wanted, mark=foreseen.mark)
         assert Leaving.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_move_taken_back_before_it_begins_leaves_no_day_at_the_other_school(people):
+    with acting_as(people.hanneke, on=cast.A_DAY) as by:
+        at, before = clock.now(), rows_about(people.sanne)
+        for school in ("het-kompas", "de-sluis"):
+            post = Post.objects.filter(person=people.sanne).order_by("period").last()
+            wanted = OtherSchool(post.pk, people.organisations[school], SOON)
+            assert wanted.school in {place.pk for place in queries.subject_of(by, post.person.key).schools}
+            mark = actions.foresee(by=by, at=at, starter=people.sanne, wanted=wanted).mark
+            actions.apply(by=by, at=at, starter=people.sanne, wanted=wanted, mark=mark)
+        after = rows_about(people.sanne)
+    assert (after["posts"], after["terms"]) == (before["posts"], before["terms"])
+    assert Post.objects.get(person=people.sanne).school_id == people.organisations["de-sluis"]
+
+
+@pytest.mark.django_db
+def test_post_that_has_begun_keeps_its_first_day(people):
+    post = Post.objects.get(person=people.sanne)
+    wanted = OtherSchool(post.pk, people.organisations["het-kompas"], post.period.start)
+    with acting_as(people.hanneke, on=cast.A_DAY) as by, pytest.raises(Refusal, match="na de eerste dag"):
+        actions.foresee(by=by, at=clock.now(), starter=people.sanne, wanted=wanted)
+
+
+@pytest.mark.django_db
+def test_other_hours_agreed_for_later_move_along_to_another_school(people):
+    with acting_as(people.hanneke, on=cast.A_DAY) as by:
+        at, later = clock.now(), SOON + timedelta(days=30)
+        for wanted in (wanted_of("fte", people), OtherHours(wanted_of("fte", people).post, later, Decimal("0.5"))):
+            mark = actions.foresee(by=by, at=at, starter=people.sanne, wanted=wanted).mark
+            actions.apply(by=by, at=at, starter=people.sanne, wanted=wanted, mark=mark)
+        moved = OtherSchool(wanted.post, people.organisations["het-kompas"], SOON + timedelta(days=5))
+        mark = actions.foresee(by=by, at=at, starter=people.sanne, wanted=moved).mark
+        actions.apply(by=by, at=at, starter=people.sanne, wanted=moved, mark=mark)
+    there = Terms.objects.filter(post__school=moved.school, post__person=people.sanne).order_by("period")
+    assert [(row.fte, row.period.start) for row in there] == [(Decimal("0.6"), moved.on), (Decimal("0.5"), later)]
 
 
 @pytest.mark.django_db

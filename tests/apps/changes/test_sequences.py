@@ -29,7 +29,8 @@ STEPS = st.one_of(
     st.tuples(st.just("do"), st.just(""), st.integers(0, 30)),
     st.tuples(st.just("hours"), st.sampled_from(["0.4", "0.6", "1"]), DAYS),
     st.tuples(st.just("away"), st.just(""), DAYS),
-    st.tuples(st.just("school"), st.just(""), DAYS),
+    st.tuples(st.just("school"), st.sampled_from(["het-kompas", "de-sluis"]), DAYS),
+    st.tuples(st.just("back"), st.just(""), DAYS),
     st.tuples(st.just("leave"), st.just(""), DAYS),
     st.tuples(st.just("longer"), st.just(""), DAYS),
     st.tuples(st.just("undo"), st.just(""), DAYS),
@@ -73,8 +74,14 @@ class Story:
     def away(self, _what, day):
         self._change(lambda _post: Away(day, day + timedelta(days=50)))
 
-    def school(self, _what, day):
-        self._change(lambda post: OtherSchool(post, self.people.organisations["het-kompas"], day))
+    def school(self, where, day):
+        self._change(lambda post: OtherSchool(post, self.people.organisations[where], day))
+
+    def back(self, _what, _day):
+        *_earlier, before, last = [None, *Post.objects.filter(person=self.starter).order_by("period", "pk")]
+        if before is not None:
+            self._change(lambda post: OtherSchool(post, before.school_id, last.period.start))
+            assert not Post.objects.filter(pk=last.pk).exists()
 
     def leave(self, _what, day):
         self._change(lambda _post: Leave(day, Reason.STUDY))
@@ -101,7 +108,7 @@ class Story:
         pairs = list(Pair.objects.filter(starter=self.starter))
         coaches = [pair.period for pair in pairs if pair.relation == "coach"]
         tracks = [row.period for row in Track.objects.filter(starter=self.starter)]
-        for periods in (terms, coaches, tracks):
+        for periods in (posts, terms, coaches, tracks):
             assert not any(
                 first.overlaps(second) for place, first in enumerate(periods) for second in periods[place + 1 :]
             )

@@ -120,10 +120,19 @@ def _posts(viewer: Viewer, starter: Person) -> Sequence[Post]:
 
 
 def _schools(posts: Sequence[Post]) -> Sequence[Organisation]:
-    """The other schools of the boards where the starter works."""
-    boards, here = {post.school.parent_id for post in posts}, {post.school_id for post in posts}
+    """The other schools of the boards where the starter works, and one that is left before another begins."""
+    boards, here = (
+        {post.school.parent_id for post in posts},
+        {post.school_id for post in posts if not _left(post, posts)},
+    )
     rows = Organisation.objects.filter(of_kind=Organisation.OfKind.SCHOOL, parent__in=boards - {None})
     return list(rows.exclude(pk__in=here).order_by("name"))
+
+
+def _left(post: Post, posts: Sequence[Post]) -> bool:
+    """Whether a post is over when another begins."""
+    end = post.period.end
+    return end is not None and any(other.period.start >= end for other in posts)
 
 
 def _managers(viewer: Viewer, schools: Sequence[Organisation]) -> tuple[Place, ...]:

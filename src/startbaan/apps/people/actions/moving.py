@@ -51,9 +51,10 @@ def change_terms(*, by: Viewer, at: datetime, post: int, on: date, fte: Decimal)
 def move_post(*, by: Viewer, at: datetime, post: int, school: Organisation, on: date) -> Post:
     """Let someone work at another school of the same board from this day, on the terms there were; journal it.
 
-    The old post ends the day before. A coach stays; who was buddy or manager there ends with it.
+    The old post ends the day before, and one that has not begun goes altogether; where someone worked until that
+    day, that post goes on. A coach stays; who was buddy or manager there ends with it.
     Raises `NotYours` unless the viewer keeps the employment data and arranges the new school, and `Refusal` for
-    another board, the same school, or a day outside the post.
+    another board, the same school, a day outside the post, or the first day of a post that has begun.
     """
     row = _arranged(by, post)
     if not may_arrange(by, school):
@@ -61,21 +62,11 @@ def move_post(*, by: Viewer, at: datetime, post: int, school: Organisation, on: 
     if school.parent_id != row.school.parent_id or school.pk == row.school_id:
         raise Refusal(_("Kies een andere school van hetzelfde bestuur."))
     period: Period = row.period
-    if on not in period or on == period.start:
+    if on not in period or on == period.start <= by.on:
         raise Refusal(_("Kies een dag na de eerste dag op %(school)s.") % {"school": row.school.name})
-    terms = Terms.objects.filter(post=row, period__contains=on).first()
     with refusals():
-        made = Post.objects.create(
-            person_id=row.person_id,
-            school=school,
-            function=row.function,
-            contract=row.contract,
-            period=Period(on, period.end),
-        )
-        if terms is not None:
-            Terms.objects.create(
-                post=made, fte=terms.fte, scale=terms.scale, step=terms.step, period=Period(on, terms.period.end)
-            )
+        made = _post_at(school, row, on=on)
+        _carry_terms(row, made, on=on)
         near = Pair.objects.filter(starter=row.person_id, relation__in=[Relation.BUDDY.value, Relation.MANAGER.value])
         _end_all(near.filter(period__endswith=None) | near.filter(period__endswith__gt=on), end=on)
         _end_post(row, end=on)
@@ -124,6 +115,36 @@ def become_qualified(*, by: Viewer, at: datetime, person: int, on: date) -> None
         log(by=by, at=at, verb="become_qualified", kind=Kind.PROFILE, thing=profile, starter=person, changes=changes)
 
 
+def _post_at(school: Organisation, row: Post, *, on: date) -> Post:
+    """The post at a school that takes the place of another from a day: the one that ended there then, or a new one."""
+    end = row.period.end
+    found = Post.objects.filter(person=row.person_id, school=school, period__endswith=on).first()
+    if found is None:
+        return Post.objects.create(
+            person_id=row.person_id,
+            school=school,
+            function=row.function,
+            contract=row.contract,
+            period=Period(on, end),
+        )
+    _go_on(found, end=end)
+    for address in Address.objects.filter(post=found, period__endswith=on):
+        _go_on(address, end=end)
+    return found
+
+
+def _carry_terms(row: Post, made: Post, *, on: date) -> None:
+    """Agree for one post what was agreed for another from a day on."""
+    for terms in Terms.objects.filter(Q(period__endswith=None) | Q(period__endswith__gt=on), post=row):
+        period = Period(max(terms.period.start, on), terms.period.end)
+        agreed = {"post": made, "fte": terms.fte, "scale": terms.scale, "step": terms.step}
+        before = Terms.objects.filter(**agreed, period__endswith=period.start).first()
+        if before is None:
+            Terms.objects.create(**agreed, period=period)
+        else:
+            _go_on(before, end=period.end)
+
+
 def _arranged(by: Viewer, post: int) -> Post:
     row = Post.objects.select_for_update(of=("self",)).select_related("school__parent").filter(pk=post).first()
     if row is None or not may_make(by, Kind.EMPLOYMENT, row.person_id):
@@ -151,6 +172,12 @@ def _cut(row: Dated, *, end: date) -> None:
         row.delete()
         return
     row.period = Period(period.start, end)
+    row.save(update_fields=["period"])
+
+
+def _go_on(row: Dated, *, end: date | None) -> None:
+    """Let a row that had ended go on until this day, or for as long as it lasts."""
+    row.period = Period(row.period.start, end)
     row.save(update_fields=["period"])
 
 
