@@ -1,14 +1,17 @@
 """Ending a track early and letting it go on: what happened stays, what was still to come goes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from startbaan.apps.agenda.models import Appointment
 from startbaan.apps.home.queries import starters
 from startbaan.apps.home.queries.standing import Standing
 from startbaan.apps.home.queries.starters import Asked
 from startbaan.apps.journal.models import Entry
+from startbaan.apps.outbox.models import Message
 from startbaan.apps.people.actions import NotYours, Refusal
+from startbaan.apps.people.models import Pair, Post
 from startbaan.apps.programme import actions, queries
 from startbaan.apps.programme.models import Activity, OnboardingItem
 from startbaan.domain.periods import Period
@@ -129,3 +132,78 @@ def test_nothing_is_due_once_a_track_is_over(desk):
         assert (view.ended, view.next_steps, len(view.periods)) == (True, (), 1)
         assert queries.due_for(viewer) == []
         assert queries.onboarding_due_for(viewer) == []
+
+
+RAN_OUT = date(2026, 12, 2)
+
+
+def run_out(desk, starter="sanne"):
+    """Let the contract of a starter end before this day."""
+    person = desk.people.persons[starter]
+    post = Post.objects.get(person=person)
+    for pair in Pair.objects.filter(starter=person):
+        Pair.objects.filter(pk=pair.pk).update(period=Period(pair.period.start, RAN_OUT))
+    Post.objects.filter(pk=post.pk).update(period=Period(post.period.start, RAN_OUT))
+
+
+def night(on):
+    with clock.standing_on(on):
+        return actions.end_where_work_ended(on=on, at=clock.now())
+
+
+def test_track_ends_the_night_after_the_last_day_of_work_and_once(desk):
+    run_out(desk)
+
+    assert [night(RAN_OUT - timedelta(days=1)), night(RAN_OUT), night(RAN_OUT), night(LAST)] == [0, 1, 0, 0]
+
+    assert desk.track("sanne").period.end == RAN_OUT
+    assert desk.track("femke").period.end is None or desk.track("femke").period.end > LAST
+    entry = Entry.objects.get(verb="end_track")
+    assert (entry.actor, entry.starter, entry.changes["last_day"][1]) == (None, desk.people.sanne, "2026-12-01")
+
+
+def test_nobody_is_reminded_or_expected_once_the_work_is_over_and_the_starter_is_told(desk):
+    run_out(desk)
+    visit = desk.activity("sanne", "lesson-visit")
+    desk.plan("mehmet", visit, day=date(2026, 12, 10), participants=(desk.people.mehmet,))
+    Message.objects.all().delete()
+
+    night(RAN_OUT)
+    with clock.standing_on(RAN_OUT):
+        for ahead in range(30):
+            actions.remind(on=RAN_OUT + timedelta(days=ahead), at=clock.now())
+
+    assert not Appointment.objects.filter(key=f"activity:{visit.pk}", cancelled_at=None).exists()
+    about = Message.objects.filter(starter=desk.people.sanne)
+    assert [(row.to_id, row.subject) for row in about] == [
+        (desk.people.sanne, "Je traject is gestopt op di 1 december 2026")
+    ]
+    off = Message.objects.filter(method=Message.Method.CANCEL).values_list("to", flat=True)
+    assert sorted(off) == sorted([desk.people.sanne, desk.people.mehmet])
+
+
+def test_track_of_who_works_on_later_or_elsewhere_goes_on(desk):
+    run_out(desk)
+    Post.objects.create(
+        person_id=desk.people.sanne,
+        school_id=desk.people.organisations["het-kompas"],
+        period=Period(RAN_OUT + timedelta(days=30)),
+    )
+
+    assert night(RAN_OUT) == 0
+
+
+def test_track_that_stopped_with_the_work_stands_on_no_list_until_it_goes_on(desk):
+    run_out(desk)
+    with desk.look("hanneke", on=RAN_OUT - timedelta(days=1)) as viewer:
+        assert desk.people.sanne in {known.pk for known in starters(viewer, Asked()).circle}
+
+    night(RAN_OUT)
+    with desk.look("hanneke", on=RAN_OUT) as viewer:
+        assert desk.people.sanne not in {known.pk for known in starters(viewer, Asked()).circle}
+
+    Post.objects.filter(person=desk.people.sanne).update(period=Period(date(2026, 8, 1)))
+    with desk.look("hanneke", on=RAN_OUT) as by:
+        actions.reopen_track(by=by, at=clock.now(), track=desk.track("sanne").pk)
+        found = [known for known in starters(by, Asked()).circle if known.pk == desk.people.sanne]
+    assert [known.standing is Standing.STOPS for known in found] == [False]

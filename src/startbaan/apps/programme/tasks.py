@@ -1,4 +1,4 @@
-"""What the worker does for programmes: remind everyone of what is theirs, once a night."""
+"""What the worker does for programmes, once a night: end tracks with the work, remind everyone of what is theirs."""
 
 from procrastinate.contrib.django import app
 
@@ -9,5 +9,9 @@ from startbaan.ui import clock
 @app.periodic(cron="7 2 * * *")
 @app.task(queueing_lock="remind")
 def remind(timestamp: int) -> None:
-    """Write down who is reminded of what today; the outbox sends it in the rhythm each chose."""
+    """End the tracks of who works nowhere any more, then write down who is reminded of what today.
+
+    The outbox sends it in the rhythm each chose.
+    """
+    actions.end_where_work_ended(on=clock.today(), at=clock.now())
     actions.remind(on=clock.today(), at=clock.now())

@@ -17,7 +17,7 @@ from startbaan.apps.programme.actions.changing import (
     replan_track,
     withdraw_coaching,
 )
-from startbaan.apps.programme.actions.ending import end_track, reopen_track
+from startbaan.apps.programme.actions.ending import end_track, end_where_work_ended, reopen_track
 from startbaan.apps.programme.actions.noting import begin_activity, note_contact, note_not_held, remove_contact
 from startbaan.apps.programme.actions.onboarding import tick_subject, untick_subject
 from startbaan.apps.programme.actions.permission import arranged
@@ -38,6 +38,7 @@ __all__ = [
     "do_activity",
     "drop_activity",
     "end_track",
+    "end_where_work_ended",
     "extend_track",
     "move_track_to_version",
     "note_contact",

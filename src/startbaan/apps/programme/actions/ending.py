@@ -2,13 +2,16 @@
 
 from datetime import date, datetime
 
-from django.db.models import F, Func, Q
+from django.db.models import Exists, F, Func, Max, OuterRef, Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from startbaan.apps.journal.actions import Changes
-from startbaan.apps.people.access import Viewer
+from startbaan.apps.outbox.actions import Said, tell
+from startbaan.apps.people.access import Viewer, acting_as_nobody
 from startbaan.apps.people.actions import Refusal, log, refusals
-from startbaan.apps.people.models import PeriodField
+from startbaan.apps.people.models import PeriodField, Post
 from startbaan.apps.programme.actions.appointments import take_out_of_agenda
 from startbaan.apps.programme.actions.changing import remake
 from startbaan.apps.programme.actions.permission import arranged_track
@@ -30,7 +33,46 @@ def end_track(*, by: Viewer, at: datetime, track: int, on: date) -> Track:
     Raises `NotYours` unless the viewer is manager, coordinator or HR of the starter, and `Refusal` when the
     track is over by then.
     """
-    row = arranged_track(by, track)
+    return _end(arranged_track(by, track), by=by, at=at, on=on)
+
+
+def end_where_work_ended(*, on: date, at: datetime) -> int:
+    """End what still runs of tracks whose starters work nowhere any more, with their last day of work; journal it.
+
+    Gives how many. Nobody did this: a contract that had an end from the beginning ran out. Only the starter is
+    told, for nobody else may know of it any more. A list that says that the work goes on lets the track go on.
+    """
+    posts = Post.objects.filter(person=OuterRef("starter"))
+    lasting = posts.filter(Q(period__endswith=None) | Q(period__endswith__gt=on))
+    over = Track.objects.filter(~Exists(lasting), period__contains=on).annotate(
+        worked_until=Max("starter__posts__period__endswith")
+    )
+    count = 0
+    for pk, worked_until in over.filter(period__startswith__lt=F("worked_until")).values_list("pk", "worked_until"):
+        with acting_as_nobody(on=on) as by:
+            row = Track.objects.select_for_update(of=("self",)).get(pk=pk)
+            last = Period(row.start_on, worked_until).last or row.start_on
+            _end(row, by=by, at=at, on=last)
+            _tell(row, by=by, at=at, last=last)
+        count += 1
+    return count
+
+
+def _tell(row: Track, *, by: Viewer, at: datetime, last: date) -> None:
+    tell(
+        by=by,
+        to={row.starter_id},
+        subject=Said(gettext_noop("Je traject is gestopt op %(day)s"), {"day": last}),
+        lines=[Said(gettext_noop("Toen liep je dienstverband af. Werk je hier nog? Vraag HR om dat door te geven."))],
+        path=reverse("programme:my_track"),
+        kind=Kind.TRACK,
+        starter=row.starter_id,
+        key=f"work-ended:{row.pk}:{last:%Y%m%d}",
+        at=at,
+    )
+
+
+def _end(row: Track, *, by: Viewer, at: datetime, on: date) -> Track:
     before: Period = row.period
     after = Period.through(before.start, last=max(on, before.start))
     if before.end is not None and after.end is not None and before.end <= after.end:
