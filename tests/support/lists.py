@@ -190,10 +190,10 @@ def keyed(people, number):
 
 LISTS = (
     List("people:shares", "sanne", answered, 7),
-    List("home:today", "sanne", answered, 30),
-    List("home:today", "mehmet", started, 21),
-    List("home:today", "karin", started, 25),
-    List("home:today", "hanneke", started, 12),
+    List("home:today", "sanne", answered, 5),
+    List("home:today", "mehmet", started, 11),
+    List("home:today", "karin", started, 10),
+    List("home:today", "hanneke", started, 10),
     List("home:agenda", "sanne", invited, 11),
     List("home:agenda_list", "sanne", invited, 10),
     List("home:starters", "mehmet", started, 10),

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from startbaan.apps.home.queries import circle_of
 from startbaan.apps.home.queries.arranging import around
+from startbaan.apps.home.queries.signals import close_to
 from startbaan.apps.people.access import acting_as, relations_to
 from startbaan.apps.people.actions import set_coach_hours
 from startbaan.apps.people.models import CoachRegistration, Pair, Post, Profile
@@ -99,7 +100,7 @@ def test_list_is_narrowed_to_one_signal(client_as):
 
 def test_manager_of_two_reads_one_task_for_each_sort(people):
     with acting_as(people.karin, on=A_DAY) as viewer:
-        seen = around(viewer, circle_of(viewer))
+        seen = around(viewer, circle_of(viewer), close_to(viewer))
         about = {
             starter: {found.name for found in by_relation.get(Relation.MANAGER, ())}
             for starter, by_relation in seen.signals.items()

@@ -14,7 +14,6 @@ from startbaan.apps.agenda.queries.proposals import (
     OpenProposal,
     WaitingProposal,
     open_proposal,
-    proposals_waiting_for,
 )
 
 __all__ = [
@@ -33,7 +32,6 @@ __all__ = [
     "opened_entry",
     "own_feed",
     "own_week",
-    "proposals_waiting_for",
     "reader_of",
     "webcal",
     "week_rows",

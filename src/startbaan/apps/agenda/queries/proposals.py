@@ -1,9 +1,10 @@
 """Moments that were offered, what everyone answered, and what still waits for the viewer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from startbaan.apps.agenda.models import AskedPerson, MomentAnswer, OfferedMoment, Proposal
 from startbaan.apps.people.access import Viewer, visible_to
@@ -43,6 +44,7 @@ class OpenProposal:
 class WaitingProposal:
     """A proposal that waits for the viewer's answer, for the list of what is theirs to do."""
 
+    key: str
     title: str
     path: str
     offered_by: str
@@ -61,15 +63,17 @@ def open_proposal(viewer: Viewer, key: str) -> OpenProposal | None:
     return OpenProposal(row, tuple(_offer(viewer, moment, names) for moment in moments))
 
 
-def proposals_waiting_for(viewer: Viewer) -> list[WaitingProposal]:
+def proposals_to_answer(viewer: Viewer) -> QuerySet[Proposal]:
     """The proposals in which the viewer has not answered every moment, the oldest first."""
     answered = MomentAnswer.objects.filter(moment=OuterRef("pk"), person__in=viewer.persons)
     unanswered = OfferedMoment.objects.filter(~Exists(answered), proposal=OuterRef("pk"))
     rows = visible_to(viewer, Proposal.objects.filter(Exists(unanswered), state=Proposal.State.OPEN))
-    return [
-        WaitingProposal(row.title, row.path, str(row.offered_by), row.offered_at)
-        for row in rows.select_related("offered_by").order_by("offered_at", "pk")
-    ]
+    return rows.select_related("offered_by").order_by("offered_at", "pk")
+
+
+def waiting_among(rows: Iterable[Proposal]) -> list[WaitingProposal]:
+    """Those proposals as a list shows them."""
+    return [WaitingProposal(row.key, row.title, row.path, str(row.offered_by), row.offered_at) for row in rows]
 
 
 def _offer(viewer: Viewer, moment: OfferedMoment, names: dict[int, str]) -> Offer:

@@ -1,10 +1,11 @@
 """What the talks of a board are called, and how many there are in each year of a track."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from startbaan.apps.appraisal.models import AppraisalCycle
@@ -57,8 +58,20 @@ class Names:
     @classmethod
     def of(cls, starters: Collection[int], *, on: date) -> Self:
         """Read them for these starters."""
-        boards = boards_of(starters, on=on)
-        return cls(boards, cycles_of(set(boards.values())))
+        posts = posts_of(starters, on=on)
+        return cls.among(posts, cycles_of(posts))
+
+    @classmethod
+    def among(cls, posts: Iterable[Post], cycles: Iterable[AppraisalCycle]) -> Self:
+        """The same by rows that were read already: the board is where they work today, or will first work."""
+        boards: dict[int, int] = {}
+        for post in posts:
+            if post.school.parent_id is not None:
+                boards.setdefault(post.person_id, post.school.parent_id)
+        by_board: dict[int, list[Cycle]] = {}
+        for row in cycles:
+            by_board.setdefault(row.board_id, []).append(_cycle(row))
+        return cls(boards, by_board)
 
     def cycle(self, starter: int, *, on: date) -> Cycle | None:
         """The cycle of the board of this starter that holds on a day."""
@@ -119,24 +132,15 @@ def programme_cycle(board: Organisation) -> Cycle:
     return Cycle(_asked(definition_of(version)) if version else ())
 
 
-def boards_of(starters: Collection[int], *, on: date) -> dict[int, int]:
-    """The board of each of these starters: where they work today, or will first work."""
-    posts = Post.objects.filter(person__in=list(starters), period__endswith=None) | Post.objects.filter(
-        person__in=list(starters), period__endswith__gt=on
-    )
-    found: dict[int, int] = {}
-    for person, board in posts.order_by("period", "pk").values_list("person", "school__parent"):
-        if board is not None:
-            found.setdefault(person, board)
-    return found
+def posts_of(starters: Collection[int], *, on: date) -> QuerySet[Post]:
+    """Where these starters work today or will work, the first first."""
+    still = Q(period__endswith=None) | Q(period__endswith__gt=on)
+    return Post.objects.filter(still, person__in=list(starters)).select_related("school").order_by("period", "pk")
 
 
-def cycles_of(boards: Collection[int]) -> dict[int, list[Cycle]]:
-    """The cycles these boards settled, in the order of time."""
-    found: dict[int, list[Cycle]] = {}
-    for row in AppraisalCycle.objects.filter(board__in=list(boards)).order_by("period"):
-        found.setdefault(row.board_id, []).append(_cycle(row))
-    return found
+def cycles_of(posts: QuerySet[Post]) -> QuerySet[AppraisalCycle]:
+    """The cycles the boards of these posts settled, in the order of time."""
+    return AppraisalCycle.objects.filter(board__in=posts.order_by().values("school__parent")).order_by("period")
 
 
 def _cycle(row: AppraisalCycle) -> Cycle:

@@ -1,6 +1,6 @@
 """What of the cycle is somebody's to do now, in a line each; and where a visit is missing before a talk."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -68,10 +68,17 @@ class MissingVisit:
 
 def today_lines(viewer: Viewer) -> list[TodayLine]:
     """What the viewer has to do now as a line manager or as a starter, the nearest first."""
-    managed = viewer.starters(Relation.MANAGER)
-    if not (managed or viewer.persons):
-        return []
-    lines = [line for talk in talks_of(viewer, [*managed, *viewer.persons]) if (line := _line(talk, viewer=viewer))]
+    return lines_among(viewer, talks_of(viewer, talks_with(viewer)))
+
+
+def talks_with(viewer: Viewer) -> list[int]:
+    """The starters whose talks the viewer has to do with."""
+    return [*viewer.starters(Relation.MANAGER), *viewer.persons]
+
+
+def lines_among(viewer: Viewer, talks: Iterable[Talk]) -> list[TodayLine]:
+    """The same among talks that were read already."""
+    lines = [line for talk in talks if (line := _line(talk, viewer=viewer))]
     return sorted(lines, key=lambda line: (line.day, line.starter.sort_name))
 
 
@@ -82,10 +89,15 @@ def visit_missing_of(starters: Collection[int], *, on: date) -> dict[int, Missin
     """
     rows = Activity.objects.filter(starter__in=list(starters), track__period__contains=on)
     rows = rows.filter(Q(window__startswith__lte=on) | Q(planned_on__lte=on + AHEAD)).exclude(state=DROPPED)
-    rows = rows.select_related("track__version", "words_from").defer(*WITHOUT_WORDS)
+    return visits_missing_among(rows.select_related("track__version", "words_from").defer(*WITHOUT_WORDS), on=on)
+
+
+def visits_missing_among(rows: Iterable[Activity], *, on: date) -> dict[int, MissingVisit]:
+    """The same among activities that were read already, with their versions."""
     talks: list[tuple[Activity, Words]] = []
     visits: dict[tuple[int, int], list[Activity]] = {}
-    for row in rows.order_by("track", "year", "number"):
+    near = [row for row in rows if _is_near(row, on=on)]
+    for row in sorted(near, key=lambda row: (row.track_id, row.year, row.number)):
         words = definition_of(row.words_from or row.track.version).activity(row.key)
         if words.kind is ActivityKind.CLASS_VISIT:
             visits.setdefault((row.track_id, row.year), []).append(row)
@@ -101,6 +113,11 @@ def visit_missing_of(starters: Collection[int], *, on: date) -> dict[int, Missin
             if known is None or day < known.talk_on:
                 found[row.starter_id] = MissingVisit(row.pk, day, is_agreed=row.planned_on is not None)
     return found
+
+
+def _is_near(row: Activity, *, on: date) -> bool:
+    begun = row.window.start <= on or (row.planned_on is not None and row.planned_on <= on + AHEAD)
+    return begun and row.state != DROPPED and on in row.track.period
 
 
 def _line(talk: Talk, *, viewer: Viewer) -> TodayLine | None:

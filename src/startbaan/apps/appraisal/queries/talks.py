@@ -1,23 +1,29 @@
 """The talks of a starter with the line manager: how each stands, and what comes next."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from startbaan.apps.appraisal.models import AppraisalComment, AppraisalReport
-from startbaan.apps.appraisal.queries.cycles import Names
+from startbaan.apps.appraisal.models import AppraisalComment, AppraisalCycle, AppraisalReport
+from startbaan.apps.appraisal.queries.cycles import Names, cycles_of, posts_of
 from startbaan.apps.people.access import Viewer, stands, visible_to
-from startbaan.apps.people.models import Person
+from startbaan.apps.people.models import Person, Post
+from startbaan.apps.people.queries.together import read_together
 from startbaan.apps.programme.models import Activity
 from startbaan.apps.programme.queries import Seen, of_kinds
+from startbaan.apps.programme.queries.kinds import among_kinds
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.schedule.definition import ActivityKind
+
+MEETINGS = (ActivityKind.APPRAISAL_TALK, ActivityKind.CLASS_VISIT)
 
 
 class Stage(StrEnum):
@@ -145,23 +151,47 @@ class Talk:
 def talks_of(viewer: Viewer, starters: Collection[int]) -> list[Talk]:
     """The talks of these starters that the viewer has to do with, as starter or as line manager."""
     mine = [starter for starter in starters if may_see(viewer, starter)]
-    found = _meetings(viewer, mine) if mine else []
-    return _named(viewer, mine, found=found, names=Names.of(mine, on=viewer.on)) if found else []
+    if not mine:
+        return []
+    lists = talk_lists(viewer, mine)
+    read_together(*lists)
+    return talks_among(viewer, _meetings(viewer, mine), lists)
+
+
+class TalkLists(NamedTuple):
+    """What the talks of some starters are named by, and the reports of them; no words."""
+
+    posts: QuerySet[Post]
+    cycles: QuerySet[AppraisalCycle]
+    reports: QuerySet[AppraisalReport]
+    signed: QuerySet[AppraisalComment]
+
+
+def talk_lists(viewer: Viewer, starters: Collection[int]) -> TalkLists:
+    """What is read about the talks of these starters beside the talks themselves."""
+    posts = posts_of(starters, on=viewer.on)
+    return TalkLists(posts, cycles_of(posts), *_report_lists(viewer, starters))
+
+
+def talks_among(viewer: Viewer, items: Iterable[Seen], lists: TalkLists) -> list[Talk]:
+    """The same among activities and rows that were read already."""
+    found = among_kinds(items, *MEETINGS)
+    written = _written(viewer, lists.reports, lists.signed)
+    return _named(found, names=Names.among(lists.posts, lists.cycles), written=written)
 
 
 def named_talks(viewer: Viewer, mine: Collection[int], *, names: Names) -> list[Talk]:
     """The same of starters that the viewer has to do with for certain, by these names."""
-    return _named(viewer, mine, found=_meetings(viewer, mine), names=names)
+    return _named(_meetings(viewer, mine), names=names, written=written_of(viewer, mine))
 
 
 def _meetings(viewer: Viewer, starters: Collection[int]) -> list[Seen]:
-    return of_kinds(viewer, starters, ActivityKind.APPRAISAL_TALK, ActivityKind.CLASS_VISIT)
+    return of_kinds(viewer, starters, *MEETINGS)
 
 
-def _named(viewer: Viewer, mine: Collection[int], *, found: Sequence[Seen], names: Names) -> list[Talk]:
+def _named(found: Sequence[Seen], *, names: Names, written: Mapping[int | None, list[Written]]) -> list[Talk]:
     talks = [item for item in found if item.words.kind is ActivityKind.APPRAISAL_TALK and not _is_dropped(item)]
     visits = [item for item in found if item.words.kind is ActivityKind.CLASS_VISIT]
-    written = written_of(viewer, mine)
     return [_talk(item, visits=visits, names=names, written=written.get(item.pk, [])) for item in talks]
 
 
@@ -181,14 +211,31 @@ def may_see(viewer: Viewer, starter: int) -> bool:
 
 def written_of(viewer: Viewer, starters: Collection[int]) -> dict[int | None, list[Written]]:
     """The reports about these starters that the viewer may see, without a word of them, by talk; oldest first."""
-    rows = visible_to(viewer, AppraisalReport.objects.filter(starter__in=list(starters)))
-    reports = list(rows.order_by("made_at", "pk").values_list("item", "activity", "author", "handed_in_at"))
+    reports, signed = _report_lists(viewer, starters)
+    read_together(reports, signed)
+    return _written(viewer, reports, signed)
+
+
+def _report_lists(
+    viewer: Viewer, starters: Collection[int]
+) -> tuple[QuerySet[AppraisalReport], QuerySet[AppraisalComment]]:
+    """The reports about these starters, and the comments with which they were signed."""
+    reports = visible_to(viewer, AppraisalReport.objects.filter(starter__in=list(starters)))
     comments = AppraisalComment.objects.filter(starter__in=list(starters), signed_version__isnull=False)
-    signed = set(visible_to(viewer, comments).values_list("report", flat=True)) if reports else set()
+    return (
+        reports.order_by("made_at", "pk").only("activity", "author", "handed_in_at"),
+        visible_to(viewer, comments).only("report"),
+    )
+
+
+def _written(
+    viewer: Viewer, reports: Iterable[AppraisalReport], comments: Iterable[AppraisalComment]
+) -> dict[int | None, list[Written]]:
+    signed = {comment.report_id for comment in comments}
     found: dict[int | None, list[Written]] = {}
-    for item, activity, author, at in reports:
-        found.setdefault(activity, []).append(
-            Written(item, at is not None, item in signed, by_you=author in viewer.persons)
+    for row in reports:
+        found.setdefault(row.activity_id, []).append(
+            Written(row.pk, row.handed_in_at is not None, row.pk in signed, by_you=row.author_id in viewer.persons)
         )
     return found
 

@@ -1,7 +1,7 @@
 """Reading help questions, and whom one may ask."""
 
 from startbaan.apps.coaching.queries.addressees import Addressee, addressees, confidants, may_ask, sector_of
-from startbaan.apps.coaching.queries.agreeing import agreeing_lines
+from startbaan.apps.coaching.queries.day import TodayLine, today_lines
 from startbaan.apps.coaching.queries.decisions import (
     Effect,
     Outcome,
@@ -19,11 +19,9 @@ from startbaan.apps.coaching.queries.goals import ShownGoal, goals_to_copy, open
 from startbaan.apps.coaching.queries.guidance import (
     Caseload,
     Guided,
-    TodayLine,
     caseload,
     guidance_of,
     own_guidance,
-    today_lines,
 )
 from startbaan.apps.coaching.queries.guiding import GUIDING, TALKS
 from startbaan.apps.coaching.queries.hours import CoachTime, GuidanceHours, coach_time, guidance_hours
@@ -56,7 +54,6 @@ from startbaan.apps.coaching.queries.plans import (
     plan_shelf,
     plan_to_write,
     plan_url,
-    plans_to_sign_of,
     to_copy,
     training_places,
     training_states,
@@ -143,7 +140,6 @@ __all__ = [
     "Version",
     "YearPlan",
     "addressees",
-    "agreeing_lines",
     "back_from",
     "caseload",
     "coach_of",
@@ -188,7 +184,6 @@ __all__ = [
     "plan_shelf",
     "plan_to_write",
     "plan_url",
-    "plans_to_sign_of",
     "reasons",
     "refusals_of",
     "report_to_write",

@@ -3,14 +3,17 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from django.db.models import Max, Q
+from django.db.models import Q, QuerySet
 
 from startbaan.apps.coaching.models import BuddyMoment, BuddyRhythm
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import Pair
+from startbaan.apps.people.queries.together import read_together
 from startbaan.apps.programme.models import Track
 from startbaan.apps.programme.queries import Wanted
+from startbaan.apps.programme.queries.tracks import tracks
 from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.schedule.definition import ActivityKind, Pace, Standing
@@ -64,20 +67,53 @@ class BuddyState:
     is_weekly: bool
 
 
+class BuddyLists(NamedTuple):
+    """What the moments with a buddy are read from."""
+
+    rhythms: QuerySet[BuddyRhythm]
+    moments: QuerySet[BuddyMoment]
+    spoken: QuerySet[BuddyMoment]
+    tracks: QuerySet[Track]
+
+
 def buddy_pairs(viewer: Viewer) -> list[BuddyPair]:
     """The pairs of starter and buddy in which the viewer stands today, the own one as starter first."""
-    running = Pair.objects.filter(relation=Relation.BUDDY.value, period__contains=viewer.on)
-    rows = list(
-        running.filter(Q(starter__in=viewer.persons) | Q(holder__in=viewer.persons)).select_related("starter", "holder")
+    pairs = own_buddies(viewer).select_related("starter", "holder")
+    lists = buddy_lists(pairs, on=viewer.on)
+    read_together(pairs, *lists)
+    return buddy_pairs_among(viewer, pairs, lists)
+
+
+def own_buddies(viewer: Viewer) -> QuerySet[Pair]:
+    """The pairs of starter and buddy in which the viewer stands today."""
+    both = Q(starter__in=viewer.persons) | Q(holder__in=viewer.persons)
+    return Pair.objects.filter(both, relation=Relation.BUDDY.value, period__contains=viewer.on)
+
+
+def buddy_lists(pairs: QuerySet[Pair], *, on: date) -> BuddyLists:
+    """What the moments of these pairs are read from, in the last weeks and at any time."""
+    first = on - timedelta(days=on.weekday()) - (WEEKS_SHOWN - 1) * WEEK
+    moments = BuddyMoment.objects.filter(pair__in=pairs.values("pk"))
+    return BuddyLists(
+        rhythms=BuddyRhythm.objects.filter(pair__in=pairs.values("pk")),
+        moments=moments.filter(day__gte=first).order_by("day", "pk"),
+        spoken=moments.filter(sort=Sort.SPOKE).order_by("pair", "-day").distinct("pair"),
+        tracks=tracks(Track.objects.filter(starter__in=pairs.values("starter"), period__contains=on)),
     )
-    pairs = [row.pk for row in rows]
-    rhythms = {rhythm.pair_id: rhythm for rhythm in BuddyRhythm.objects.filter(pair__in=pairs)}
-    first = viewer.on - timedelta(days=viewer.on.weekday()) - (WEEKS_SHOWN - 1) * WEEK
-    moments = list(BuddyMoment.objects.filter(pair__in=pairs, day__gte=first).order_by("day", "pk"))
-    states = _states(rows, on=viewer.on)
+
+
+def buddy_pairs_among(viewer: Viewer, pairs: Iterable[Pair], lists: BuddyLists) -> list[BuddyPair]:
+    """The same among rows that were read already."""
+    rhythms = {rhythm.pair_id: rhythm for rhythm in lists.rhythms}
+    rows = list(pairs)
+    states = buddy_states_among(rows, lists, on=viewer.on)
     shown = [
         _shown(
-            viewer, row, rhythms.get(row.pk), [m for m in moments if m.pair_id == row.pk], states.get(row.starter_id)
+            viewer,
+            row,
+            rhythms.get(row.pk),
+            [moment for moment in lists.moments if moment.pair_id == row.pk],
+            states.get(row.starter_id),
         )
         for row in rows
     ]
@@ -85,19 +121,17 @@ def buddy_pairs(viewer: Viewer) -> list[BuddyPair]:
 
 
 def buddy_states(starters: Collection[int], *, on: date) -> dict[int, BuddyState]:
-    """How it goes with the buddy for each of these starters who has one today; for signals, in three statements."""
-    return _states(Pair.objects.filter(starter__in=starters, relation=Relation.BUDDY.value, period__contains=on), on=on)
+    """How it goes with the buddy for each of these starters who has one today; for signals, in one statement."""
+    pairs = Pair.objects.filter(starter__in=starters, relation=Relation.BUDDY.value, period__contains=on)
+    lists = buddy_lists(pairs, on=on)
+    read_together(pairs, lists.spoken, lists.tracks)
+    return buddy_states_among(pairs, lists, on=on)
 
 
-def _states(rows: Iterable[Pair], *, on: date) -> dict[int, BuddyState]:
-    pairs = list(rows)
-    spoke = dict(
-        BuddyMoment.objects.filter(pair__in=[pair.pk for pair in pairs], sort=Sort.SPOKE)
-        .values_list("pair")
-        .annotate(last=Max("day"))
-        .order_by()
-    )
-    weekly = _weekly([pair.starter_id for pair in pairs], on=on)
+def buddy_states_among(pairs: Iterable[Pair], lists: BuddyLists, *, on: date) -> dict[int, BuddyState]:
+    """The same among rows that were read already."""
+    spoke = {moment.pair_id: moment.day for moment in lists.spoken}
+    weekly = {track.starter_id for track in lists.tracks if _pace(track, on=on) is Pace.WEEKLY}
     return {
         pair.starter_id: BuddyState(pair.period.start, spoke.get(pair.pk), pair.starter_id in weekly) for pair in pairs
     }
@@ -108,13 +142,8 @@ def is_silent(state: BuddyState, *, on: date) -> bool:
     return state.is_weekly and max(state.last_on or state.since, state.since) + SILENT_AFTER <= on
 
 
-def _weekly(starters: Collection[int], *, on: date) -> set[int]:
-    """The starters whose programme says: once a week, in the year they are in."""
-    tracks = Track.objects.filter(starter__in=starters, period__contains=on).select_related("version")
-    return {track.starter_id for track in tracks if _pace(track, on=on) is Pace.WEEKLY}
-
-
 def _pace(track: Track, *, on: date) -> Pace | None:
+    """How often the programme asks for a moment, in the year one is in."""
     wanted = Wanted.of(track)
     year = next((number for number, period in enumerate(wanted.years, start=1) if on in period), 0)
     for activity in wanted.definition.activities:

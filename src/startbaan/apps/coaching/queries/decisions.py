@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -188,20 +189,24 @@ def decision_missing_of(viewer: Viewer, starters: Collection[int]) -> dict[int, 
 
     Only of a year of the track that runs or has just ended, and only for who may read such decisions.
     """
-    return decision_missing(viewer, of_kinds(viewer, starters, ActivityKind.FINAL_TALK))
+    items = of_kinds(viewer, starters, ActivityKind.FINAL_TALK)
+    return decision_missing(items, decisions_without_words(viewer, starters), on=viewer.on)
 
 
-def decision_missing(viewer: Viewer, items: Iterable[Seen]) -> dict[int, Seen]:
-    """The same among activities that were read already."""
+def decisions_without_words(viewer: Viewer, starters: Collection[int]) -> QuerySet[CoachingDecision]:
+    """What was decided about these starters in talks of their programme, without the reason."""
+    rows = CoachingDecision.objects.filter(starter__in=list(starters), activity__isnull=False)
+    return visible_to(viewer, rows).defer("reason")
+
+
+def decision_missing(items: Iterable[Seen], decisions: Iterable[CoachingDecision], *, on: date) -> dict[int, Seen]:
+    """The same among activities and decisions that were read already."""
+    done = {row.activity_id for row in decisions}
     talks = [
         item
         for item in items
         if item.words.kind is ActivityKind.FINAL_TALK
         and item.standing in WAITING
-        and SchoolYear.of(item.last_day) >= SchoolYear.of(viewer.on).previous
+        and SchoolYear.of(item.last_day) >= SchoolYear.of(on).previous
     ]
-    numbers = [item.pk for item in talks]
-    done = set(
-        visible_to(viewer, CoachingDecision.objects.filter(activity__in=numbers)).values_list("activity", flat=True)
-    )
     return {item.row.starter_id: item for item in talks if item.pk not in done}

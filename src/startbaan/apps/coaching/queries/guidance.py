@@ -1,28 +1,23 @@
-"""Guidance as one sees it: a coach all own starters, a starter the own guidance, and what waits for either today."""
+"""Guidance as one sees it: a coach all own starters, a starter the own guidance."""
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404
-from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import CoachingDecision
-from startbaan.apps.coaching.queries.decisions import Outcome, decided, decision_missing
+from startbaan.apps.coaching.queries.decisions import Outcome, decided
 from startbaan.apps.coaching.queries.goals import open_goal_counts
 from startbaan.apps.coaching.queries.guiding import guiding_keys, guiding_rows
 from startbaan.apps.coaching.queries.hours import CoachTime, GuidanceHours, coach_time, hours_from
-from startbaan.apps.coaching.queries.reports import my_due_agreements, open_agreement_counts
-from startbaan.apps.coaching.queries.talks import EVALUATING, Course, Moment, coach_of, course_of, described
+from startbaan.apps.coaching.queries.reports import open_agreement_counts
+from startbaan.apps.coaching.queries.talks import Course, Moment, coach_of, course_of, described
 from startbaan.apps.people.access import Viewer, relations_to
 from startbaan.apps.people.models import Pair, Person
-from startbaan.apps.programme.queries import Seen, of_kinds
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.policy import Access, Kind, Relation, access
 
-AHEAD = timedelta(days=7)
 READS = frozenset({Access.READ, Access.WRITE})
 
 
@@ -91,18 +86,6 @@ class Caseload:
     year: SchoolYear
 
 
-@dataclass(frozen=True)
-class TodayLine:
-    """One thing of guidance that waits for the viewer: what, with whom, by when, and where one does it."""
-
-    title: str
-    detail: str
-    url: str
-    day: date
-    late: bool
-    starter: int
-
-
 def caseload(viewer: Viewer) -> Caseload:
     """The starters whose coach the viewer is today: the same number of questions for one and for twenty."""
     numbers, year, keys = viewer.starters(Relation.COACH), SchoolYear.of(viewer.on), guiding_keys()
@@ -136,14 +119,6 @@ def guidance_of(viewer: Viewer, starter: UUID) -> Guided:
     return _guided(viewer, person)
 
 
-def today_lines(viewer: Viewer) -> list[TodayLine]:
-    """What of guidance waits for the viewer: agreements to keep, an own text before a talk, a decision to record."""
-    coached = viewer.starters(Relation.COACH)
-    items = of_kinds(viewer, {*viewer.persons, *coached}, *EVALUATING)
-    lines = [*_promises(viewer), *_own_texts(viewer, items), *_decisions(viewer, items, coached)]
-    return sorted(lines, key=lambda line: line.day)
-
-
 def _guided(viewer: Viewer, person: Person) -> Guided:
     year, starter = SchoolYear.of(viewer.on), person.pk
     rows = guiding_rows(viewer, [starter])
@@ -173,57 +148,3 @@ def _moment_of(course: Course, decision: CoachingDecision | None) -> Moment | No
 def _pressing(guided: Coached) -> tuple[date, str]:
     coming = guided.course.next
     return (coming.moment.day if coming else date.max, guided.starter.sort_name)
-
-
-def _promises(viewer: Viewer) -> list[TodayLine]:
-    return [
-        TodayLine(
-            title=_("Een afspraak uit jullie gesprek"),
-            detail="" if row.report.starter_id in viewer.persons else str(row.report.starter),
-            url=reverse("coaching:goals", args=[row.report.starter.key]),
-            day=row.due_on or viewer.on,
-            late=row.due_on is not None and row.due_on < viewer.on,
-            starter=row.report.starter_id,
-        )
-        for row in my_due_agreements(viewer, until=viewer.on + AHEAD)
-    ]
-
-
-def _own_texts(viewer: Viewer, items: Iterable[Seen]) -> list[TodayLine]:
-    """The talks that look back and have a day soon, for which the starter writes first."""
-    own = [
-        item
-        for item in items
-        if item.row.starter_id in viewer.persons
-        and item.is_open
-        and item.row.planned_on
-        and viewer.on <= item.row.planned_on <= viewer.on + 2 * AHEAD
-    ]
-    return [
-        TodayLine(
-            title=_("Schrijf eerst je eigen tekst voor: %(talk)s") % {"talk": item.title},
-            detail=item.when,
-            url=Moment(item.row.starter, viewer.on, item=item).url,
-            day=item.day,
-            late=False,
-            starter=item.row.starter_id,
-        )
-        for item in own
-    ]
-
-
-def _decisions(viewer: Viewer, items: Iterable[Seen], coached: Collection[int]) -> list[TodayLine]:
-    """The final talks that were held without a decision, for the coach."""
-    missing = decision_missing(viewer, [item for item in items if item.row.starter_id in coached])
-    return [
-        TodayLine(
-            title=_("Leg het besluit over coaching vast"),
-            detail=str(item.row.starter),
-            url=reverse("coaching:decision", args=[f"gesprek-{item.pk}"]),
-            day=item.day,
-            late=True,
-            starter=starter,
-        )
-        for starter, item in missing.items()
-        if item.row.done_on
-    ]

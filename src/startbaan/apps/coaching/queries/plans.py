@@ -1,12 +1,12 @@
 """Development plans as someone may see them: the plan of now, its versions with their names, and what may be copied."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -245,16 +245,20 @@ def to_copy(viewer: Viewer, item: UUID) -> list[Copyable]:
     ]
 
 
-def plans_to_sign_of(viewer: Viewer, starters: Collection[int]) -> dict[int, UUID]:
-    """The plans of these starters that wait for the viewer's name, by starter."""
+def newest_versions(viewer: Viewer, starters: Collection[int]) -> QuerySet[PlanVersion]:
+    """The newest version of each open plan of these starters, without its words, and whether the viewer signed it."""
+    own = PlanSignature.objects.filter(plan=OuterRef("plan"), version=OuterRef("number"), author__in=viewer.persons)
     versions = visible_to(
         viewer, PlanVersion.objects.filter(plan__starter__in=list(starters), plan__closed_at=None)
-    ).select_related("plan")
+    ).select_related("plan__starter")
     newest = versions.order_by("plan", "-number").distinct("plan").defer("body")
-    found = {row.plan_id: row for row in newest if row.changes == row.plan.changes}
-    signed = PlanSignature.objects.filter(plan__in=list(found), author__in=viewer.persons)
-    done = {plan for plan, version in signed.values_list("plan", "version") if found[plan].number == version}
-    return {row.plan.starter_id: plan for plan, row in found.items() if plan not in done}
+    return newest.annotate(is_signed=Exists(own))
+
+
+def plans_to_sign(newest: Iterable[PlanVersion]) -> list[DevelopmentPlan]:
+    """The plans among these that wait for the viewer's name: nothing was changed since, and it is not there yet."""
+    waiting = [row for row in newest if row.changes == row.plan.changes and not getattr(row, "is_signed", False)]
+    return [row.plan for row in waiting]
 
 
 def _shown(viewer: Viewer, row: DevelopmentPlan) -> ShownPlan:

@@ -1,10 +1,11 @@
 """A starter's own answers about the work, their course, and whom to turn to when they fall."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from startbaan.apps.coaching.models import WorkloadPulse
@@ -59,12 +60,21 @@ def falls(course: Sequence[float]) -> bool:
 
 def my_pulses(viewer: Viewer) -> Pulses:
     """The viewer's own answers; raises Http404 for who never had a track."""
-    periods = list(Track.objects.filter(starter__in=viewer.persons).values_list("period", flat=True))
-    if not periods:
+    tracks = list(Track.objects.filter(starter__in=viewer.persons))
+    if not tracks:
         raise Http404
-    rows = visible_to(viewer, WorkloadPulse.objects.filter(starter__in=viewer.persons)).order_by("-day")[:SHOWN]
-    found = tuple(reversed(rows))
-    running = any(viewer.on in period for period in periods)
+    return pulses_among(viewer, tracks, latest_pulses(viewer))
+
+
+def latest_pulses(viewer: Viewer) -> QuerySet[WorkloadPulse]:
+    """The viewer's own last answers, the newest first."""
+    return visible_to(viewer, WorkloadPulse.objects.filter(starter__in=viewer.persons)).order_by("-day")[:SHOWN]
+
+
+def pulses_among(viewer: Viewer, tracks: Iterable[Track], rows: Iterable[WorkloadPulse]) -> Pulses:
+    """The same by tracks and answers that were read already."""
+    found = tuple(reversed(list(rows)))
+    running = any(viewer.on in track.period for track in tracks if track.starter_id in viewer.persons)
     waits = bool(found) and viewer.on < found[-1].day + A_FORTNIGHT
     next_on = found[-1].day + A_FORTNIGHT if waits else None
     return Pulses(found, next_on if running else viewer.on, is_own=True, name=viewer.name)

@@ -1,9 +1,10 @@
 """Help questions as someone may see them: lists without their words, and one of them opened."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import F, QuerySet
@@ -14,6 +15,7 @@ from startbaan.apps.coaching.models import HelpAnswer, HelpQuestion
 from startbaan.apps.coaching.queries.addressees import role_label
 from startbaan.apps.people.access import Viewer, addressed_to, open_one, visible_to
 from startbaan.apps.people.queries import SharedWith, offered, pair_label, shared_with
+from startbaan.apps.people.queries.together import read_together
 from startbaan.domain.privacy.policy import Relation
 
 MOST = 100
@@ -106,29 +108,52 @@ def shelf(viewer: Viewer) -> Shelf:
     shared = others.exclude(pk__in=addressed_to(viewer, HelpQuestion.objects.all()).values("pk"))
     own = rows.filter(starter__in=viewer.persons).defer("words")
     lists = [list(_in_order(found)[:MOST]) for found in (own, received, shared)]
-    last = _last_answers(row.pk for found in lists for row in found)
+    last = _answers_to([row.pk for found in lists for row in found])
     return Shelf(*(_listed(found, last, viewer=viewer) for found in lists))
 
 
-def own_questions(viewer: Viewer) -> tuple[Listed, ...]:
-    """The questions the viewer asked."""
-    own = visible_to(viewer, HelpQuestion.objects.filter(starter__in=viewer.persons)).defer("words")
-    rows = list(_in_order(own)[:MOST])
-    return _listed(rows, _last_answers(row.pk for row in rows), viewer=viewer)
+class QuestionLists(NamedTuple):
+    """The questions of someone's day: own ones, those put to the viewer, and the last answer to each."""
+
+    own: QuerySet[HelpQuestion]
+    asked: QuerySet[HelpQuestion]
+    answers: QuerySet[HelpAnswer]
+
+
+def question_lists(viewer: Viewer) -> QuestionLists:
+    """What is read for someone's day: questions that are not closed."""
+    rows = visible_to(viewer, HelpQuestion.objects.filter(closed_at=None))
+    own = rows.filter(starter__in=viewer.persons)
+    asked = addressed_to(viewer, rows.exclude(starter__in=viewer.persons))
+    return QuestionLists(
+        own=_in_order(own.defer("words"))[:MOST],
+        asked=asked.only("starter"),
+        answers=_last_answers(HelpAnswer.objects.filter(question__in=own.values("pk").union(asked.values("pk")))),
+    )
+
+
+def own_among(viewer: Viewer, lists: QuestionLists) -> tuple[Listed, ...]:
+    """The questions the viewer asked, as a list shows them."""
+    return _listed(list(lists.own), _by_question(lists.answers), viewer=viewer)
+
+
+def waiting_among(lists: QuestionLists) -> int:
+    """How many of the questions put to the viewer wait for an answer."""
+    last = _by_question(lists.answers)
+    return sum(row.pk not in last or last[row.pk].author_id == row.starter_id for row in lists.asked)
 
 
 def listed_for(viewer: Viewer, activity: int) -> tuple[Listed, ...]:
     """The questions asked for a talk that the viewer may read: own with their subject, those of others without."""
     rows = list(_in_order(visible_to(viewer, HelpQuestion.objects.filter(activity=activity)).defer("words")))
-    return _listed(rows, _last_answers(row.pk for row in rows), viewer=viewer)
+    return _listed(rows, _answers_to([row.pk for row in rows]), viewer=viewer)
 
 
 def waiting_for(viewer: Viewer) -> int:
     """How many questions wait for an answer of this viewer."""
-    rows = visible_to(viewer, HelpQuestion.objects.filter(closed_at=None).exclude(starter__in=viewer.persons))
-    asked = dict(addressed_to(viewer, rows).values_list("pk", "starter"))
-    last = _last_answers(asked)
-    return sum(item not in last or last[item].author_id == starter for item, starter in asked.items())
+    lists = question_lists(viewer)
+    read_together(lists.asked, lists.answers)
+    return waiting_among(lists)
 
 
 def open_question(viewer: Viewer, item: UUID, *, at: datetime) -> ShownQuestion:
@@ -174,10 +199,17 @@ def _with_people(rows: QuerySet[HelpQuestion]) -> QuerySet[HelpQuestion]:
     return rows.select_related("starter", "to_person", "to_pair__holder", "to_organisation")
 
 
-def _last_answers(items: Iterable[UUID]) -> dict[UUID, HelpAnswer]:
-    """The last answer to each of these questions, without its words; the questions are visible to the caller."""
-    rows = HelpAnswer.objects.filter(question__in=list(items)).defer("words")
-    return {row.question_id: row for row in rows.order_by("question", "-written_at", "-pk").distinct("question")}
+def _last_answers(rows: QuerySet[HelpAnswer]) -> QuerySet[HelpAnswer]:
+    """The last of these answers to each question, without its words; the questions are visible to the caller."""
+    return rows.defer("words").order_by("question", "-written_at", "-pk").distinct("question")
+
+
+def _answers_to(items: Collection[UUID]) -> dict[UUID, HelpAnswer]:
+    return _by_question(_last_answers(HelpAnswer.objects.filter(question__in=items)))
+
+
+def _by_question(answers: Iterable[HelpAnswer]) -> dict[UUID, HelpAnswer]:
+    return {row.question_id: row for row in answers}
 
 
 def _listed(rows: Sequence[HelpQuestion], last: dict[UUID, HelpAnswer], *, viewer: Viewer) -> tuple[Listed, ...]:

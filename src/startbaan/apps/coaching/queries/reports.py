@@ -173,12 +173,12 @@ def open_agreement_counts(viewer: Viewer, starters: Collection[int]) -> dict[int
     return counts
 
 
-def my_due_agreements(viewer: Viewer, *, until: date) -> list[Agreement]:
+def my_due_agreements(viewer: Viewer, *, until: date) -> QuerySet[Agreement]:
     """The agreements that are the viewer's to keep by a day, as starter or as coach, without their words."""
     mine = Q(report__starter__in=viewer.persons, whose__in=[Agreement.Whose.STARTER, Agreement.Whose.BOTH])
     ours = Q(report__pair__in=viewer.pair_ids(), whose__in=[Agreement.Whose.COACH, Agreement.Whose.BOTH])
     rows = visible_to(viewer, Agreement.objects.filter(mine | ours, done_on=None, due_on__lte=until))
-    return list(rows.select_related("report__starter").defer("words").order_by("due_on", "pk"))
+    return rows.select_related("report__starter").defer("words").order_by("due_on", "pk")
 
 
 def moment_of_report(viewer: Viewer, row: CoachingReport) -> Moment | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -261,15 +261,28 @@ def start_talk_to_write(viewer: Viewer, item: UUID) -> ShownTalk:
 
 def start_talks_for(viewer: Viewer) -> list[ListedTalk]:
     """The start talks the viewer takes part in as starter, coach or manager, and those still to begin."""
-    starters = {*viewer.persons, *viewer.starters(Relation.COACH), *viewer.starters(Relation.MANAGER)}
-    rows = visible_to(viewer, StartTalk.objects.filter(starter__in=starters)).select_related("starter")
+    talks, starters = visible_talks(viewer), _of_three(viewer)
     items = of_kinds(viewer, starters, ActivityKind.START_TALK)
-    current = _current(items, on=viewer.on)
-    talks = list(_versioned(rows).order_by("starter__sort_name", "-year", "-made_at"))
-    mine, coached = _signed_by(viewer, talks), _coached(starters, on=viewer.on)
+    return start_talks_among(viewer, talks, items, coached=_coached(starters, on=viewer.on))
+
+
+def visible_talks(viewer: Viewer) -> QuerySet[StartTalk]:
+    """The start talks of whom the viewer is the starter, coach or manager; each with its version and names."""
+    rows = visible_to(viewer, StartTalk.objects.filter(starter__in=_of_three(viewer))).select_related("starter")
+    own = StartTalkSignature.objects.filter(talk=OuterRef("pk"), version=OuterRef("version"), author__in=viewer.persons)
+    return _versioned(rows).annotate(is_signed=Exists(own)).order_by("starter__sort_name", "-year", "-made_at")
+
+
+def start_talks_among(
+    viewer: Viewer, talks: Collection[StartTalk], items: Iterable[Seen], *, coached: Collection[int]
+) -> list[ListedTalk]:
+    """The same among talks and activities that were read already, by who of their starters has a coach today."""
+    starters = _of_three(viewer)
+    current = _current([item for item in items if item.row.starter_id in starters], on=viewer.on)
     facts = _facts(current, talks, on=viewer.on)
     found = [
-        _listed(viewer, row.starter, row=row, year=row.year, signed=row.pk in mine, coached=coached) for row in talks
+        _listed(viewer, row.starter, row=row, year=row.year, signed=getattr(row, "is_signed", False), coached=coached)
+        for row in talks
     ]
     known = {(row.starter_id, row.year) for row in talks}
     found += [
@@ -415,11 +428,8 @@ def _current(items: Sequence[Seen], *, on: date) -> dict[int, Seen]:
     return found
 
 
-def _signed_by(viewer: Viewer, talks: Iterable[StartTalk]) -> set[UUID]:
-    """Under which of these talks, as they are now, the viewer's own name stands."""
-    versions = {row.pk: getattr(row, "version", 0) for row in talks}
-    rows = StartTalkSignature.objects.filter(talk__in=list(versions), author__in=viewer.persons)
-    return {talk for talk, version in rows.values_list("talk", "version") if versions[talk] == version}
+def _of_three(viewer: Viewer) -> set[int]:
+    return {*viewer.persons, *viewer.starters(Relation.COACH), *viewer.starters(Relation.MANAGER)}
 
 
 def _listed(

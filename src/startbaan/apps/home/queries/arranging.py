@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from startbaan.apps.home.queries.attention import Signals, signal_tasks
 from startbaan.apps.home.queries.circle import Known, Workplace
 from startbaan.apps.home.queries.coach_signals import Coach, coaches_of, register_tasks
-from startbaan.apps.home.queries.signals import NOTHING, Tally, signals_of, tallies
+from startbaan.apps.home.queries.signals import NOTHING, Close, Tally, signals_of, tallies
 from startbaan.apps.home.queries.standing import Standing
 from startbaan.apps.home.queries.tasks import MOST, Figure, Link, Section, Task, by_urgency
 from startbaan.apps.intake.models import Upload
@@ -48,10 +48,10 @@ class Around:
     coaches: Sequence[Coach]
 
 
-def around(viewer: Viewer, circle: Sequence[Known]) -> Around:
+def around(viewer: Viewer, circle: Sequence[Known], close: Close) -> Around:
     """Count and compare what the signals about these starters and coaches rest on."""
     counted = tallies(viewer, circle)
-    return Around(viewer, circle, counted, signals_of(viewer, circle, counted), coaches_of(viewer, circle))
+    return Around(viewer, circle, counted, signals_of(viewer, circle, counted, close), coaches_of(viewer, circle))
 
 
 def coachless_tasks(circle: Collection[Known], counted: Mapping[int, Tally], *, on: date) -> list[Task]:

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from startbaan.apps.coaching.queries import Listed, State, waiting_for
-from startbaan.apps.coaching.queries.questions import own_questions
+from startbaan.apps.coaching.queries import Listed
+from startbaan.apps.coaching.queries.questions import own_among, waiting_among
+from startbaan.apps.home.queries.desk import Desk
 from startbaan.apps.home.queries.tasks import (
     Link,
     Section,
@@ -19,8 +20,9 @@ from startbaan.apps.home.queries.tasks import (
     own_task,
 )
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.people.queries import Contact, helpers_of
-from startbaan.apps.programme.queries import Due, OnboardingDue, Seen, TrackView
+from startbaan.apps.people.queries import Contact
+from startbaan.apps.people.queries.relations import helpers_among
+from startbaan.apps.programme.queries import OnboardingDue, Seen, TrackView
 from startbaan.apps.programme.queries.seen import PART_OF
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.words import relation_name
@@ -47,7 +49,7 @@ class StarterDay:
     questions: tuple[Listed, ...]
 
 
-def starter_day(viewer: Viewer, track: TrackView) -> StarterDay:
+def starter_day(desk: Desk, track: TrackView) -> StarterDay:
     """Gather what stands beside a starter's own tasks."""
     sector, language = track.definition.sector, get_language() or "nl"
     people = tuple(
@@ -55,18 +57,17 @@ def starter_day(viewer: Viewer, track: TrackView) -> StarterDay:
             contact,
             _("je %(role)s") % {"role": relation_name(Relation(contact.part), language=language, sector=sector)},
         )
-        for contact in helpers_of(viewer, track.starter.pk)
+        for contact in helpers_among(desk.near.helpers, track.starter.pk)
     )
-    questions = tuple(question for question in own_questions(viewer) if question.state is not State.CLOSED)
-    return StarterDay(track, people, questions)
+    return StarterDay(track, people, own_among(desk.viewer, desk.questions))
 
 
-def starter_section(viewer: Viewer, day: StarterDay, onboarding: Sequence[OnboardingDue]) -> Section:
+def starter_section(desk: Desk, day: StarterDay, onboarding: Sequence[OnboardingDue]) -> Section:
     """A starter's own tasks: activities open now, and the onboarding list."""
-    own = [due for due in onboarding if due.is_mine]
+    viewer, own = desk.viewer, [due for due in onboarding if due.is_mine]
     names = {PART_OF[Relation(someone.contact.part)]: someone.contact.name for someone in day.people}
-    steps = [item for item in day.track.next_steps if item.concerns(Relation.STARTER) and not (own and _is_list(item))]
-    tasks = [own_task(item, names=names, on=viewer.on) for item in steps]
+    steps = [item for item in day.track.next_steps if item.concerns(Relation.STARTER) and not desk.is_offered(item)]
+    tasks = [own_task(item, names=names, on=viewer.on) for item in steps if not (own and _is_list(item))]
     tasks += [onboarding_task(due, on=viewer.on) for due in own]
     return Section(
         title=_("Voor jou"),
@@ -76,15 +77,14 @@ def starter_section(viewer: Viewer, day: StarterDay, onboarding: Sequence[Onboar
     )
 
 
-def helping_section(
-    viewer: Viewer, relation: Relation, due: Sequence[Due], onboarding: Sequence[OnboardingDue]
-) -> Section | None:
+def helping_section(desk: Desk, relation: Relation, onboarding: Sequence[OnboardingDue]) -> Section | None:
     """The tasks of a coach, manager or buddy; nothing for who is not one."""
+    viewer = desk.viewer
     starters = viewer.starters(relation)
     if not starters:
         return None
     asked = {found.starter.pk for found in onboarding}
-    own = [found for found in due if found.relation is relation]
+    own = [found for found in desk.due if found.relation is relation and not desk.is_offered(found.item)]
     tasks = [helper_task(f, on=viewer.on) for f in own if not (_is_list(f.item) and f.starter.pk in asked)]
     tasks += [onboarding_task(found, on=viewer.on) for found in onboarding if _as_what(viewer, found) is relation]
     count = ngettext("%(count)s starter", "%(count)s starters", len(starters)) % {"count": len(starters)}
@@ -111,16 +111,16 @@ def asked_section(viewer: Viewer, onboarding: Sequence[OnboardingDue]) -> Sectio
     return Section(_("Inwerken op jouw school"), by_urgency(onboarding_task(due, on=viewer.on) for due in asked), "")
 
 
-def question_task(viewer: Viewer) -> Task | None:
+def question_task(desk: Desk) -> Task | None:
     """The questions that wait for the viewer's answer, as one task."""
-    count = waiting_for(viewer)
+    count = waiting_among(desk.questions)
     if not count:
         return None
     title = ngettext("%(count)s hulpvraag wacht op jou", "%(count)s hulpvragen wachten op jou", count)
     return Task(
         title=title % {"count": count},
         state=shapes.State.ATTENTION,
-        on=viewer.on,
+        on=desk.viewer.on,
         when="",
         detail=_("Een starter vraagt jou iets."),
         url=reverse("coaching:help_question_list"),

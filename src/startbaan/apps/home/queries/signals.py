@@ -23,7 +23,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from startbaan.apps.appraisal.queries import visit_missing_of
+from startbaan.apps.appraisal.queries import MissingVisit, visit_missing_of
 from startbaan.apps.coaching.models import CoachingDecision
 from startbaan.apps.coaching.queries import GUIDING
 from startbaan.apps.coaching.queries.buddies import BuddyState, buddy_states
@@ -101,19 +101,31 @@ def tallies(viewer: Viewer, circle: Sequence[Known]) -> dict[int, Tally]:
     return {starter: _tally(said) for starter, said in found.items()}
 
 
-def facts_of(viewer: Viewer, circle: Sequence[Known], counted: Mapping[int, Tally]) -> dict[int, StarterFacts]:
-    """The facts about each starter of the circle; two statements more for who leads or is a buddy."""
-    led = viewer.starters(Relation.MANAGER)
-    visits = visit_missing_of(led, on=viewer.on) if led else {}
-    paired = viewer.starters(Relation.BUDDY)
-    buddies = buddy_states(paired, on=viewer.on) if paired else {}
+@dataclass(frozen=True)
+class Close:
+    """What who leads a starter or is a buddy is told beside: visits that are missing, and how the moments go."""
+
+    visits: Mapping[int, MissingVisit]
+    buddies: Mapping[int, BuddyState]
+
+
+def close_to(viewer: Viewer) -> Close:
+    """Ask it for this viewer: a statement for who leads, and one for who is a buddy."""
+    led, paired = viewer.starters(Relation.MANAGER), viewer.starters(Relation.BUDDY)
+    return Close(
+        visit_missing_of(led, on=viewer.on) if led else {}, buddy_states(paired, on=viewer.on) if paired else {}
+    )
+
+
+def facts_of(circle: Sequence[Known], counted: Mapping[int, Tally], close: Close) -> dict[int, StarterFacts]:
+    """The facts about each starter of the circle."""
     return {
         known.pk: _facts(
             known,
             known.course,
             counted.get(known.pk, NOTHING),
-            unvisited=visits[known.pk].talk_on if known.pk in visits else None,
-            buddy=buddies.get(known.pk),
+            unvisited=close.visits[known.pk].talk_on if known.pk in close.visits else None,
+            buddy=close.buddies.get(known.pk),
         )
         for known in circle
         if known.course
@@ -121,10 +133,10 @@ def facts_of(viewer: Viewer, circle: Sequence[Known], counted: Mapping[int, Tall
 
 
 def signals_of(
-    viewer: Viewer, circle: Sequence[Known], counted: Mapping[int, Tally]
+    viewer: Viewer, circle: Sequence[Known], counted: Mapping[int, Tally], close: Close
 ) -> dict[int, dict[Relation, tuple[Raised, ...]]]:
     """The signals about each starter of the circle, apart for each thing the viewer is to them."""
-    facts = facts_of(viewer, circle, counted)
+    facts = facts_of(circle, counted, close)
     return {
         known.pk: {
             relation: raised(facts[known.pk], on=viewer.on, relations=[relation])

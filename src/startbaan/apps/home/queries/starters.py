@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 
 from startbaan.apps.home.queries.attention import Badge, badge_of
 from startbaan.apps.home.queries.circle import Known, Workplace, circle_of
-from startbaan.apps.home.queries.signals import signals_of, tallies
+from startbaan.apps.home.queries.signals import close_to, signals_of, tallies
 from startbaan.apps.home.queries.standing import LAST_DAY, RANKS, Standing
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.programme.models import Activity
@@ -148,7 +148,7 @@ class Starters:
 def starters(viewer: Viewer, asked: Asked) -> Starters:
     """Find the starters someone asked for."""
     circle = circle_of(viewer, words=asked.words)
-    signals = signals_of(viewer, circle, tallies(viewer, circle))
+    signals = signals_of(viewer, circle, tallies(viewer, circle), close_to(viewer))
     raised = {
         starter: frozenset(found.name for mine in by_relation.values() for found in mine)
         for starter, by_relation in signals.items()

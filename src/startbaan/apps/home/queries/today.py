@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from startbaan.apps.coaching.queries.buddies import BuddyPair
+from startbaan.apps.appraisal.queries.pressing import visits_missing_among
+from startbaan.apps.coaching.queries.buddies import BuddyPair, buddy_states_among
 from startbaan.apps.home.queries.arranging import (
     Around,
     SchoolLine,
@@ -22,6 +23,7 @@ from startbaan.apps.home.queries.arranging import (
 from startbaan.apps.home.queries.attention import signal_tasks
 from startbaan.apps.home.queries.circle import Known, circle_of
 from startbaan.apps.home.queries.coach_signals import own_coach_tasks
+from startbaan.apps.home.queries.desk import Desk
 from startbaan.apps.home.queries.mine import (
     HELPING,
     StarterDay,
@@ -31,14 +33,13 @@ from startbaan.apps.home.queries.mine import (
     starter_day,
     starter_section,
 )
-from startbaan.apps.home.queries.signals import NOTHING
+from startbaan.apps.home.queries.signals import NOTHING, Close
 from startbaan.apps.home.queries.tasks import Figure, Link, Section, Task, by_urgency
-from startbaan.apps.home.queries.waiting import waiting_for
+from startbaan.apps.home.queries.waiting import buddy_moments, waiting_for
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.programme.queries import Due, due_for, my_track, onboarding_due_for
+from startbaan.apps.programme.queries.due import onboarding_among
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
-from startbaan.domain.schedule.definition import ActivityKind
 from startbaan.ui.wording import number
 
 
@@ -71,39 +72,51 @@ class Today:
 
 def today(viewer: Viewer) -> Today:
     """Put together the day of this viewer."""
-    onboarding = onboarding_due_for(viewer)
-    due = due_for(viewer) if viewer.pairs else []
-    track = my_track(viewer)
-    starter = starter_day(viewer, track) if track and not track.ended else None
-    own = [starter_section(viewer, starter, onboarding)] if starter else []
-    waiting = waiting_for(viewer, starts=starter is not None, talks=_open_talks(starter, due))
-    sections = [_adding(section, waiting.tasks.get(Relation.STARTER, ())) for section in own]
-    seen = around(viewer, circle_of(viewer) if _looks_around(viewer) else [])
-    for relation in HELPING:
-        section = helping_section(viewer, relation, due, onboarding)
-        if section:
-            sections.append(_adding(_with_signals(section, relation, seen), waiting.tasks.get(relation, ())))
-    asked = asked_section(viewer, onboarding)
-    sections += [asked] if asked else []
-    sections += _by_role(seen)
-    questions = question_task(viewer)
-    if questions:
-        sections.append(Section(_("Hulpvragen"), (questions,), ""))
+    desk = Desk.of(viewer)
+    starter = starter_day(desk, desk.track) if desk.track and desk.starts else None
+    seen = around(viewer, circle_of(viewer) if _looks_around(viewer) else [], _close(desk))
+    sections = [*_near(desk, starter, seen), *_by_role(seen), *_asked(desk)]
     if not sections and any(held.role in QUIET for held in viewer.roles):
         sections.append(_quiet_section())
     return Today(
         sections=tuple(sorted(sections, key=lambda section: section.urgency)),
         starter=starter,
-        moments=waiting.moments,
+        moments=buddy_moments(desk),
         schools=tuple(school_lines(seen.circle)) if viewer.schools.get(Relation.COORDINATOR) else (),
     )
 
 
-def _open_talks(starter: StarterDay | None, due: Sequence[Due]) -> set[int]:
-    """The starters whose start talk stands on the day as an activity."""
-    own = starter.track.next_steps if starter else ()
-    items = [*own, *(found.item for found in due)]
-    return {item.row.starter_id for item in items if item.words.kind is ActivityKind.START_TALK}
+def _near(desk: Desk, starter: StarterDay | None, seen: Around) -> list[Section]:
+    """What is the viewer's as a starter and in helping others, and on the onboarding lists of the school."""
+    viewer, waiting = desk.viewer, waiting_for(desk)
+    onboarding = onboarding_among(viewer, desk.tracks.onboarding)
+    sections = []
+    if starter:
+        sections.append(_adding(starter_section(desk, starter, onboarding), waiting[Relation.STARTER]))
+    for relation in HELPING:
+        section = helping_section(desk, relation, onboarding)
+        if section:
+            sections.append(_adding(_with_signals(section, relation, seen), waiting[relation]))
+    asked = asked_section(viewer, onboarding)
+    return [*sections, asked] if asked else sections
+
+
+def _asked(desk: Desk) -> list[Section]:
+    """The help questions put to the viewer."""
+    questions = question_task(desk)
+    return [Section(_("Hulpvragen"), (questions,), "")] if questions else []
+
+
+def _close(desk: Desk) -> Close:
+    """What who leads a starter or is a buddy is told beside, from what lies on the desk."""
+    viewer = desk.viewer
+    led = viewer.starters(Relation.MANAGER)
+    rows = [row for row in desk.tracks.activities if row.starter_id in led]
+    helped = [pair for pair in desk.buddies if pair.holder_id in viewer.persons]
+    return Close(
+        visits_missing_among(rows, on=viewer.on),
+        buddy_states_among(helped, desk.near.buddies, on=viewer.on) if helped else {},
+    )
 
 
 def _adding(section: Section, tasks: Iterable[Task]) -> Section:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -116,8 +116,13 @@ def loads_of(coaches: Collection[int], *, on: date) -> dict[tuple[int, int], Loa
 
 def open_proposals(viewer: Viewer, starters: Collection[int]) -> dict[int, CoachProposal]:
     """The proposal that waits for each of these starters, as far as the viewer may see it."""
+    return {row.starter_id: row for row in waiting_proposals(viewer, starters)}
+
+
+def waiting_proposals(viewer: Viewer, starters: Collection[int]) -> QuerySet[CoachProposal]:
+    """The proposals for these starters that nobody answered, as far as the viewer may see them."""
     rows = visible_to(viewer, CoachProposal.objects.filter(starter__in=list(starters), answer=""))
-    return {row.starter_id: row for row in rows.select_related("holder", "proposed_by", "starter")}
+    return rows.select_related("holder", "proposed_by", "starter")
 
 
 def managers_of(starter: int, *, on: date) -> list[Person]:

@@ -1,8 +1,9 @@
 """Reading who people are to each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,6 +12,7 @@ from django.utils.translation import get_language
 from startbaan.apps.journal import queries as journal
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Address, Organisation, Pair, Person, Post, Role, Share
+from startbaan.apps.people.queries.together import read_together
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.domain.privacy.words import relation_name
@@ -78,10 +80,31 @@ def pairs_of(viewer: Viewer, starter: int) -> QuerySet[Pair]:
 
 def helpers_of(viewer: Viewer, starter: int) -> list[Contact]:
     """Today's coach, buddy and managers of this starter with how to reach them, in that order."""
-    rows = visible_to(viewer, Pair.objects.filter(starter=starter, period__contains=viewer.on)).select_related("holder")
+    lists = helper_lists(viewer, [starter])
+    read_together(*lists)
+    return helpers_among(lists, starter)
+
+
+class HelperLists(NamedTuple):
+    """Today's pairs of some starters, and how to reach who helps them."""
+
+    pairs: QuerySet[Pair]
+    addresses: QuerySet[Address]
+
+
+def helper_lists(viewer: Viewer, starters: Collection[int]) -> HelperLists:
+    """What the helpers of these starters are read from."""
+    pairs = visible_to(viewer, Pair.objects.filter(starter__in=list(starters), period__contains=viewer.on))
+    addresses = Address.objects.filter(person__in=pairs.values("holder"), period__contains=viewer.on)
+    return HelperLists(pairs.select_related("starter", "holder"), addresses.order_by("-confirmed_at", "-pk"))
+
+
+def helpers_among(lists: HelperLists, starter: int) -> list[Contact]:
+    """Coach, buddy and managers of one starter among rows that were read already, in that order."""
     order = [Relation.COACH, Relation.BUDDY, Relation.MANAGER]
-    pairs = sorted(rows, key=lambda pair: (order.index(Relation(pair.relation)), pair.pk))
-    return _contacts([(pair.holder, pair.relation) for pair in pairs], viewer)
+    own = [pair for pair in lists.pairs if pair.starter_id == starter]
+    pairs = sorted(own, key=lambda pair: (order.index(Relation(pair.relation)), pair.pk))
+    return _contacts([(pair.holder, pair.relation) for pair in pairs], lists.addresses)
 
 
 def pair_label(pair: Pair) -> str:
@@ -97,7 +120,9 @@ def role_holders(viewer: Viewer, organisations: Sequence[int], roles: Sequence[R
         period__contains=viewer.on,
         person__is_service=False,
     ).select_related("person")
-    return _contacts([(row.person, row.role) for row in rows.order_by("role", "person__sort_name", "pk")], viewer)
+    found = [(row.person, row.role) for row in rows.order_by("role", "person__sort_name", "pk")]
+    addresses = Address.objects.filter(person__in=[person.pk for person, _ in found], period__contains=viewer.on)
+    return _contacts(found, addresses.order_by("-confirmed_at", "-pk"))
 
 
 def shares_of(viewer: Viewer, item: UUID) -> QuerySet[Share]:
@@ -112,9 +137,8 @@ def reading_log(viewer: Viewer) -> list[Looked]:
     return [Looked(row.at, row.viewer_name, Relation(row.relation), Kind(row.kind)) for row in rows[:500]]
 
 
-def _contacts(found: Sequence[tuple[Person, str]], viewer: Viewer) -> list[Contact]:
-    addresses = Address.objects.filter(person__in=[person.pk for person, _ in found], period__contains=viewer.on)
-    emails = {address.person_id: address.email for address in addresses.order_by("-confirmed_at", "-pk")}
+def _contacts(found: Sequence[tuple[Person, str]], addresses: Iterable[Address]) -> list[Contact]:
+    emails = {address.person_id: address.email for address in addresses}
     return [
         Contact(person.pk, person.key, str(person), person.initials, part, emails.get(person.pk, ""), person.phone)
         for person, part in found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Person
@@ -60,36 +60,49 @@ class OnboardingDue:
 
 def due_for(viewer: Viewer, *, ahead: timedelta = AHEAD) -> list[Due]:
     """What is the viewer's to do as starter, coach, buddy or manager: late, this week, and open in the coming days."""
-    mine = _relations(viewer)
-    if not mine:
-        return []
-    soon = viewer.on + ahead
-    rows = models.Activity.objects.filter(starter__in=mine, state=models.Activity.State.PLANNED)
-    rows = rows.filter(Q(window__startswith__lte=viewer.on) | Q(planned_on__lte=soon))
-    rows = visible_to(viewer, rows.exclude(track__period__endswith__lte=viewer.on))
+    rows = models.Activity.objects.filter(is_due(viewer, ahead=ahead), starter__in=_relations(viewer))
+    return due_among(viewer, [seen(row, viewer=viewer) for row in activities(visible_to(viewer, rows))], ahead=ahead)
+
+
+def due_among(viewer: Viewer, items: Iterable[Seen], *, ahead: timedelta = AHEAD) -> list[Due]:
+    """The same among activities that were read already."""
+    mine, soon = _relations(viewer), viewer.on + ahead
     found = []
-    for row in activities(rows):
-        item = seen(row, viewer=viewer)
-        relation = next((r for r in mine[row.starter_id] if item.concerns(r)), None)
-        if relation is not None:
-            found.append(Due(item, relation, row.starter))
+    for item in items:
+        row, end = item.row, item.row.track.period.end
+        begun = item.window.start <= viewer.on or (row.planned_on is not None and row.planned_on <= soon)
+        if item.is_open and begun and (end is None or viewer.on < end):
+            relation = next((r for r in mine.get(row.starter_id, ()) if item.concerns(r)), None)
+            found += [Due(item, relation, row.starter)] if relation else []
     return sorted(found, key=_pressing)
+
+
+def is_due(viewer: Viewer, *, ahead: timedelta = AHEAD) -> Q:
+    """What is still to be done, has begun or was agreed for one of the coming days, in a track that goes on."""
+    begun = Q(window__startswith__lte=viewer.on) | Q(planned_on__lte=viewer.on + ahead)
+    return begun & Q(state=models.Activity.State.PLANNED) & ~Q(track__period__endswith__lte=viewer.on)
 
 
 def onboarding_due_for(viewer: Viewer) -> list[OnboardingDue]:
     """Whose onboarding lists wait for a tick of the viewer, the most pressing first."""
+    return onboarding_among(viewer, onboarding_waiting(viewer))
+
+
+def onboarding_waiting(viewer: Viewer) -> QuerySet[models.OnboardingItem]:
+    """The subjects of onboarding lists that wait for a tick of the viewer."""
     asked_for = Q(window__startswith__lte=viewer.on, window__endswith__gt=viewer.on - STILL_ASKED)
     rows = visible_to(viewer, models.OnboardingItem.objects.filter(asked_for))
     own = Q(starter__in=viewer.persons, starter_ticked_at=None)
     asked = Q(helper_ticked_at=None) & models.OnboardingItem.participates(viewer) & ~Q(starter__in=viewer.persons)
-    rows = (
-        rows.filter(own | asked)
-        .exclude(track__period__endswith__lte=viewer.on)
-        .select_related("starter", "track__version", "words_from")
-        .defer(*DEFERRED)
-    )
+    rows = rows.filter(own | asked).exclude(track__period__endswith__lte=viewer.on)
+    rows = rows.select_related("starter", "track__version", "words_from").defer(*DEFERRED)
+    return rows.order_by("window", "pk")
+
+
+def onboarding_among(viewer: Viewer, rows: Iterable[models.OnboardingItem]) -> list[OnboardingDue]:
+    """The lists these subjects stand on, the most pressing first."""
     by_starter: dict[int, list[models.OnboardingItem]] = {}
-    for row in rows.order_by("window", "pk"):
+    for row in rows:
         by_starter.setdefault(row.starter_id, []).append(row)
     found = [_onboarding(viewer, group) for group in by_starter.values()]
     return sorted(found, key=lambda due: (not due.late, due.last_day, due.starter.sort_name))

@@ -1,6 +1,6 @@
 """The activities of one kind, whatever the programmes of these starters call them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from django.db.models import Q
@@ -15,9 +15,13 @@ from startbaan.domain.schedule.definition import ActivityKind
 
 def of_kinds(viewer: Viewer, starters: Collection[int], *kinds: ActivityKind) -> list[Seen]:
     """The activities of these kinds of these starters that the viewer may see, in the order of the tracks."""
-    rows = models.Activity.objects.filter(_perhaps(frozenset(kinds)), starter__in=list(starters))
-    found = [seen(row, viewer=viewer) for row in activities(visible_to(viewer, rows))]
-    asked = [item for item in found if item.words.kind in kinds]
+    rows = models.Activity.objects.filter(perhaps_of(frozenset(kinds)), starter__in=list(starters))
+    return among_kinds([seen(row, viewer=viewer) for row in activities(visible_to(viewer, rows))], *kinds)
+
+
+def among_kinds(items: Iterable[Seen], *kinds: ActivityKind) -> list[Seen]:
+    """The same of activities that were read already."""
+    asked = [item for item in items if item.words.kind in kinds]
     return sorted(asked, key=lambda item: (item.row.track_id, item.row.year, item.row.number, item.day, item.pk))
 
 
@@ -28,7 +32,7 @@ def keys_of_kinds(*kinds: ActivityKind) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _perhaps(kinds: frozenset[ActivityKind]) -> Q:
+def perhaps_of(kinds: frozenset[ActivityKind]) -> Q:
     """What may be of these kinds: by key in the programmes for everybody, all of variants and of what came later.
 
     Read once in the life of a process: a published version never changes.

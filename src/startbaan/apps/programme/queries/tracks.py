@@ -1,6 +1,6 @@
 """One starter's three years: the years with their activities, how far one is, and what comes next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -265,6 +265,15 @@ def my_track(viewer: Viewer) -> TrackView | None:
     return _view(viewer, _nearest(viewer, visible_to(viewer, models.Track.objects.filter(starter__in=viewer.persons))))
 
 
+def own_track_among(viewer: Viewer, rows: Iterable[models.Track], items: Iterable[Seen]) -> TrackView | None:
+    """The same among tracks and activities that were read already."""
+    track = _first(viewer, [row for row in rows if row.starter_id in viewer.persons])
+    if track is None:
+        return None
+    own = [item for item in items if item.row.track_id == track.pk]
+    return _shown(near(viewer, track.starter_id), track, own)
+
+
 def track_of(viewer: Viewer, starter: UUID) -> TrackView | None:
     """The track of a starter as far as the viewer may see it: the one running today, else the next, else the last."""
     return _view(viewer, _nearest(viewer, visible_to(viewer, models.Track.objects.filter(starter__key=starter))))
@@ -297,7 +306,11 @@ def activities(rows: QuerySet[models.Activity]) -> QuerySet[models.Activity]:
 
 
 def _nearest(viewer: Viewer, rows: QuerySet[models.Track]) -> models.Track | None:
-    found: Sequence[models.Track] = sorted(tracks(rows), key=lambda track: track.start_on)
+    return _first(viewer, tracks(rows))
+
+
+def _first(viewer: Viewer, rows: Iterable[models.Track]) -> models.Track | None:
+    found = sorted(rows, key=lambda track: track.start_on)
     running = [track for track in found if track.period.contains(viewer.on)]
     coming = [track for track in found if track.start_on > viewer.on]
     return next(iter([*running, *coming, *reversed(found)]), None)
@@ -312,9 +325,13 @@ def _near(found: Near, track: models.Track) -> TrackView:
     rows = rows.select_related("words_from").defer("words_from__text", "words_from__changes")
     for row in (there := list(rows)):
         row.track = track
-    items = sorted((seen(row, viewer=found.viewer) for row in there), key=_in_order)
+    return _shown(found, track, [seen(row, viewer=found.viewer) for row in there])
+
+
+def _shown(found: Near, track: models.Track, items: Iterable[Seen]) -> TrackView:
     definition = definition_of(track.version)
-    return TrackView(track, track.starter, definition, found.viewer.on, tuple(items), _years(track), found.relations)
+    there = tuple(sorted(items, key=_in_order))
+    return TrackView(track, track.starter, definition, found.viewer.on, there, _years(track), found.relations)
 
 
 def _in_order(item: Seen) -> tuple[int, date, int]:
