@@ -82,8 +82,8 @@ def appraised(people) -> dict[str, str | int | UUID]:
     }
 
 
-def close(people, *, words=WORDS, comment=COMMENT) -> UUID:
+def close(people, *, words=WORDS, seen=SEEN, comment=COMMENT) -> UUID:
     """From the visit to the signature."""
-    item = hand_in(people, words=words)
+    item = hand_in(people, words=words, seen=seen)
     sign(people, item, words=comment)
     return item

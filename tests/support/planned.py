@@ -18,6 +18,11 @@ PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\
 Value = str | int | UUID
 
 
+def paper(word: str) -> bytes:
+    """A file to keep, in which a word stands."""
+    return PDF.replace(b"\n1 0 obj", f"\n% {word}\n1 0 obj".encode())
+
+
 def put_start_talk(people, word: str = TALK_SECRET) -> UUID:
     """Let Mehmet begin the start talk of Sanne, Karin write in it, and Mehmet say it was held; signed by nobody."""
     at = clock.now()
@@ -51,7 +56,7 @@ def put_plan(people, word: str = PLAN_SECRET) -> UUID:
             training=None, title=f"Cursus {word}", place="inside", hours=Decimal(3), euros=Decimal(0),
             state="wish", based_on=0, **values,
         )  # fmt: skip
-        actions.add_evidence(goal=None, name=f"{word}.pdf", words=f"Over {word}.", content=PDF, **values)
+        actions.add_evidence(goal=None, name=f"{word}.pdf", words=f"Over {word}.", content=paper(word), **values)
         actions.show_plan(**values)
         actions.agree_plan(**values)
     return plan
