@@ -20,14 +20,14 @@ from startbaan.ui import clock
 FIRST = date(2026, 12, 1)
 
 
-def proposed(people, *, by="hanneke", holder="mehmet", starter="thijs"):
+def proposed(people, *, by="hanneke", holder="mehmet", starter="thijs", start=FIRST):
     with acting_as(people.persons[by], on=A_DAY) as viewer:
         return propose_coach(
             by=viewer,
             at=clock.now(),
             starter=Person.objects.get(pk=people.persons[starter]),
             holder=people.persons[holder],
-            start=FIRST,
+            start=start,
         )
 
 
@@ -116,6 +116,22 @@ def test_manager_couples_who_was_proposed_and_both_are_told(people, client_as):
         people.thijs: "Mehmet Yılmaz wordt je coach vanaf di 24 november 2026.",
         people.mehmet: "Je wordt coach van Thijs van Dam vanaf di 24 november 2026.",
     }
+
+
+def test_proposed_day_that_passed_while_the_proposal_lay_is_still_the_one_offered(people, client_as):
+    proposed(people, start=date(2026, 11, 2))
+
+    assert client_as("bert").get(couple_page(people)).context["form"].initial["start"] == date(2026, 11, 2)
+
+
+def test_page_of_the_starter_says_who_was_proposed(people, client_as):
+    page = reverse("home:starter", args=[Person.objects.get(pk=people.thijs).key])
+    said = "Hanneke Vos stelt Mehmet Yılmaz voor; de leidinggevende koppelt."
+    before = client_as("hanneke").get(page)
+    proposed(people)
+    after = client_as("hanneke").get(page)
+
+    assert (said in before.content.decode(), said in after.content.decode()) == (False, True)
 
 
 def test_coach_who_begins_later_hears_no_name_yet(people, client_as):

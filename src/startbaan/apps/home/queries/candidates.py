@@ -81,7 +81,7 @@ def coupling(viewer: Viewer, key: UUID, relation: str) -> Coupling:
         word=_word(as_what, viewer, starter),
         candidates=_fitting(coaches) if coaches else tuple(candidates(viewer, starter, as_what)),
         leaving=predecessor(viewer, starter, as_what),
-        first_day=max(proposal.start_on, first_day) if proposal else first_day,
+        first_day=proposal.start_on if proposal else first_day,
         refused=tuple(choice for choice in coaches if choice.refusal),
         proposal=proposal,
         may_propose=as_what is Relation.COACH

@@ -15,6 +15,8 @@ from startbaan.apps.coaching.models import HelpQuestion
 from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
 from startbaan.apps.coaching.queries.buddies import BuddyState, buddy_states, is_silent
 from startbaan.apps.home.queries.tasks import Link, Task, track_task
+from startbaan.apps.intake.models import CoachProposal
+from startbaan.apps.intake.queries.assigning import open_proposals
 from startbaan.apps.people.access import Near, Viewer, starter_near, visible_near
 from startbaan.apps.people.models import Address, Pair, Person, Post, Profile, Terms
 from startbaan.apps.programme.models import OnboardingItem, Track
@@ -75,6 +77,7 @@ class Dossier:
     terms: Sequence[Terms]
     questions: tuple[QuestionLine, ...]
     buddy: BuddyState | None
+    proposal: CoachProposal | None
     on: date
 
     @property
@@ -207,21 +210,31 @@ def dossier(viewer: Viewer, key: UUID) -> Dossier:
     pairs = list(visible_near(found, Pair.objects.select_related("holder")).order_by("-period", "pk"))
     emails = _emails([person.pk, *(pair.holder_id for pair in pairs)], on=viewer.on)
     sector = next((Sector(post.school.sector) for post in posts if post.school.sector), None)
+    helpers = _helpers(pairs, emails, sector, on=viewer.on)
     return Dossier(
         person=person,
         relations=found.relations,
         email=emails.get(person.pk, ""),
         sector=sector,
         posts=[post for post in posts if post.period.end is None or post.period.end > viewer.on] or posts[:1],
-        helpers=_helpers(pairs, emails, sector, on=viewer.on),
+        helpers=helpers,
         track=track_near(found) if found.opens(Kind.TRACK) else None,
         onboarding=_onboarding(found) if found.opens(Kind.ONBOARDING) else None,
         profile=getattr(person, "profile", None) if found.opens(Kind.PROFILE) else None,
         terms=_terms(found) if found.opens(Kind.EMPLOYMENT) else [],
         questions=_questions(found) if _may_be_asked(found) else (),
         buddy=_buddy(found),
+        proposal=_proposal(found, helpers),
         on=viewer.on,
     )
+
+
+def _proposal(found: Near, helpers: Sequence[HelperLine]) -> CoachProposal | None:
+    """The coach who was proposed, for who couples, as long as there is none."""
+    coached = any(helper.relation is Relation.COACH and not helper.is_over for helper in helpers)
+    if coached or not any(relation in COUPLERS for relation in found.relations):
+        return None
+    return open_proposals(found.viewer, [found.starter]).get(found.starter)
 
 
 def _buddy(found: Near) -> BuddyState | None:

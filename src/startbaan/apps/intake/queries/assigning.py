@@ -50,7 +50,8 @@ class CoachChoice:
         """What one wants to know to choose."""
         parts = [self.where, self.certificate]
         if self.left is not None:
-            parts.append(_("%(hours)s over") % {"hours": hours(self.left)})
+            words = _("%(hours)s over") if self.left >= 0 else _("%(hours)s te veel")
+            parts.append(words % {"hours": hours(abs(self.left))})
         return ", ".join(part for part in parts if part)
 
 
