@@ -267,6 +267,27 @@ def test_page_of_an_activity_costs_few_statements(desk, django_assert_num_querie
             queries.opened_activity(viewer, activity.pk)
 
 
+@pytest.mark.parametrize(
+    ("key", "who"),
+    [
+        ("start-talk", {"sanne", "mehmet", "karin"}),
+        ("class-visit", {"sanne", "karin"}),
+        ("appraisal-talk", {"sanne", "karin"}),
+        ("coach-talk", {"sanne", "mehmet"}),
+        ("afternoon", set()),
+    ],
+)
+def test_page_of_an_activity_leads_on_whoever_writes_about_it(desk, key, who):
+    led = set()
+    for handle in ("sanne", "mehmet", "karin", "sietske", "hanneke"):
+        with desk.look(handle) as viewer:
+            page = queries.opened_activity(viewer, desk.activity("sanne", key).pk)
+            if page.is_start_talk or page.is_cycle or page.is_guidance:
+                led.add(handle)
+
+    assert led == who
+
+
 def test_activity_of_another_starter_does_not_exist_for_a_coach(desk):
     with pytest.raises(NotYours):
         desk.do("mehmet", desk.activity("femke", "appraisal-talk", year=3), day=A_DAY)

@@ -20,6 +20,9 @@ from startbaan.domain.words import Sector
 from startbaan.ui.wording import long_day, minutes, short_day
 
 MAY_DROP = (Relation.COACH, Relation.MANAGER, Relation.COORDINATOR)
+AGREEING = frozenset({Relation.STARTER, Relation.COACH, Relation.MANAGER})
+JUDGING = frozenset({Relation.STARTER, Relation.MANAGER})
+CYCLE = frozenset({ActivityKind.CLASS_VISIT, ActivityKind.APPRAISAL_TALK})
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,16 @@ class ActivityView:
         """Whether starter and coach, and only they, have a page to prepare it and write about it."""
         mine = Relation.STARTER in self.relations or Relation.COACH in self.relations
         return mine and self.item.words.kind in GUIDED
+
+    @property
+    def is_start_talk(self) -> bool:
+        """Whether starter, coach and manager have a page to write and sign it together."""
+        return self.item.words.kind is ActivityKind.START_TALK and bool(AGREEING & set(self.relations))
+
+    @property
+    def is_cycle(self) -> bool:
+        """Whether starter and manager, and only they, have a page for the visit, the talk and its report."""
+        return self.item.words.kind in CYCLE and bool(JUDGING & set(self.relations))
 
     @property
     def eyebrow(self) -> str:
