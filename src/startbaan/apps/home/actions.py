@@ -10,6 +10,7 @@ from startbaan.apps.intake.actions import assigning as intake
 from startbaan.apps.people import actions as people
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import Pair, Person
+from startbaan.apps.programme import actions as programme
 from startbaan.domain.privacy.policy import Relation
 from startbaan.ui.wording import short_day
 
@@ -17,7 +18,8 @@ from startbaan.ui.wording import short_day
 def couple(*, by: Viewer, starter: Person, holder: int, relation: Relation, start: date, at: datetime) -> None:
     """End the pair of the present coach or buddy on the day before, and couple the new one from `start`.
 
-    A proposal that waited is answered by it, and everyone concerned is told. Raises `NotYours` and `Refusal` as
+    A proposal that waited is answered by it, what was agreed with the one who goes is with the one who comes from the
+    first day on, and everyone concerned is told. Raises `NotYours` and `Refusal` as
     `people.actions.couple` does, and `Refusal` for someone who may not and for a day on which the present one had
     not yet begun.
     """
@@ -34,6 +36,7 @@ def couple(*, by: Viewer, starter: Person, holder: int, relation: Relation, star
         pair = people.couple(by=by, starter=starter.pk, holder=holder, relation=relation, period=period, at=at)
         if relation is Relation.COACH:
             intake.settle_proposal(by=by, at=at, starter=starter.pk, holder=holder)
+        programme.hand_over(by=by, at=at, starter=starter.pk)
         intake.tell_coupled(by=by, at=at, pair=pair, leaving=leaving)
 
 
@@ -43,7 +46,9 @@ def part(*, by: Viewer, pair: Pair, last_day: date, at: datetime) -> None:
     Raises `NotYours` and `Refusal` as `people.actions.uncouple` does, and `Refusal` for a last day before the first.
     """
     _keep_what_was(pair, last_day=last_day, on=by.on)
-    people.uncouple(by=by, pair=pair, last_day=last_day, at=at)
+    with transaction.atomic():
+        people.uncouple(by=by, pair=pair, last_day=last_day, at=at)
+        programme.hand_over(by=by, at=at, starter=pair.starter_id)
 
 
 def _keep_what_was(pair: Pair, *, last_day: date, on: date) -> None:

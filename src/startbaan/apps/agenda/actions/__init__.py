@@ -10,13 +10,20 @@ from startbaan.apps.agenda.actions.appointments import (
 )
 from startbaan.apps.agenda.actions.availability import set_availability
 from startbaan.apps.agenda.actions.feeds import remove_feed, renew_feed
-from startbaan.apps.agenda.actions.proposals import answer_moments, offer_moments, overtake_moments, withdraw_moments
+from startbaan.apps.agenda.actions.proposals import (
+    answer_moments,
+    ask_instead,
+    offer_moments,
+    overtake_moments,
+    withdraw_moments,
+)
 
 __all__ = [
     "ShownAs",
     "accept_for",
     "answer_appointment",
     "answer_moments",
+    "ask_instead",
     "cancel_appointment",
     "offer_moments",
     "overtake_moments",

@@ -97,6 +97,36 @@ def overtake_moments(*, key: str) -> None:
     Proposal.objects.filter(key=key, state=Proposal.State.OPEN).update(state=Proposal.State.WITHDRAWN)
 
 
+def ask_instead(*, by: Viewer, at: datetime, key: str, leaving: int, coming: int | None) -> None:
+    """Ask someone else in the place of one who was asked when they can, and tell them; journal it.
+
+    With nobody in that place the open proposal is withdrawn. Nothing happens where the one who leaves was not asked.
+    """
+    rows = Proposal.objects.filter(key=key, state=Proposal.State.OPEN, asked__person=leaving)
+    row = rows.select_for_update(of=("self",)).first()
+    if row is None:
+        return
+    MomentAnswer.objects.filter(moment__proposal=row, person=leaving).delete()
+    row.asked.filter(person=leaving).delete()
+    log(by=by, at=at, verb="ask_instead", kind=Kind.APPOINTMENT, thing=row)
+    if coming is None:
+        overtake_moments(key=key)
+        return
+    row.asked.get_or_create(person_id=coming)
+    tell(
+        by=by,
+        to={coming},
+        subject=Said(gettext_noop("Er zijn momenten voorgesteld om af te spreken")),
+        lines=[],
+        path=row.path,
+        kind=Kind.APPOINTMENT,
+        starter=None,
+        key=f"proposal:{row.pk}:instead",
+        at=at,
+        item=row,
+    )
+
+
 def _locked(by: Viewer, key: str) -> Proposal:
     asked = editable_by(by, Proposal.objects.filter(key=key)).order_by("-offered_at")
     row = asked.select_for_update(of=("self",)).first()

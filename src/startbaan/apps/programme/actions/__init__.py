@@ -18,6 +18,7 @@ from startbaan.apps.programme.actions.changing import (
     withdraw_coaching,
 )
 from startbaan.apps.programme.actions.ending import end_track, end_where_work_ended, reopen_track
+from startbaan.apps.programme.actions.handing_over import hand_over, hand_over_all
 from startbaan.apps.programme.actions.noting import begin_activity, note_contact, note_not_held, remove_contact
 from startbaan.apps.programme.actions.onboarding import tick_subject, untick_subject
 from startbaan.apps.programme.actions.permission import arranged
@@ -40,6 +41,8 @@ __all__ = [
     "end_track",
     "end_where_work_ended",
     "extend_track",
+    "hand_over",
+    "hand_over_all",
     "move_track_to_version",
     "note_contact",
     "note_not_held",

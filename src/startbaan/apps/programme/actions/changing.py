@@ -122,8 +122,10 @@ def replan_track(
     return made
 
 
-def pause_track(*, by: Viewer, at: datetime, track: int, pause: Period) -> Replanning:
+def pause_track(*, by: Viewer, at: datetime, track: int, pause: Period, instead_of: Period | None = None) -> Replanning:
     """Lay a track around a long absence: windows in it move to after it, days agreed in it are let go; journal it.
+
+    An absence that turns out shorter or longer comes in the place of what was thought before (`instead_of`).
 
     Raises `NotYours` unless the viewer is manager, coordinator or HR of the starter, and `Refusal` for a
     track ended early.
@@ -134,11 +136,12 @@ def pause_track(*, by: Viewer, at: datetime, track: int, pause: Period) -> Repla
     agreed = Activity.objects.filter(track=row, state=Activity.State.PLANNED, planned_on__gte=pause.start)
     if pause.end is not None:
         agreed = agreed.filter(planned_on__lt=pause.end)
-    changes: Changes = {"pause": (None, str(pause))}
+    changes: Changes = {"pause": (str(instead_of) if instead_of else None, str(pause))}
+    others = tuple(kept for kept in wanted.pauses if kept != instead_of)
     with refusals():
         take_out_of_agenda(agreed.values_list("pk", flat=True), by=by, at=at)
         agreed.update(planned_on=None, planned_time=None)
-        made = remake(by, row, wanted=replace(wanted, pauses=(*wanted.pauses, pause)))
+        made = remake(by, row, wanted=replace(wanted, pauses=(*others, pause)))
         log(by=by, at=at, verb="pause_track", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
     return made
 
