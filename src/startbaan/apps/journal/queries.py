@@ -13,11 +13,6 @@ def openings_of(starters: Sequence[int]) -> QuerySet[Opening]:
     return Opening.objects.filter(starter__in=starters).order_by("-at", "pk")
 
 
-def entries_about(thing: str) -> QuerySet[Entry]:
-    """What happened to one thing, by its key, newest first."""
-    return Entry.objects.filter(thing=thing).order_by("-at", "pk")
-
-
 def older_than(before: datetime, *, using: str = "owner") -> tuple[int, int]:
     """How many entries and openings were written down before this moment."""
     rows = (Entry.objects.using(using), Opening.objects.using(using))

@@ -146,11 +146,6 @@ class Threshold:
     outside_board: int = 10
 
 
-def may_show(count: int, *, least: int) -> bool:
-    """Say whether a count over this many people may be shown: nobody, or at least `least`."""
-    return count == 0 or count >= least
-
-
 def shown_counts(counts: dict[str, int], *, least: int) -> dict[str, int | None]:
     """Hide the cells about too few people, and so many more that what is hidden cannot be worked out from the total.
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from startbaan.domain.loading import CONTENT, Node, load_yaml
 from startbaan.domain.privacy.policy import Access, Kind, Relation
-from startbaan.domain.words import Sector, plural, word
+from startbaan.domain.words import Sector, word
 
 Texts = Mapping[str, str]  # by language
 LANGUAGES = ("nl", "en")
@@ -64,11 +64,6 @@ def kind_name(kind: Kind, *, language: str = "nl", sector: Sector | None = None)
 def relation_name(relation: Relation, *, language: str = "nl", sector: Sector | None = None) -> str:
     """Name a relation: leidinggevende."""
     return word(explanation().relations[relation].term, sector=sector, language=language)
-
-
-def relations_name(relation: Relation, *, language: str = "nl", sector: Sector | None = None) -> str:
-    """Name all who stand in a relation: leidinggevenden."""
-    return plural(explanation().relations[relation].term, sector=sector, language=language)
 
 
 def access_name(cell: Access, *, language: str = "nl") -> str:

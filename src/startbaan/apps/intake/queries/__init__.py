@@ -1,6 +1,6 @@
 """Reading uploads, their previews, and what a board knows already."""
 
-from startbaan.apps.intake.queries.boards import board_at, boards_of, schools_of
+from startbaan.apps.intake.queries.boards import board_at, boards_of
 from startbaan.apps.intake.queries.entering import answered, as_list, routes, school_names
 from startbaan.apps.intake.queries.finding import Found, find_person
 from startbaan.apps.intake.queries.snapshots import NO_REGION, compared, snapshot
@@ -55,7 +55,6 @@ __all__ = [
     "refused_of",
     "routes",
     "school_names",
-    "schools_of",
     "snapshot",
     "starters_of",
     "upload_of",

@@ -20,9 +20,3 @@ def board_at(viewer: Viewer, key: str) -> Organisation:
     if found is None:
         raise Http404
     return found
-
-
-def schools_of(board: Organisation) -> QuerySet[Organisation]:
-    """The schools of a board, by name."""
-    rows = Organisation.objects.filter(parent=board, of_kind=Organisation.OfKind.SCHOOL)
-    return rows.order_by("name", "pk")

@@ -42,7 +42,6 @@ from startbaan.apps.people.queries.relations import (
     posts_of,
     reading_log,
     role_holders,
-    schools_within,
     shares_of,
 )
 from startbaan.apps.people.queries.sharing import SharedWith, offered, shared_with
@@ -109,7 +108,6 @@ __all__ = [
     "role_holders",
     "roles_at",
     "roles_offered",
-    "schools_within",
     "search_organisations",
     "search_people",
     "shared_with",

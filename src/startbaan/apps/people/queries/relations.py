@@ -56,11 +56,6 @@ def nation() -> Organisation:
     return Organisation.objects.get(of_kind=Organisation.OfKind.NATION)
 
 
-def schools_within(viewer: Viewer, relation: Relation) -> QuerySet[Organisation]:
-    """The schools this viewer reaches in this relation, by name."""
-    return Organisation.objects.filter(pk__in=viewer.schools.get(relation, ())).order_by("name", "pk")
-
-
 def names_of(persons: Iterable[int]) -> dict[int, str]:
     """The names of these persons, by their number."""
     return {person.pk: str(person) for person in Person.objects.filter(pk__in=set(persons))}
