@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils.translation import override
 
 from startbaan.apps.agenda.actions import ShownAs, cancel_appointment, put_appointment, put_day
 from startbaan.apps.agenda.models import Appointment, Invitation
@@ -50,6 +51,18 @@ def test_an_appointment_stands_in_the_agenda_of_who_are_invited_and_of_nobody_el
 
     found = {handle: agenda_of(people, handle) for handle in ("sanne", "mehmet", "karin", "hanneke", "thijs")}
     assert found == {"sanne": ["Gesprek"], "mehmet": ["Gesprek"], "karin": [], "hanneke": [], "thijs": []}
+
+
+def test_a_title_of_the_programme_is_said_in_the_language_of_the_page(people):
+    with acting_as(people.sanne, on=A_DAY) as viewer:
+        put(viewer, {people.sanne}, title="Coachgesprek 2")
+        (entry,) = appointments_for(viewer, WEEK)
+        titles = []
+        for language in ("nl", "en"):
+            with override(language):
+                titles.append(entry.title)
+
+    assert titles == ["Coachgesprek 2", "Coach talk 2"]
 
 
 def test_putting_the_same_again_changes_nothing(people):

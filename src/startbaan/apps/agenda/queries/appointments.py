@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.http import Http404
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from startbaan.apps.agenda.models import Appointment, Invitation
 from startbaan.apps.agenda.queries.files import page_of
@@ -15,6 +15,7 @@ from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.domain.meeting.moments import AMSTERDAM, after, begin_of
 from startbaan.domain.periods import Period
 from startbaan.domain.schedule.calendar import Holiday, Region, shipped_calendars
+from startbaan.domain.schedule.titles import title_said
 
 ANSWERS = {
     Invitation.Answer.NONE: gettext_lazy("nog geen antwoord"),
@@ -30,6 +31,11 @@ class Entry:
     row: Appointment
     others: tuple[Invitation, ...]
     mine: Invitation
+
+    @property
+    def title(self) -> str:
+        """What it is, in the language of the page."""
+        return title_said(self.row.title, language=get_language() or "nl")
 
     @property
     def day(self) -> date:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import get_language
 
 from startbaan.apps.agenda.models import AskedPerson, MomentAnswer, OfferedMoment, Proposal
 from startbaan.apps.people.access import Viewer, visible_to
+from startbaan.domain.schedule.titles import title_said
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,13 @@ def proposals_to_answer(viewer: Viewer) -> QuerySet[Proposal]:
 
 def waiting_among(rows: Iterable[Proposal]) -> list[WaitingProposal]:
     """Those proposals as a list shows them."""
-    return [WaitingProposal(row.key, row.title, row.path, str(row.offered_by), row.offered_at) for row in rows]
+    language = get_language() or "nl"
+    return [
+        WaitingProposal(
+            row.key, title_said(row.title, language=language), row.path, str(row.offered_by), row.offered_at
+        )
+        for row in rows
+    ]
 
 
 def _offer(viewer: Viewer, moment: OfferedMoment, names: dict[int, str]) -> Offer:
