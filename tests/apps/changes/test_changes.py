@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import transaction
 
 from startbaan.apps.agenda.models import Appointment
 from startbaan.apps.changes import actions, queries
@@ -88,6 +89,29 @@ def test_change_that_would_do_something_else_than_was_shown_is_refused(people):
         with pytest.raises(Refusal, match="intussen iets veranderd"):
             actions.apply(by=by, at=clock.now(), starter=people.sanne, wanted=wanted, mark=foreseen.mark)
         assert Leaving.objects.count() == 0
+
+
+def change(by, people, wanted):
+    mark = actions.foresee(by=by, at=clock.now(), starter=people.sanne, wanted=wanted).mark
+    return actions.apply(by=by, at=clock.now(), starter=people.sanne, wanted=wanted, mark=mark)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("days", [20, 90], ids=["earlier", "later"])
+def test_back_on_another_day_than_expected_is_as_if_that_was_known(people, days):
+    first, other = wanted_of("absence", people), Away(SOON, SOON + timedelta(days=days))
+    with acting_as(people.hanneke, on=cast.A_DAY) as by:
+        with transaction.atomic():
+            change(by, people, other)
+            known = rows_about(people.sanne)
+            transaction.set_rollback(True)
+        change(by, people, first)
+        before = rows_about(people.sanne)
+        made = change(by, people, other)
+        assert rows_about(people.sanne) == known
+        assert known != before
+        actions.undo(by=by, at=clock.now(), change=made.key)
+        assert rows_about(people.sanne) == before
 
 
 @pytest.mark.django_db

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from startbaan.apps.changes.models import Change, Completion, DossierConsent, Leaving, LeavingWords
+from startbaan.apps.changes.models import Absence, Change, Completion, DossierConsent, Leaving, LeavingWords
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.models import Person, Post
 from startbaan.project import cast
@@ -43,6 +43,17 @@ def test_undoing_is_offered_to_who_made_it_or_may_write_it(people, client_as, ha
     hanneke.post(page, typed | {"mark": hanneke.get(page, typed).context["foreseen"].mark})
     shown = client_as(handle).get(address(people, "sanne"))
     assert [row.may_undo for row in shown.context["earlier"]] == [may]
+
+
+def test_absence_that_was_noted_comes_back_with_its_days_to_change_the_return(people, client_as):
+    hanneke, page = client_as("hanneke"), address(people, "sanne", "afwezig")
+    typed = {"on": SOON.isoformat(), "back": (SOON + timedelta(days=60)).isoformat()}
+    hanneke.post(page, typed | {"mark": hanneke.get(page, typed).context["foreseen"].mark})
+    sooner = typed | {"back": (SOON + timedelta(days=20)).isoformat()}
+    initial = hanneke.get(page).context["form"].initial
+    hanneke.post(page, sooner | {"mark": hanneke.get(page, sooner).context["foreseen"].mark})
+    assert initial == {"on": SOON, "back": SOON + timedelta(days=60)}
+    assert [row.period.end for row in Absence.objects.filter(starter=people.sanne)] == [SOON + timedelta(days=20)]
 
 
 @pytest.mark.parametrize(

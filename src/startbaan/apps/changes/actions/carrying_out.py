@@ -97,13 +97,18 @@ def _away(wanted: Away, *, by: Viewer, at: datetime, starter: int) -> None:
         raise NotYours(_("Alleen de coördinator en HR leggen een lange afwezigheid vast."))
     if wanted.back <= wanted.on:
         raise Refusal(_("De dag van terugkomst ligt na de eerste dag."))
-    period = Period(wanted.on, wanted.back)
+    noted = Absence.objects.filter(starter=starter, period__startswith=wanted.on).first()
+    before: Period | None = noted.period if noted else None
+    absence = noted or Absence(starter_id=starter)
+    absence.period = Period(wanted.on, wanted.back)
+    changes = {"back": (str(before.end) if before else None, wanted.back.isoformat())}
+    if before is None:
+        changes["from"] = (None, wanted.on.isoformat())
     with refusals():
-        absence = Absence.objects.create(starter_id=starter, period=period)
-        changes = {"from": (None, wanted.on.isoformat()), "back": (None, wanted.back.isoformat())}
+        absence.save()
         log(by=by, at=at, verb="note_absence", kind=Kind.EMPLOYMENT, thing=absence, starter=starter, changes=changes)
     for track in _running(starter, on=by.on):
-        programme.pause_track(by=by, at=at, track=track.pk, pause=period)
+        programme.pause_track(by=by, at=at, track=track.pk, pause=absence.period, instead_of=before)
 
 
 def _other_school(wanted: OtherSchool, *, by: Viewer, at: datetime, starter: int) -> None:

@@ -22,7 +22,7 @@ class OtherHours:
 
 @dataclass(frozen=True)
 class Away:
-    """Away for long, from a first day, expected back on a day."""
+    """Away for long, from a first day, expected back on a day; noted before, only the day of return is another."""
 
     on: date
     back: date

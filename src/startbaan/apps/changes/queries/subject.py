@@ -11,12 +11,13 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from startbaan.apps.changes.models import Change, Completion, DossierConsent, Leaving, LeavingWords
+from startbaan.apps.changes.models import Absence, Change, Completion, DossierConsent, Leaving, LeavingWords
 from startbaan.apps.coaching.models import Evidence, PlanGoal
 from startbaan.apps.people.access import Viewer, editable_by, may_make, stands, visible_to
 from startbaan.apps.people.models import Organisation, Pair, Person, Post, Role
 from startbaan.apps.programme.models import Track
 from startbaan.domain.frameworks import framework_on
+from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.privacy.roles import RoleName
 
@@ -50,6 +51,7 @@ class Subject:
     schools: tuple[Place, ...]
     managers: tuple[Place, ...]
     track: Track | None
+    away: Period | None = None
 
     @property
     def url(self) -> str:
@@ -90,6 +92,7 @@ def subject_of(viewer: Viewer, key: UUID) -> Subject:
         schools=tuple(Place(school.pk, school.name) for school in schools),
         managers=_managers(viewer, schools),
         track=track,
+        away=_away(viewer, starter) if Sort.ABSENCE in sorts else None,
     )
 
 
@@ -112,6 +115,13 @@ def changed_of(viewer: Viewer, starter: Person, *, at: datetime, within: timedel
         )
         for row in rows
     )
+
+
+def _away(viewer: Viewer, starter: Person) -> Period | None:
+    """The absence of today or still to come: its day of return may turn out to be another."""
+    rows = visible_to(viewer, Absence.objects.filter(starter=starter, period__endswith__gt=viewer.on))
+    found: Period | None = rows.order_by("period").values_list("period", flat=True).first()
+    return found
 
 
 def _posts(viewer: Viewer, starter: Person) -> Sequence[Post]:

@@ -114,7 +114,8 @@ HINTS = {
 
 def _form(request: Request, subject: queries.Subject, sort: Sort) -> forms.Asked:
     asked = request.POST or (request.GET if "on" in request.GET or sort is Sort.EXTENSION else None)
-    form = FORMS[sort](asked)
+    noted = {"on": subject.away.start, "back": subject.away.end} if subject.away and sort is Sort.ABSENCE else {}
+    form = FORMS[sort](asked, initial=noted)
     form.let_choose(post=_choices(subject.posts), school=_choices(subject.schools), manager=_choices(subject.managers))
     return form
 
