@@ -1,9 +1,13 @@
 """Journey 8 in a real browser: a coordinator sees what will happen before it does, and undoes it; no script needed."""
 
+from datetime import date
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from startbaan.apps.changes.models import Absence
 from startbaan.apps.people.models import Person
+from startbaan.apps.programme.models import Activity
 
 pytestmark = pytest.mark.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -14,8 +18,11 @@ def problems_of(page):
     return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
-def test_coordinator_lets_someone_leave_and_changes_her_mind_and_the_starter_says_her_own_words(page_as, committed):
-    hanneke = page_as("hanneke", javascript=False)
+@pytest.mark.parametrize("width", [1280, 390], ids=["wide", "phone"])
+def test_coordinator_lets_someone_leave_and_changes_her_mind_and_the_starter_says_her_own_words(
+    page_as, committed, width
+):
+    hanneke = page_as("hanneke", width=width, javascript=False)
     hanneke.goto("/starters/")
     hanneke.get_by_role("link", name="Sanne de Wit").first.click()
     key = hanneke.url.rstrip("/").rsplit("/", 1)[1]
@@ -32,13 +39,13 @@ def test_coordinator_lets_someone_leave_and_changes_her_mind_and_the_starter_say
     assert "Mehmet Yılmaz" in foreseen
     hanneke.get_by_role("button", name="Leg vast").click()
 
-    sanne = page_as("sanne", width=390)
+    sanne = page_as("sanne", width=width)
     sanne.goto("/mijn-vertrek/")
     assert "31 december 2026" in sanne.get_by_role("main").inner_text()
     sanne.get_by_label("Wil je er zelf iets over zeggen?").fill("Ik ga terug naar de kust.")
     sanne.get_by_role("button", name="Bewaar").click()
     assert sanne.get_by_label("Wil je er zelf iets over zeggen?").input_value() == "Ik ga terug naar de kust."
-    assert sanne.evaluate("document.documentElement.scrollWidth") == 390
+    assert sanne.evaluate("document.documentElement.scrollWidth") == width
 
     hanneke.goto(f"/starters/{key}/veranderingen/")
     assert "kust" not in hanneke.content()
@@ -46,6 +53,28 @@ def test_coordinator_lets_someone_leave_and_changes_her_mind_and_the_starter_say
     assert "Alles staat weer zoals het was" in hanneke.content()
     sanne.goto("/mijn-vertrek/")
     assert "niet vastgelegd dat je weggaat" in sanne.get_by_role("main").inner_text()
+
+
+@pytest.mark.parametrize("width", [1280, 390], ids=["wide", "phone"])
+def test_hr_notes_a_long_absence_and_a_sooner_return_and_the_track_moves_along(page_as, test_database, width):
+    starter = Person.objects.get(pk=test_database.cast.sanne)
+    hr = page_as("dirkjan", width=width, javascript=False)
+    for back, said in (("2027-03-01", "1 mrt 2027"), ("2027-01-18", "18 jan 2027")):
+        hr.goto(f"/starters/{starter.key}/veranderingen/afwezig/")
+        assert hr.get_by_label("Wat is de eerste dag?").input_value() == ("" if back == "2027-03-01" else "2026-12-01")
+        hr.get_by_label("Wat is de eerste dag?").fill("2026-12-01")
+        hr.get_by_label("Wanneer komt de starter naar verwachting terug?").fill(back)
+        hr.get_by_role("button", name="Kijk wat er gebeurt").click()
+        assert f"naar verwachting terug op {said}" in hr.get_by_role("main").inner_text()
+        assert hr.evaluate("document.documentElement.scrollWidth") == width
+        hr.get_by_role("button", name="Leg vast").click()
+    (absence,) = Absence.objects.filter(starter=starter)
+    assert (absence.period.start, absence.period.end) == (date(2026, 12, 1), date(2027, 1, 18))
+
+    sanne = page_as("sanne", width=width)
+    sanne.goto("/mijn-traject/")
+    assert sanne.evaluate("document.documentElement.scrollWidth") == width
+    assert not Activity.objects.filter(starter=starter, window__contained_by=absence.period, state="planned").exists()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
