@@ -1,13 +1,12 @@
 """Help questions as someone may see them: lists without their words, and one of them opened."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +14,6 @@ from startbaan.apps.coaching.models import HelpAnswer, HelpQuestion
 from startbaan.apps.coaching.queries.addressees import role_label
 from startbaan.apps.people.access import Viewer, addressed_to, open_one, visible_to
 from startbaan.apps.people.queries import SharedWith, offered, pair_label, shared_with
-from startbaan.apps.people.queries.together import read_together
 from startbaan.domain.privacy.policy import Relation
 
 MOST = 100
@@ -107,53 +105,31 @@ def shelf(viewer: Viewer) -> Shelf:
     received = addressed_to(viewer, others)
     shared = others.exclude(pk__in=addressed_to(viewer, HelpQuestion.objects.all()).values("pk"))
     own = rows.filter(starter__in=viewer.persons).defer("words")
-    lists = [list(_in_order(found)[:MOST]) for found in (own, received, shared)]
-    last = _answers_to([row.pk for found in lists for row in found])
-    return Shelf(*(_listed(found, last, viewer=viewer) for found in lists))
+    return Shelf(*(listed(_in_order(found)[:MOST], viewer=viewer) for found in (own, received, shared)))
 
 
-class QuestionLists(NamedTuple):
-    """The questions of someone's day: own ones, those put to the viewer, and the last answer to each."""
-
-    own: QuerySet[HelpQuestion]
-    asked: QuerySet[HelpQuestion]
-    answers: QuerySet[HelpAnswer]
+def own_open(viewer: Viewer) -> QuerySet[HelpQuestion]:
+    """The questions the viewer asked that are not closed."""
+    rows = visible_to(viewer, HelpQuestion.objects.filter(starter__in=viewer.persons, closed_at=None))
+    return _in_order(rows.defer("words"))[:MOST]
 
 
-def question_lists(viewer: Viewer) -> QuestionLists:
-    """What is read for someone's day: questions that are not closed."""
-    rows = visible_to(viewer, HelpQuestion.objects.filter(closed_at=None))
-    own = rows.filter(starter__in=viewer.persons)
-    asked = addressed_to(viewer, rows.exclude(starter__in=viewer.persons))
-    return QuestionLists(
-        own=_in_order(own.defer("words"))[:MOST],
-        asked=asked.only("starter"),
-        answers=_last_answers(HelpAnswer.objects.filter(question__in=own.values("pk").union(asked.values("pk")))),
-    )
-
-
-def own_among(viewer: Viewer, lists: QuestionLists) -> tuple[Listed, ...]:
-    """The questions the viewer asked, as a list shows them."""
-    return _listed(list(lists.own), _by_question(lists.answers), viewer=viewer)
-
-
-def waiting_among(lists: QuestionLists) -> int:
-    """How many of the questions put to the viewer wait for an answer."""
-    last = _by_question(lists.answers)
-    return sum(row.pk not in last or last[row.pk].author_id == row.starter_id for row in lists.asked)
+def questions_waiting(viewer: Viewer) -> QuerySet[HelpQuestion]:
+    """The questions that wait for an answer of this viewer, without a word of them."""
+    rows = visible_to(viewer, HelpQuestion.objects.filter(closed_at=None).exclude(starter__in=viewer.persons))
+    asked = _with_last(addressed_to(viewer, rows))
+    return asked.filter(Q(last_by=None) | Q(last_by=F("starter"))).only("starter")
 
 
 def listed_for(viewer: Viewer, activity: int) -> tuple[Listed, ...]:
     """The questions asked for a talk that the viewer may read: own with their subject, those of others without."""
-    rows = list(_in_order(visible_to(viewer, HelpQuestion.objects.filter(activity=activity)).defer("words")))
-    return _listed(rows, _answers_to([row.pk for row in rows]), viewer=viewer)
+    rows = visible_to(viewer, HelpQuestion.objects.filter(activity=activity)).defer("words")
+    return listed(_in_order(rows), viewer=viewer)
 
 
 def waiting_for(viewer: Viewer) -> int:
     """How many questions wait for an answer of this viewer."""
-    lists = question_lists(viewer)
-    read_together(lists.asked, lists.answers)
-    return waiting_among(lists)
+    return questions_waiting(viewer).count()
 
 
 def open_question(viewer: Viewer, item: UUID, *, at: datetime) -> ShownQuestion:
@@ -192,37 +168,31 @@ def addressee_of(row: HelpQuestion) -> str:
 
 
 def _in_order(rows: QuerySet[HelpQuestion]) -> QuerySet[HelpQuestion]:
-    return _with_people(rows).order_by(F("closed_at").desc(nulls_first=True), "-made_at", "pk")
+    return _with_last(_with_people(rows)).order_by(F("closed_at").desc(nulls_first=True), "-made_at", "pk")
 
 
 def _with_people(rows: QuerySet[HelpQuestion]) -> QuerySet[HelpQuestion]:
     return rows.select_related("starter", "to_person", "to_pair__holder", "to_organisation")
 
 
-def _last_answers(rows: QuerySet[HelpAnswer]) -> QuerySet[HelpAnswer]:
-    """The last of these answers to each question, without its words; the questions are visible to the caller."""
-    return rows.defer("words").order_by("question", "-written_at", "-pk").distinct("question")
+def _with_last(rows: QuerySet[HelpQuestion]) -> QuerySet[HelpQuestion]:
+    """Say of each question by whom the last answer is, and from when; the questions are visible to the caller."""
+    last = HelpAnswer.objects.filter(question=OuterRef("pk")).order_by("-written_at", "-pk")
+    return rows.annotate(last_by=Subquery(last.values("author")[:1]), last_at=Subquery(last.values("written_at")[:1]))
 
 
-def _answers_to(items: Collection[UUID]) -> dict[UUID, HelpAnswer]:
-    return _by_question(_last_answers(HelpAnswer.objects.filter(question__in=items)))
-
-
-def _by_question(answers: Iterable[HelpAnswer]) -> dict[UUID, HelpAnswer]:
-    return {row.question_id: row for row in answers}
-
-
-def _listed(rows: Sequence[HelpQuestion], last: dict[UUID, HelpAnswer], *, viewer: Viewer) -> tuple[Listed, ...]:
+def listed(rows: Iterable[HelpQuestion], *, viewer: Viewer) -> tuple[Listed, ...]:
+    """These questions as a list shows them."""
     found = []
     for row in rows:
-        own, answer = row.starter_id in viewer.persons, last.get(row.pk)
+        own, last_by = row.starter_id in viewer.persons, getattr(row, "last_by", None)
         found.append(
             Listed(
                 item=row.pk,
                 who=addressee_of(row) if own else str(row.starter),
                 asked_at=row.made_at,
-                last_at=answer.written_at if answer else row.made_at,
-                state=_state(row, last_by_starter=answer is None or answer.author_id == row.starter_id),
+                last_at=getattr(row, "last_at", None) or row.made_at,
+                state=_state(row, last_by_starter=last_by in {None, row.starter_id}),
                 subject=row.subject if own else "",
             )
         )

@@ -11,21 +11,21 @@ from startbaan.apps.agenda.queries import WaitingProposal
 from startbaan.apps.agenda.queries.proposals import proposals_to_answer, waiting_among
 from startbaan.apps.appraisal.queries.pressing import talks_with
 from startbaan.apps.appraisal.queries.talks import MEETINGS, TalkLists, talk_lists
-from startbaan.apps.coaching.models import WorkloadPulse
+from startbaan.apps.coaching.models import HelpQuestion, WorkloadPulse
 from startbaan.apps.coaching.queries import GUIDING
 from startbaan.apps.coaching.queries.buddies import BuddyLists, buddy_lists, own_buddies
 from startbaan.apps.coaching.queries.day import GuidanceLists, guidance_lists
 from startbaan.apps.coaching.queries.pulses import latest_pulses
-from startbaan.apps.coaching.queries.questions import QuestionLists, question_lists
+from startbaan.apps.coaching.queries.questions import own_open, questions_waiting
 from startbaan.apps.intake.models import CoachProposal
 from startbaan.apps.intake.queries.assigning import waiting_proposals
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Pair
 from startbaan.apps.people.queries.relations import HelperLists, helper_lists
 from startbaan.apps.people.queries.together import read_together
-from startbaan.apps.programme.models import Contact
+from startbaan.apps.programme.models import Activity, Contact
 from startbaan.apps.programme.queries import Due, Seen, TrackView, key_of, seen
-from startbaan.apps.programme.queries.day import TrackLists, track_lists
+from startbaan.apps.programme.queries.day import TrackLists, activities_near, track_lists
 from startbaan.apps.programme.queries.due import due_among
 from startbaan.apps.programme.queries.tracks import own_track_among
 from startbaan.domain.privacy.policy import Relation
@@ -37,7 +37,9 @@ KINDS = frozenset({*GUIDING, *MEETINGS})
 class NearLists:
     """What waits for who starts, helps or leads; about nobody but themselves and those starters."""
 
+    activities: QuerySet[Activity]
     helpers: HelperLists
+    own_questions: QuerySet[HelpQuestion]
     moments: QuerySet[Proposal]
     guidance: GuidanceLists
     talks: TalkLists
@@ -50,6 +52,8 @@ class NearLists:
     def of(cls, viewer: Viewer) -> Self:
         """The lists of this viewer, not read yet."""
         return cls(
+            activities=activities_near(viewer, kinds=KINDS if _guides(viewer) else ()),
+            own_questions=own_open(viewer),
             helpers=helper_lists(viewer, {*viewer.persons, *(pair.starter for pair in viewer.pairs)}),
             moments=proposals_to_answer(viewer),
             guidance=guidance_lists(viewer),
@@ -67,13 +71,13 @@ class Desk:
 
     viewer: Viewer
     tracks: TrackLists
-    questions: QuestionLists
+    questions: QuerySet[HelpQuestion]
 
     @classmethod
     def of(cls, viewer: Viewer) -> Self:
         """Read the lists that anybody may have, and those of who starts, helps or leads."""
-        desk = cls(viewer, track_lists(viewer, kinds=KINDS if _guides(viewer) else ()), question_lists(viewer))
-        read_together(*desk.tracks, *desk.questions)
+        desk = cls(viewer, track_lists(viewer), questions_waiting(viewer))
+        read_together(*desk.tracks, desk.questions)
         if desk.is_near:
             desk.read_near()
         return desk
@@ -81,11 +85,11 @@ class Desk:
     def read_near(self) -> None:
         """Read what can wait for this viewer; what cannot is not asked."""
         near = self.near
-        lists: list[QuerySet[Model]] = [*near.helpers, near.moments]
+        lists: list[QuerySet[Model]] = [near.activities, *near.helpers, near.moments]
         if self.is_guided:
             lists += [*near.guidance, *near.talks, near.proposals]
         if self.starts:
-            lists += [near.contacts, near.pulses]
+            lists += [near.own_questions, near.contacts, near.pulses]
         if self.has_buddies:
             lists += near.buddies
         read_together(*lists)
@@ -95,10 +99,11 @@ class Desk:
         """What waits for who starts, helps or leads."""
         return NearLists.of(self.viewer)
 
-    @property
+    @cached_property
     def starts(self) -> bool:
         """Whether the viewer is a starter whose track is not over."""
-        return self.track is not None and not self.track.ended
+        own = [track for track in self.tracks.tracks if track.starter_id in self.viewer.persons]
+        return any(track.period.end is None or self.viewer.on < track.period.end for track in own)
 
     @property
     def is_near(self) -> bool:
@@ -118,7 +123,7 @@ class Desk:
     @cached_property
     def items(self) -> tuple[Seen, ...]:
         """The activities of the tracks, each with its words."""
-        return tuple(seen(row, viewer=self.viewer) for row in self.tracks.activities)
+        return tuple(seen(row, viewer=self.viewer) for row in self.near.activities) if self.is_near else ()
 
     @cached_property
     def track(self) -> TrackView | None:

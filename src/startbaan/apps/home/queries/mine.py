@@ -8,7 +8,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.queries import Listed
-from startbaan.apps.coaching.queries.questions import own_among, waiting_among
+from startbaan.apps.coaching.queries.questions import listed
 from startbaan.apps.home.queries.desk import Desk
 from startbaan.apps.home.queries.tasks import (
     Link,
@@ -59,7 +59,7 @@ def starter_day(desk: Desk, track: TrackView) -> StarterDay:
         )
         for contact in helpers_among(desk.near.helpers, track.starter.pk)
     )
-    return StarterDay(track, people, own_among(desk.viewer, desk.questions))
+    return StarterDay(track, people, listed(desk.near.own_questions, viewer=desk.viewer))
 
 
 def starter_section(desk: Desk, day: StarterDay, onboarding: Sequence[OnboardingDue]) -> Section:
@@ -113,7 +113,7 @@ def asked_section(viewer: Viewer, onboarding: Sequence[OnboardingDue]) -> Sectio
 
 def question_task(desk: Desk) -> Task | None:
     """The questions that wait for the viewer's answer, as one task."""
-    count = waiting_among(desk.questions)
+    count = len(desk.questions)
     if not count:
         return None
     title = ngettext("%(count)s hulpvraag wacht op jou", "%(count)s hulpvragen wachten op jou", count)

@@ -111,7 +111,7 @@ def _close(desk: Desk) -> Close:
     """What who leads a starter or is a buddy is told beside, from what lies on the desk."""
     viewer = desk.viewer
     led = viewer.starters(Relation.MANAGER)
-    rows = [row for row in desk.tracks.activities if row.starter_id in led]
+    rows = [item.row for item in desk.items if item.row.starter_id in led]
     helped = [pair for pair in desk.buddies if pair.holder_id in viewer.persons]
     return Close(
         visits_missing_among(rows, on=viewer.on),

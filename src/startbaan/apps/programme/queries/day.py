@@ -14,20 +14,25 @@ from startbaan.domain.schedule.definition import ActivityKind
 
 
 class TrackLists(NamedTuple):
-    """Subjects of onboarding to tick, the tracks of oneself and of whom one helps, and activities in them."""
+    """Subjects of onboarding to tick, and the tracks of oneself and of whom one helps."""
 
     onboarding: QuerySet[OnboardingItem]
     tracks: QuerySet[Track]
-    activities: QuerySet[Activity]
 
 
-def track_lists(viewer: Viewer, *, kinds: Collection[ActivityKind]) -> TrackLists:
-    """The lists of this viewer: of oneself every activity, of whom one helps those due and those of these kinds."""
-    near = {*viewer.persons, *(pair.starter for pair in viewer.pairs)}
+def track_lists(viewer: Viewer) -> TrackLists:
+    """The lists of this viewer."""
+    return TrackLists(
+        onboarding_waiting(viewer), tracks(visible_to(viewer, Track.objects.filter(starter__in=_near(viewer))))
+    )
+
+
+def activities_near(viewer: Viewer, *, kinds: Collection[ActivityKind]) -> QuerySet[Activity]:
+    """Of oneself every activity, of whom one helps those due and those of these kinds."""
     asked = Q(starter__in=viewer.persons) | is_due(viewer)
     asked |= perhaps_of(frozenset(kinds)) if kinds else Q(pk__in=[])
-    return TrackLists(
-        onboarding=onboarding_waiting(viewer),
-        tracks=tracks(visible_to(viewer, Track.objects.filter(starter__in=near))),
-        activities=activities(visible_to(viewer, Activity.objects.filter(asked, starter__in=near))),
-    )
+    return activities(visible_to(viewer, Activity.objects.filter(asked, starter__in=_near(viewer))))
+
+
+def _near(viewer: Viewer) -> set[int]:
+    return {*viewer.persons, *(pair.starter for pair in viewer.pairs)}
