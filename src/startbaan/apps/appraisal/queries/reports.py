@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from startbaan.apps.appraisal.models import AppraisalComment, AppraisalNote, AppraisalReport
-from startbaan.apps.people.access import Viewer, editable_by, open_one, visible_to
+from startbaan.apps.people.access import Viewer, editable_by, open_all, open_one, visible_to
 from startbaan.apps.people.queries import SharedWith, offered, shared_with
 from startbaan.domain.privacy.policy import Relation
 from startbaan.ui.wording import long_day, minutes
@@ -91,11 +91,8 @@ def open_report(viewer: Viewer, item: UUID, *, at: datetime) -> ShownReport:
     """Open a report that was handed in; journalled when it is someone else's, Http404 when it may not be seen."""
     rows = AppraisalReport.objects.filter(handed_in_at__isnull=False).select_related("starter", "author")
     row = open_one(viewer, rows, at=at, item=item)
-    comments = list(
-        visible_to(viewer, AppraisalComment.objects.filter(report=row))
-        .select_related("author")
-        .order_by("made_at", "pk")
-    )
+    under_it = AppraisalComment.objects.filter(report=row).select_related("author").order_by("made_at", "pk")
+    comments = open_all(viewer, under_it, at=at)
     notes = visible_to(viewer, AppraisalNote.objects.filter(report=row)).select_related("author")
     is_own = row.starter_id in viewer.persons
     return ShownReport(
