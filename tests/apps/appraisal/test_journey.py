@@ -12,7 +12,7 @@ from startbaan.apps.appraisal.queries import Stage
 from startbaan.apps.outbox.models import Message
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import NotYours, Refusal
-from startbaan.apps.programme.actions import NotYet
+from startbaan.apps.programme.actions import NotYet, undo_activity
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
 
@@ -291,3 +291,30 @@ def test_today_asks_the_manager_for_the_report_and_the_starter_for_the_signature
     assert lines("sanne") == [("signature", "Sanne de Wit")]
     assert [line for line in lines("karin") if line[1] == "Sanne de Wit"] == []
     assert lines("mehmet") == []
+
+
+def undo(people, handle):
+    activity = talk_of(people).item.pk
+    with acting_as(people.persons[handle], on=A_DAY) as by:
+        undo_activity(by=by, at=clock.now(), activity=activity)
+
+
+@pytest.mark.parametrize("handle", ["sanne", "mehmet", "hanneke"])
+def test_talk_whose_report_is_in_is_undone_by_the_manager_alone(people, handle):
+    hand_in(people)
+
+    with pytest.raises(Refusal, match="Alleen de leidinggevende maakt dit nog ongedaan"):
+        undo(people, handle)
+    undo(people, "karin")
+
+    assert (talk_of(people).is_held, talk_of(people).item.row.kept) == (False, "")
+
+
+@pytest.mark.parametrize("handle", ["sanne", "karin", "hanneke"])
+def test_talk_whose_report_is_signed_is_undone_by_nobody_and_its_visit_neither(people, handle):
+    close(people)
+
+    with pytest.raises(Refusal, match="Dit staat vast"):
+        undo(people, handle)
+    with acting_as(people.persons[handle], on=A_DAY) as by, pytest.raises(NotYet):
+        undo_activity(by=by, at=clock.now(), activity=talk_of(people).visit.pk)

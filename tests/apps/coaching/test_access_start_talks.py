@@ -157,6 +157,8 @@ def test_three_names_close_it_and_nothing_changes_after(people, talk):
     )
     with pytest.raises(Refusal, match="vastgesteld"):
         write(people, "mehmet", talk, "Nog iets.", based_on=1)
+    with acting_as(people.karin, on=A_DAY) as by, pytest.raises(Refusal, match="Dit staat vast"):
+        undo_activity(by=by, at=clock.now(), activity=shown.activity.pk)
 
 
 def test_change_after_a_name_withdraws_it(people, talk):

@@ -8,7 +8,7 @@ from startbaan.apps.coaching.queries import Outcome
 from startbaan.apps.outbox.models import Message
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import NotYours, Refusal
-from startbaan.apps.programme.actions import ask_for_coaching
+from startbaan.apps.programme.actions import ask_for_coaching, undo_activity
 from startbaan.apps.programme.models import Activity, Track
 from startbaan.apps.programme.queries import of_kinds
 from startbaan.domain.schedule.definition import ActivityKind
@@ -32,6 +32,15 @@ def test_going_on_plans_the_talks_of_next_year(people, final):
     decide(people, "mehmet", final)
 
     assert (before, talks_in(people, 2)) == (0, 4)
+
+
+@pytest.mark.parametrize("handle", ["mehmet", "sanne", "karin"])
+def test_final_talk_that_decided_is_not_undone(people, final, handle):
+    decide(people, "mehmet", final)
+    activity = Activity.objects.get(starter=people.sanne, key="final-talk", state="done")
+
+    with acting_as(people.persons[handle], on=A_DAY) as by, pytest.raises(Refusal, match="Dit staat vast"):
+        undo_activity(by=by, at=clock.now(), activity=activity.pk)
 
 
 @pytest.mark.parametrize("outcome", ["op-verzoek", "stoppen"])

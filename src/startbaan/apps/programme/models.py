@@ -112,6 +112,11 @@ class Activity(AboutStarter):
         DONE = "done", "gedaan"
         DROPPED = "dropped", "vervallen"
 
+    class Kept(models.TextChoices):
+        NOT = "", "kan ongedaan"
+        BY_MANAGER = "by_manager", "alleen de leidinggevende maakt het ongedaan"
+        CLOSED = "closed", "staat vast"
+
     kind: ClassVar[Kind] = Kind.TRACK
 
     starter = models.ForeignKey(
@@ -130,6 +135,9 @@ class Activity(AboutStarter):
     done_on = models.DateField("gedaan op", null=True, blank=True)
     minutes = models.PositiveSmallIntegerField("minuten", null=True, blank=True)
     begun = models.BooleanField("er is al iets bij opgeschreven", default=False, db_default=False)
+    kept = models.CharField(
+        "wie het nog ongedaan maakt", max_length=10, choices=Kept, default=Kept.NOT, db_default="", blank=True
+    )
     words_from = models.ForeignKey(
         ProgrammeVersion, models.PROTECT, null=True, blank=True, related_name="+", db_index=False, verbose_name=EARLIER
     )
@@ -153,6 +161,11 @@ class Activity(AboutStarter):
                 | (~Q(state="done") & Q(done_on__isnull=True, minutes__isnull=True)),
                 name="activity_done_has_a_day",
                 violation_error_message="Een activiteit die gedaan is, heeft een datum.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kept="") | Q(state="done"),
+                name="activity_kept_is_done",
+                violation_error_message="Alleen wat gedaan is, kan vaststaan.",
             ),
             models.CheckConstraint(
                 condition=Q(planned_time__isnull=True) | Q(planned_on__isnull=False),

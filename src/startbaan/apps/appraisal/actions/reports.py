@@ -13,6 +13,7 @@ from startbaan.apps.outbox.actions import Said, tell
 from startbaan.apps.people import actions as people
 from startbaan.apps.people.access import Viewer, editable_by, may_make, visible_to
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
+from startbaan.apps.programme.actions import close_activity, keep_for_manager
 from startbaan.domain.privacy.policy import Kind, Relation
 
 
@@ -53,8 +54,9 @@ def keep_report(
 def hand_in(*, by: Viewer, at: datetime, talk: Talk, version: int, seen: str, words: str) -> AppraisalReport:
     """Keep the report and show it to the starter, with the day and length of the visit and the day of the talk.
 
-    Handing in again shows the starter the newer text. Raises what `keep_report` does, and `Refusal` when
-    the visit or the talk has not taken place or nothing was written of it.
+    From then on only the line manager undoes the talk. Handing in again shows the starter the newer text.
+    Raises what `keep_report` does, and `Refusal` when the visit or the talk has not taken place or nothing was
+    written of it.
     """
     if talk.visit_is_missing:
         raise Refusal(_("Leg eerst het klassenbezoek vast. Daarna lever je het verslag in."))
@@ -68,6 +70,7 @@ def hand_in(*, by: Viewer, at: datetime, talk: Talk, version: int, seen: str, wo
     row.visited_on, row.visit_minutes = (visit.done_on, visit.minutes) if visit else (None, None)
     with refusals():
         row.save(update_fields=["title", "handed_in_at", "talked_on", "visited_on", "visit_minutes"])
+        keep_for_manager(by=by, activity=talk.item.pk)
         log(by=by, at=at, verb="hand_in_report", kind=Kind.APPRAISAL, thing=row, starter=row.starter_id)
         tell(
             by=by,
@@ -85,9 +88,9 @@ def hand_in(*, by: Viewer, at: datetime, talk: Talk, version: int, seen: str, wo
 
 
 def sign(*, by: Viewer, at: datetime, item: UUID, version: int, words: str) -> None:
-    """Sign a report as its starter, with a comment or without; from then on nobody changes it. Journal it.
+    """Sign a report as its starter, with a comment or without; from then on nobody changes it or undoes its talk.
 
-    Raises `NotYours` unless it is about the viewer, and `Refusal` when it was signed already, or was
+    Journals it. Raises `NotYours` unless it is about the viewer, and `Refusal` when it was signed already, or was
     changed after the viewer read it.
     """
     row = _about(by, item)
@@ -95,7 +98,10 @@ def sign(*, by: Viewer, at: datetime, item: UUID, version: int, words: str) -> N
         raise Refusal(_("Je hebt dit verslag al ondertekend."))
     if row.version != version:
         raise Refusal(_("Je leidinggevende heeft het verslag intussen aangepast. Lees het opnieuw, en onderteken dan."))
-    _comment(by, row, at=at, words=words, signed_version=version, verb="sign_report")
+    with refusals():
+        _comment(by, row, at=at, words=words, signed_version=version, verb="sign_report")
+        if row.activity_id is not None:
+            close_activity(by=by, activity=row.activity_id)
 
 
 def add_to_report(*, by: Viewer, at: datetime, item: UUID, words: str) -> None:

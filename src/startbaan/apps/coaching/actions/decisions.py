@@ -13,16 +13,17 @@ from startbaan.apps.outbox.actions import Said, tell
 from startbaan.apps.people.access import Viewer, editable_by, may_make
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.apps.people.models import Pair
-from startbaan.apps.programme.actions import ask_for_coaching, begin_activity, withdraw_coaching
+from startbaan.apps.programme.actions import ask_for_coaching, begin_activity, close_activity, withdraw_coaching
 from startbaan.domain.privacy.policy import Kind, Relation
 
 
 def decide(*, by: Viewer, at: datetime, moment: Moment, outcome: str, reason: str) -> CoachingDecision:
     """Record the decision of a final talk, or another in its place while the next year has not begun; journal it.
 
-    Then, in order: coaching of the next year is planned or taken out of the track, and the manager is told
-    that there is a decision. Raises `NotYours` for who is neither the starter nor the coach, and `Refusal`
-    when the programme does not allow it, there is no reason, the talk was not held, or the year has begun.
+    Then, in order: the talk can no longer be undone, coaching of the next year is planned or taken out of the
+    track, and the manager is told that there is a decision. Raises `NotYours` for who is neither the starter nor
+    the coach, and `Refusal` when the programme does not allow it, there is no reason, the talk was not held, or
+    the year has begun.
     """
     if moment.item is None or not may_make(by, Kind.COACHING_DECISION, moment.starter.pk):
         raise NotYours(_("Alleen de starter en de coach leggen dit besluit vast."))
@@ -36,6 +37,7 @@ def decide(*, by: Viewer, at: datetime, moment: Moment, outcome: str, reason: st
         raise Refusal(_("Schrijf in een paar zinnen waarom."))
     with refusals():
         row = _record(by, at, moment, outcome=Outcome(outcome), reason=reason.strip())
+        close_activity(by=by, activity=moment.item.pk)
         _follow(by, at, moment, outcome=Outcome(outcome))
         _tell(by, at, moment, row)
     return row

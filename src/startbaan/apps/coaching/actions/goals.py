@@ -17,7 +17,7 @@ State = CoachingGoal.State
 
 
 def set_goal(*, by: Viewer, at: datetime, starter: int, words: str, moment: Moment | None = None) -> CoachingGoal:
-    """Make a goal, under the coach of today, perhaps in a talk; journal it.
+    """Make a goal, under the coach of today, perhaps in a talk; journal it. The same open goal is made once.
 
     Raises `NotYours` for who is neither the starter nor the coach, and `Refusal` when there are no words or too many.
     """
@@ -25,6 +25,9 @@ def set_goal(*, by: Viewer, at: datetime, starter: int, words: str, moment: Mome
         raise NotYours(_("Alleen de starter en de coach maken een doel."))
     if not words.strip() or len(words) > LONGEST_GOAL:
         raise Refusal(_("Schrijf het doel in één zin."))
+    same = CoachingGoal.objects.filter(starter=starter, words=words.strip(), state=State.OPEN, author__in=by.persons)
+    if (there := same.first()) is not None:
+        return there
     made = CoachingGoal(
         starter_id=starter,
         pair=coach_of(starter, day=by.on),

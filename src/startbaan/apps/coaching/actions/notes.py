@@ -15,7 +15,7 @@ from startbaan.domain.privacy.policy import Kind
 
 
 def note(*, by: Viewer, at: datetime, starter: int, words: str) -> WorkingNote:
-    """Keep a note about a starter for oneself, while one is the coach; journal that there is one.
+    """Keep a note about a starter for oneself, while one is the coach; journal that there is one. Once each.
 
     Raises `NotYours` for who is not the coach today, and `Refusal` when there are no words or too many.
     """
@@ -24,6 +24,9 @@ def note(*, by: Viewer, at: datetime, starter: int, words: str) -> WorkingNote:
         raise NotYours(_("Alleen de coach maakt werkaantekeningen."))
     if not words.strip() or len(words) > LONGEST_NOTE:
         raise Refusal(_("Schrijf eerst iets op, en niet meer dan 10.000 tekens."))
+    same = WorkingNote.objects.filter(starter=starter, pair=pair.pair, author=by.person, words=words.strip())
+    if (there := same.first()) is not None:
+        return there
     made = WorkingNote(
         starter_id=starter, pair_id=pair.pair, author_id=by.person, made_at=at, handed_in_at=at, words=words.strip()
     )

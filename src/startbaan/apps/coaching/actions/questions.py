@@ -19,6 +19,7 @@ from startbaan.domain.privacy.policy import Kind, Relation
 def ask(*, by: Viewer, to: str, subject: str, words: str, at: datetime, moment: str = "") -> HelpQuestion:
     """Put a question to one of the viewer's addressees, by its key, perhaps for a talk; journal that it was asked.
 
+    Sent again word for word while it is open, as from a second tab, it is the question there is.
     Raises `Refusal` when there is no such addressee or talk today, or there are no words or too many.
     """
     addressee = _addressee(by, to)
@@ -39,6 +40,8 @@ def ask(*, by: Viewer, to: str, subject: str, words: str, at: datetime, moment: 
         words=words.strip(),
         activity_id=activity,
     )
+    if (asked := _asked(question)) is not None:
+        return asked
     with refusals():
         question.save(force_insert=True)
         if activity is not None:
@@ -85,6 +88,14 @@ def unshare(*, by: Viewer, item: UUID, share: UUID, at: datetime) -> None:
     """Take back what was shared of a question of one's own; raises `NotYours` when it is not one's own."""
     _own(by, item)
     people.unshare(by=by, item=item, share=share, at=at)
+
+
+def _asked(question: HelpQuestion) -> HelpQuestion | None:
+    """The same question to the same reader, still open."""
+    to = ("to_pair", "to_person", "to_role", "to_organisation")
+    same = {name: getattr(question, HelpQuestion._meta.get_field(name).attname) for name in (*to, "activity")}
+    rows = HelpQuestion.objects.filter(starter=question.starter_id, subject=question.subject, words=question.words)
+    return rows.filter(closed_at=None, **{name: value for name, value in same.items() if value is not None}).first()
 
 
 def _addressee(by: Viewer, key: str) -> Addressee:

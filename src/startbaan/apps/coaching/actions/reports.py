@@ -49,7 +49,7 @@ def write(*, by: Viewer, at: datetime, moment: Moment, section: Section, words: 
 
 
 def agree(*, by: Viewer, at: datetime, moment: Moment, words: str, whose: str, due_on: date | None) -> Agreement:
-    """Write down what was agreed in a talk: whose it is, and by when; journal it.
+    """Write down what was agreed in a talk: whose it is, and by when; journal it. The same is agreed once.
 
     Raises `NotYours` for who may not write in it, and `Refusal` when there are no words or too many.
     """
@@ -58,6 +58,9 @@ def agree(*, by: Viewer, at: datetime, moment: Moment, words: str, whose: str, d
     if not words.strip() or len(words) > LONGEST_AGREEMENT or whose not in Agreement.Whose.values:
         raise Refusal(_("Schrijf in één zin wat jullie afspreken, en van wie het is."))
     report = _report(by, at, moment)
+    same = Agreement.objects.filter(report=report, words=words.strip(), whose=whose, due_on=due_on)
+    if (there := same.first()) is not None:
+        return there
     made = Agreement(
         report=report, author_id=_writer(by, moment), made_at=at, words=words.strip(), whose=whose, due_on=due_on
     )

@@ -18,7 +18,7 @@ from startbaan.apps.outbox.actions import Said, tell
 from startbaan.apps.people.access import Viewer, editable_by, may_make
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.apps.people.models import Pair, Person
-from startbaan.apps.programme.actions import do_activity
+from startbaan.apps.programme.actions import close_activity, do_activity
 from startbaan.domain.frameworks import framework_on
 from startbaan.domain.privacy.policy import Kind, Relation
 
@@ -133,6 +133,8 @@ def sign_start_talk(*, by: Viewer, item: UUID, read: int, at: datetime) -> bool:
     closed = signed == set(SIGNERS)
     if closed:
         assert editable_by(by, StartTalk.objects.filter(pk=row.pk)).update(closed_at=at) == 1
+        if talk.activity is not None:
+            close_activity(by=by, activity=talk.activity.pk)
     log(by=by, at=at, verb="sign", kind=Kind.START_TALK, thing=row, starter=row.starter_id)
     _tell(by, talk, closed=closed, at=at)
     return closed

@@ -9,7 +9,7 @@ from startbaan.apps.coaching.queries import USUAL, Moment, moment_of
 from startbaan.apps.people.access import Viewer, may_make
 from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.apps.programme.actions import do_activity, note_contact, note_not_held, remove_contact
-from startbaan.apps.programme.models import Participation
+from startbaan.apps.programme.models import Contact, Participation
 from startbaan.domain.privacy.policy import Kind
 
 
@@ -30,10 +30,13 @@ def hold(*, by: Viewer, at: datetime, moment: str, day: date, minutes: int | Non
 def meet(*, by: Viewer, at: datetime, starter: int, way: str, day: date, minutes: int | None) -> Moment:
     """Write down contact outside the plan, as long as such contact lasts unless said otherwise.
 
-    Raises what `note_contact` raises, and `NotYours` for who is neither the starter nor the coach.
+    Raises what `note_contact` raises, `NotYours` for who is neither the starter nor the coach, and `Refusal` for
+    what stands there already: two of a kind that last as long on one day may be one that was sent twice.
     """
     _ask_to_guide(by, starter)
     lasted = minutes or next((usual for known, usual in USUAL.items() if known == way), 30)
+    if Contact.objects.filter(starter=starter, day=day, way=way, minutes=lasted).exists():
+        raise Refusal(_("Dit contact staat er al. Spraken jullie elkaar die dag nog eens? Vul dan een andere duur in."))
     made = note_contact(by=by, at=at, starter=starter, day=day, minutes=lasted, way=way)
     return moment_of(by, f"contact-{made.pk}")
 

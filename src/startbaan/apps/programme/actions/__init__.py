@@ -19,7 +19,14 @@ from startbaan.apps.programme.actions.changing import (
 )
 from startbaan.apps.programme.actions.ending import end_track, end_where_work_ended, reopen_track
 from startbaan.apps.programme.actions.handing_over import hand_over, hand_over_all
-from startbaan.apps.programme.actions.noting import begin_activity, note_contact, note_not_held, remove_contact
+from startbaan.apps.programme.actions.noting import (
+    begin_activity,
+    close_activity,
+    keep_for_manager,
+    note_contact,
+    note_not_held,
+    remove_contact,
+)
 from startbaan.apps.programme.actions.onboarding import tick_subject, untick_subject
 from startbaan.apps.programme.actions.permission import arranged
 from startbaan.apps.programme.actions.proposing import answer_proposal, propose_moments, withdraw_proposal
@@ -36,6 +43,7 @@ __all__ = [
     "arranged",
     "ask_for_coaching",
     "begin_activity",
+    "close_activity",
     "do_activity",
     "drop_activity",
     "end_track",
@@ -43,6 +51,7 @@ __all__ = [
     "extend_track",
     "hand_over",
     "hand_over_all",
+    "keep_for_manager",
     "move_track_to_version",
     "note_contact",
     "note_not_held",

@@ -12,7 +12,7 @@ from startbaan.apps.programme.actions.appointments import put_in_agenda
 from startbaan.apps.programme.actions.permission import locked_activity
 from startbaan.apps.programme.models import Activity, Participation
 from startbaan.apps.programme.queries import MAY_DROP, candidates_for, definition_of, page_language, recorded
-from startbaan.domain.privacy.policy import Kind
+from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.schedule.definition import Activity as Words
 from startbaan.domain.schedule.replanning import State
 from startbaan.ui.wording import minutes as written_minutes
@@ -107,17 +107,18 @@ def undo_activity(*, by: Viewer, at: datetime, activity: int) -> None:
     """Make it something to do again, with the day that was agreed; also what was dropped. Journal it.
 
     Raises `NotYours` without write access to the track, `NotYet` when something done rests on it, and
-    `Refusal` when there is nothing to undo.
+    `Refusal` when there is nothing to undo or what was written about it stands.
     """
     row = locked_activity(by, activity)
     if row.state == Activity.State.PLANNED:
         raise Refusal(_("Deze activiteit staat al open."))
     if row.state == Activity.State.DONE and (later := _resting_on(row)):
         raise NotYet(_("Maak eerst “%(later)s” ongedaan: dat kwam hierna.") % {"later": _title(later)})
+    _ask_kept(by, row)
     changes: Changes = {"state": (row.state, Activity.State.PLANNED.value), "done_on": (_iso(row.done_on), None)}
-    row.state, row.done_on, row.minutes = Activity.State.PLANNED, None, None
+    row.state, row.done_on, row.minutes, row.kept = Activity.State.PLANNED, None, None, Activity.Kept.NOT
     with refusals():
-        row.save(update_fields=["state", "done_on", "minutes"])
+        row.save(update_fields=["state", "done_on", "minutes", "kept"])
         log(by=by, at=at, verb="undo_activity", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
         put_in_agenda(row, by=by, at=at)
 
@@ -156,6 +157,16 @@ def ask_day(row: Activity, day: date) -> None:
             _("Het traject loopt van %(start)s tot en met %(last)s. Kies een dag daarbinnen.")
             % {"start": short_day(row.track.period.start), "last": short_day(row.track.period.last)}
         )
+
+
+def _ask_kept(by: Viewer, row: Activity) -> None:
+    """Refuse to undo what was handed in or signed; in words that do not say what was written, or by whom."""
+    if row.kept == Activity.Kept.CLOSED:
+        raise Refusal(
+            _("Dit staat vast en kan niet meer ongedaan. Klopt er iets niet? Laat wie erbij was dat erbij schrijven.")
+        )
+    if row.kept == Activity.Kept.BY_MANAGER and not stands(by, Relation.MANAGER, row.starter_id):
+        raise Refusal(_("Alleen de leidinggevende maakt dit nog ongedaan. Klopt de dag niet? Vraag het daar."))
 
 
 def _check_minutes(words: Words, minutes: int | None) -> None:

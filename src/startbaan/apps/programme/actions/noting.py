@@ -75,3 +75,26 @@ def begin_activity(*, by: Viewer, activity: int) -> None:
     """
     row = locked_activity(by, activity)
     assert Activity.objects.filter(pk=row.pk).update(begun=True) == 1
+
+
+def keep_for_manager(*, by: Viewer, activity: int) -> None:
+    """Let only the line manager undo an activity that was done: what was written about it was handed in.
+
+    Raises `NotYours` without write access to the track.
+    """
+    _keep(by, activity, kept=Activity.Kept.BY_MANAGER)
+
+
+def close_activity(*, by: Viewer, activity: int) -> None:
+    """Let nobody undo an activity that was done any more: what was written about it was signed or decided.
+
+    Raises `NotYours` without write access to the track.
+    """
+    _keep(by, activity, kept=Activity.Kept.CLOSED)
+
+
+def _keep(by: Viewer, activity: int, *, kept: Activity.Kept) -> None:
+    row = locked_activity(by, activity)
+    if row.state == Activity.State.DONE:
+        row.kept = kept
+        row.save(update_fields=["kept"])

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.programme import models
@@ -15,8 +15,13 @@ from startbaan.domain.schedule.definition import ActivityKind
 
 def of_kinds(viewer: Viewer, starters: Collection[int], *kinds: ActivityKind) -> list[Seen]:
     """The activities of these kinds of these starters that the viewer may see, in the order of the tracks."""
+    return among_kinds([seen(row, viewer=viewer) for row in rows_of_kinds(viewer, starters, *kinds)], *kinds)
+
+
+def rows_of_kinds(viewer: Viewer, starters: Collection[int], *kinds: ActivityKind) -> QuerySet[models.Activity]:
+    """What may be of these kinds, as rows."""
     rows = models.Activity.objects.filter(perhaps_of(frozenset(kinds)), starter__in=list(starters))
-    return among_kinds([seen(row, viewer=viewer) for row in activities(visible_to(viewer, rows))], *kinds)
+    return activities(visible_to(viewer, rows))
 
 
 def among_kinds(items: Iterable[Seen], *kinds: ActivityKind) -> list[Seen]:
