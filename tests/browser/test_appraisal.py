@@ -22,8 +22,9 @@ def open_talk(page, path, name):
     page.get_by_role("row").filter(has_text=name).get_by_role("link").first.click()
 
 
-def test_line_manager_visits_talks_and_writes_and_starter_signs_on_a_phone(page_as, committed):
-    manager = page_as("karin", javascript=False)
+@pytest.mark.parametrize("width", [1280, 390], ids=["wide", "phone"])
+def test_line_manager_visits_talks_and_writes_and_starter_signs(page_as, committed, width):
+    manager = page_as("karin", width=width, javascript=False)
     open_talk(manager, "/gesprekscyclus/", "Sanne de Wit")
     manager.get_by_label("Op welke dag was je in de klas?").fill("2026-11-17")
     manager.get_by_label("Hoeveel minuten?").fill("20")
@@ -40,7 +41,7 @@ def test_line_manager_visits_talks_and_writes_and_starter_signs_on_a_phone(page_
     manager.get_by_label("Verslag van het gesprek").fill(WORDS)
     manager.get_by_role("button", name="Bewaar").click()
 
-    starter = page_as("sanne", width=390)
+    starter = page_as("sanne", width=width)
     starter.goto("/mijn-gesprekscyclus/")
     assert WORDS not in starter.content()
     assert starter.get_by_role("link", name="Open het verslag").count() == 0
@@ -54,11 +55,12 @@ def test_line_manager_visits_talks_and_writes_and_starter_signs_on_a_phone(page_
     assert starter.get_by_label("Je reactie").input_value() == COMMENT
     starter.get_by_role("button", name="Gezien en ondertekend").click()
     starter.get_by_text("Je hebt het verslag ondertekend.").wait_for()
-    assert starter.evaluate("document.documentElement.scrollWidth") == 390
+    assert starter.evaluate("document.documentElement.scrollWidth") == width
 
     manager.reload()
     manager.get_by_role("link", name="Open het verslag").click()
     assert manager.get_by_text(COMMENT).count() == 1
+    assert manager.evaluate("document.documentElement.scrollWidth") == width
     assert page_as("mehmet").request.get(starter.url).status == 404
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from startbaan.apps.people.models import Person
 
 pytestmark = pytest.mark.browser
-PHONE = 390
+BOTH_WIDTHS = pytest.mark.parametrize("width", [1280, 390], ids=["wide", "phone"])
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -18,10 +18,11 @@ def moment_of(people, key):
     return f"/begeleiding/gesprekken/{moment_key(people, key)}/"
 
 
-def test_visit_is_prepared_held_in_two_taps_and_written_up_together(page_as, test_database):
+@BOTH_WIDTHS
+def test_visit_is_prepared_held_in_two_taps_and_written_up_together(page_as, test_database, width):
     visit = moment_of(test_database.cast, "lesson-visit")
 
-    starter = page_as("sanne")
+    starter = page_as("sanne", width=width)
     starter.goto(visit)
     starter.get_by_role("link", name="Stel een hulpvraag").click()
     starter.get_by_label("Onderwerp").fill("De start van de les")
@@ -30,7 +31,7 @@ def test_visit_is_prepared_held_in_two_taps_and_written_up_together(page_as, tes
     starter.goto(visit)
     expect(starter.get_by_role("link", name="De start van de les")).to_be_visible()
 
-    coach = page_as("mehmet", width=PHONE, javascript=False)
+    coach = page_as("mehmet", width=width, javascript=False)
     coach.goto("/begeleiding/")
     coach.get_by_role("link", name="Leg vast Sanne de Wit").click()
     coach.get_by_role("button", name="Lesbezoek van je coach 1").click()
@@ -48,6 +49,7 @@ def test_visit_is_prepared_held_in_two_taps_and_written_up_together(page_as, tes
     starter.goto(moment_of(test_database.cast, "coach-talk"))
     starter.get_by_role("button", name="Gedaan Halverwege een korte check").click()
     expect(starter.get_by_text("De afspraak is afgevinkt.")).to_be_visible()
+    assert fitting(coach, starter) == [width, width]
 
 
 def test_two_who_write_at_once_lose_nothing(page_as, test_database):
@@ -74,15 +76,16 @@ def test_two_who_write_at_once_lose_nothing(page_as, test_database):
     expect(coach.get_by_text("Wat de coach zag.")).to_be_visible()
 
 
-def test_final_talk_decides_and_the_manager_reads_the_decision_alone(page_as, test_database):
+@BOTH_WIDTHS
+def test_final_talk_decides_and_the_manager_reads_the_decision_alone(page_as, test_database, width):
     final = moment_of(test_database.cast, "final-talk")
-    starter = page_as("sanne", width=PHONE)
+    starter = page_as("sanne", width=width)
     starter.goto(final)
     starter.get_by_role("link", name="Schrijf eigen tekst van de starter").click()
     starter.get_by_label("Tekst").fill("Ik sta steviger, en wil nog een jaar door.")
     starter.get_by_role("button", name="Bewaar", exact=True).click()
 
-    coach = page_as("mehmet")
+    coach = page_as("mehmet", width=width)
     coach.goto(final)
     expect(coach.get_by_text("Ik sta steviger, en wil nog een jaar door.")).to_be_visible()
     coach.get_by_role("button", name="Ja, vandaag Eindgesprek").click()
@@ -92,12 +95,13 @@ def test_final_talk_decides_and_the_manager_reads_the_decision_alone(page_as, te
     coach.get_by_role("button", name="Leg vast", exact=True).click()
     expect(coach.get_by_text("Het besluit staat vast.")).to_be_visible()
 
-    manager = page_as("karin")
+    manager = page_as("karin", width=width)
     manager.goto(final + "besluit/")
     expect(manager.get_by_text("De basis staat; differentiëren is de volgende stap.")).to_be_visible()
     assert manager.request.get(final).status == 404
     starter.goto("/begeleiding/")
     expect(starter.get_by_role("link", name="Lees het besluit")).to_be_visible()
+    assert fitting(coach, starter, manager) == [width] * 3
 
 
 @pytest.mark.parametrize(("handle", "scheme", "width"), [("mehmet", "light", 1280), ("sanne", "dark", 360)])
@@ -123,6 +127,11 @@ def test_pages_are_readable_for_all_and_fit(page_as, test_database, handle, sche
         widths.add(page.evaluate("document.documentElement.scrollWidth"))
 
     assert (problems, widths) == ([], {width})
+
+
+def fitting(*pages):
+    """How wide each page is."""
+    return [page.evaluate("document.documentElement.scrollWidth") for page in pages]
 
 
 def problems_of(page):

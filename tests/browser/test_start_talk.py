@@ -36,9 +36,10 @@ def problems_of(page):
     return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
-def test_three_write_sign_and_plan_the_year(page_as, talk, starter):
-    coach, sanne = page_as("mehmet"), page_as("sanne", width=390)
-    manager = page_as("karin", javascript=False)
+@pytest.mark.parametrize("width", [1280, 390], ids=["wide", "phone"])
+def test_three_write_sign_and_plan_the_year(page_as, talk, starter, width):
+    coach, sanne = page_as("mehmet", width=width), page_as("sanne", width=width)
+    manager = page_as("karin", width=width, javascript=False)
 
     coach.goto(f"/startgesprekken/{talk}/vraag/vakdidactisch-groei/")
     coach.get_by_label("Wat wil je in je lessen beter of anders doen?").fill(GROWTH)
@@ -62,6 +63,8 @@ def test_three_write_sign_and_plan_the_year(page_as, talk, starter):
         page.get_by_role("button", name="Zet mijn naam eronder").click()
         page.get_by_text("Je hebt getekend.").wait_for()
     coach.get_by_text("het startgesprek is vastgesteld").wait_for()
+    for page in (manager, sanne, coach):
+        assert page.evaluate("document.documentElement.scrollWidth") == width
 
     coach.get_by_role("link", name="Kies de dagen").click()
     coach.get_by_role("button", name="Spreek deze dagen af").click()
