@@ -249,8 +249,8 @@ def test_opening_by_the_manager_is_in_the_reading_log_and_own_reading_is_not(peo
         open_report(people, "sanne", item)
         open_report(people, "karin", item)
         with acting_as(people.sanne, on=A_DAY):
-            cursor.execute("SELECT viewer_name, kind FROM journal_opening")
-            assert cursor.fetchall() == [("Karin Post", "appraisal")]
+            cursor.execute("SELECT viewer_name, kind FROM journal_opening ORDER BY kind")
+            assert cursor.fetchall() == [("Karin Post", "appraisal"), ("Karin Post", "appraisal_comment")]
 
 
 def test_journal_holds_no_word_of_it(people):
