@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from startbaan.apps.coaching.models import CoachingDecision
 from startbaan.apps.coaching.queries.guiding import GUIDING
 from startbaan.apps.coaching.queries.talks import Moment
-from startbaan.apps.people.access import Viewer, may_make, open_one, visible_to
+from startbaan.apps.people.access import Viewer, may_make, open_one, stands, visible_to
 from startbaan.apps.programme.queries import Seen, Standing, Wanted, of_kinds
 from startbaan.domain.periods import SchoolYear
-from startbaan.domain.privacy.policy import Kind
+from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.schedule.definition import ActivityKind
 
 Outcome = CoachingDecision.Outcome
@@ -38,6 +38,7 @@ class ShownDecision:
     row: CoachingDecision | None
     refused: Mapping[Outcome, str]
     may_write: bool
+    frees_time: bool  # whether the viewer is the line manager, who makes room for it
     on: date
 
     @property
@@ -116,6 +117,7 @@ def open_decision(viewer: Viewer, moment: Moment, *, at: datetime) -> ShownDecis
         row=open_one(viewer, rows, at=at, activity=moment.item.pk) if there else None,
         refused=refusals_of(moment),
         may_write=may_write,
+        frees_time=stands(viewer, Relation.MANAGER, moment.starter.pk),
         on=viewer.on,
     )
 

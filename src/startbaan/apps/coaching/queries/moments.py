@@ -86,6 +86,17 @@ class MomentPage:
         return f"?{to}bij={self.moment.key}"
 
     @property
+    def is_to_come(self) -> bool:
+        """Whether a day was agreed that has not come; then preparing goes before telling how it went."""
+        planned = self.moment.item.row.planned_on if self.moment.item else None
+        return planned is not None and planned > self.moment.on
+
+    @property
+    def is_before_coach(self) -> bool:
+        """Whether the viewer guides now but did not on its day, so that its report is not theirs to write."""
+        return self.moment.is_held and not (self.may_write or self.is_own or self.report)
+
+    @property
     def is_today(self) -> bool:
         """Whether the day to write down is today."""
         return self.usual_day == self.moment.on

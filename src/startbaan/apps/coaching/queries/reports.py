@@ -7,11 +7,12 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import Agreement, CoachingReport, ReportVersion
 from startbaan.apps.coaching.queries.talks import Moment, Section, coach_of, moment_of
 from startbaan.apps.people.access import Viewer, editable_by, may_make, open_all, open_one, visible_to
-from startbaan.domain.privacy.policy import Kind
+from startbaan.domain.privacy.policy import Kind, Relation
 
 SOON_DAYS = 7
 
@@ -66,6 +67,7 @@ class Promise:
 
     row: Agreement
     on: date
+    you: Agreement.Whose | None  # what the viewer is in it
 
     @property
     def item(self) -> UUID:
@@ -80,6 +82,8 @@ class Promise:
     @property
     def whose(self) -> str:
         """Whose it is."""
+        if self.row.whose == self.you:
+            return _("jij")
         return str(Agreement.Whose(self.row.whose).label)
 
     @property
@@ -161,7 +165,8 @@ def open_agreements(viewer: Viewer, starter: int, *, at: datetime, but: UUID | N
     rows = visible_to(viewer, Agreement.objects.filter(report__starter=starter, done_on=None).exclude(report=but))
     found = list(rows.order_by(F("due_on").asc(nulls_last=True), "made_at", "pk"))
     open_all(viewer, CoachingReport.objects.filter(pk__in={row.report_id for row in found}), at=at)
-    return [Promise(row, viewer.on) for row in found]
+    you = _part_of(viewer, starter)
+    return [Promise(row, viewer.on, you) for row in found]
 
 
 def open_agreement_counts(viewer: Viewer, starters: Collection[int]) -> dict[int, int]:
@@ -201,14 +206,21 @@ def _shown(viewer: Viewer, row: CoachingReport) -> ShownReport:
     sections = moment.sections if moment else tuple(Section)
     agreements = visible_to(viewer, Agreement.objects.filter(report=row)).order_by("made_at", "pk")
     texts = _texts(viewer, row, sections)
+    you = _part_of(viewer, row.starter_id)
     return ShownReport(
         row=row,
         moment=moment,
         texts=tuple(texts) if moment else tuple(text for text in texts if text.now),
-        agreements=tuple(Promise(agreement, viewer.on) for agreement in agreements),
+        agreements=tuple(Promise(agreement, viewer.on, you) for agreement in agreements),
         may_write=editable_by(viewer, CoachingReport.objects.filter(pk=row.pk)).exists(),
         is_own=row.starter_id in viewer.persons,
     )
+
+
+def _part_of(viewer: Viewer, starter: int) -> Agreement.Whose | None:
+    if starter in viewer.persons:
+        return Agreement.Whose.STARTER
+    return Agreement.Whose.COACH if starter in viewer.starters(Relation.COACH) else None
 
 
 def _texts(viewer: Viewer, row: CoachingReport, sections: Sequence[Section]) -> list[Text]:

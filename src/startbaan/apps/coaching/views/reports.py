@@ -51,7 +51,7 @@ def write(request: Request, moment: str, section: str) -> HttpResponse:
         form.add_error(None, str(refusal))
         return _write_page(request, found, text, form=form)
     drafting.forget(by=request.viewer, key=key)
-    messages.success(request, _("Bewaard. De vorige tekst blijft te lezen."))
+    messages.success(request, _("Bewaard. De vorige tekst blijft te lezen.") if text.now else _("Bewaard."))
     return redirect("coaching:moment", moment)
 
 

@@ -17,7 +17,7 @@ from startbaan.apps.drafts import actions as drafting
 from startbaan.apps.drafts import queries as drafts
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import NotYours, Refusal
-from startbaan.apps.programme.queries import Seen
+from startbaan.apps.programme.queries import Seen, Standing
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.privacy.sentences import who_sees
 from startbaan.ui import clock
@@ -267,6 +267,8 @@ def _draft_key(item: UUID, question: str) -> str:
 
 def _between(item: Seen) -> str:
     days = {"first": short_day(item.window.start), "last": short_day(item.last_day)}
+    if item.standing is Standing.LATE:
+        return _("Dit had tot en met %(last)s gekund. Kies zelf een dag om het in te halen.") % days
     return _("Van %(first)s tot en met %(last)s.") % days
 
 
