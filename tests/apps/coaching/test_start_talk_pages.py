@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from planned import PDF, PLAN_SECRET, TALK_SECRET, put_plan, put_start_talk
+from planned import PLAN_SECRET, TALK_SECRET, paper, put_plan, put_start_talk
 from pypdf import PdfReader
 
 from startbaan.apps.coaching.queries.start_talks import question_url
@@ -156,7 +156,7 @@ def test_evidence_is_handed_over_to_save_and_never_to_show(client_as, plan):
 
     response = karin.get(link[1])
 
-    assert response.content == PDF
+    assert response.content == paper(PLAN_SECRET)
     assert response["Content-Disposition"] == f'attachment; filename="{PLAN_SECRET}.pdf"'
     assert (response["X-Content-Type-Options"], response["Cache-Control"]) == ("nosniff", "private, no-store")
     assert client_as("sietske").get(link[1]).status_code == 404
