@@ -15,6 +15,7 @@ from startbaan.apps.changes.models import Absence, Change, Completion, DossierCo
 from startbaan.apps.coaching.models import Evidence, PlanGoal
 from startbaan.apps.people.access import Viewer, editable_by, may_make, stands, visible_to
 from startbaan.apps.people.models import Organisation, Pair, Person, Post, Role
+from startbaan.apps.people.queries.together import read_together
 from startbaan.apps.programme.models import Track
 from startbaan.domain.frameworks import framework_on
 from startbaan.domain.periods import Period
@@ -194,13 +195,17 @@ class Own:
 
 def own_of(viewer: Viewer) -> Own:
     """What the viewer, as a starter, said about leaving and about the dossier; raises Http404 for who has no track."""
-    if not Track.objects.filter(starter__in=viewer.persons).exists():
+    tracks = Track.objects.filter(starter__in=viewer.persons).order_by("pk")
+    leavings = Leaving.objects.filter(starter__in=viewer.persons).order_by("-last_on")
+    said = visible_to(viewer, LeavingWords.objects.filter(starter__in=viewer.persons)).order_by("-made_at")
+    consents = DossierConsent.objects.filter(starter__in=viewer.persons, withdrawn_at=None).order_by("pk")
+    read_together(tracks, leavings, said, consents)
+    if not tracks:
         raise Http404
-    leaving = Leaving.objects.filter(starter__in=viewer.persons).order_by("-last_on").first()
-    words = visible_to(viewer, LeavingWords.objects.filter(starter__in=viewer.persons)).order_by("-made_at").first()
-    consent = DossierConsent.objects.filter(starter__in=viewer.persons, withdrawn_at=None).first()
-    here = Track.objects.filter(starter__in=viewer.persons, period__contains=viewer.on).first()
-    return Own(leaving, words, consent, bool(consent and here and consent.starter_id != here.starter_id))
+    here = next((track for track in tracks if viewer.on in track.period), None)
+    consent = next(iter(consents), None)
+    may_take_along = bool(consent and here and consent.starter_id != here.starter_id)
+    return Own(next(iter(leavings), None), next(iter(said), None), consent, may_take_along)
 
 
 @dataclass(frozen=True)

@@ -93,12 +93,12 @@ def own_buddies(viewer: Viewer) -> QuerySet[Pair]:
 def buddy_lists(pairs: QuerySet[Pair], *, on: date) -> BuddyLists:
     """What the moments of these pairs are read from, in the last weeks and at any time."""
     first = on - timedelta(days=on.weekday()) - (WEEKS_SHOWN - 1) * WEEK
-    moments = BuddyMoment.objects.filter(pair__in=pairs.values("pk"))
+    moments = BuddyMoment.objects.filter(pair__among=pairs.values("pk"))
     return BuddyLists(
-        rhythms=BuddyRhythm.objects.filter(pair__in=pairs.values("pk")),
+        rhythms=BuddyRhythm.objects.filter(pair__among=pairs.values("pk")),
         moments=moments.filter(day__gte=first).order_by("day", "pk"),
         spoken=moments.filter(sort=Sort.SPOKE).order_by("pair", "-day").distinct("pair"),
-        tracks=tracks(Track.objects.filter(starter__in=pairs.values("starter"), period__contains=on)),
+        tracks=tracks(Track.objects.filter(starter__among=pairs.values("starter"), period__contains=on)),
     )
 
 

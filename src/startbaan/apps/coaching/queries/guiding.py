@@ -4,8 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from startbaan.apps.people.access import Viewer, visible_to
+from startbaan.apps.people.queries.together import read_together
 from startbaan.apps.programme.models import Contact
-from startbaan.apps.programme.queries import Seen, keys_of_kinds, of_kinds
+from startbaan.apps.programme.queries import Seen, keys_of_kinds, seen
+from startbaan.apps.programme.queries.kinds import among_kinds, rows_of_kinds
 from startbaan.domain.schedule.definition import ActivityKind
 
 TALKS = (
@@ -38,10 +40,10 @@ def guiding_keys() -> list[str]:
 
 
 def guiding_rows(viewer: Viewer, starters: Collection[int]) -> Rows:
-    """The activities and contacts of these starters: two questions for any number of them."""
-    items = of_kinds(viewer, starters, *GUIDING)
+    """The activities and contacts of these starters: one question for any number of them."""
+    rows = rows_of_kinds(viewer, starters, *GUIDING)
     contacts = visible_to(viewer, Contact.objects.filter(starter__in=list(starters))).select_related("starter")
-    return Rows(
-        tuple(sorted(items, key=lambda item: (item.day, item.pk))),
-        tuple(contacts.order_by("day", "pk")),
-    )
+    contacts = contacts.order_by("day", "pk")
+    read_together(rows, contacts)
+    items = among_kinds([seen(row, viewer=viewer) for row in rows], *GUIDING)
+    return Rows(tuple(sorted(items, key=lambda item: (item.day, item.pk))), tuple(contacts))

@@ -1,6 +1,7 @@
 """Talks and visits of coach and starter: one of them, all of one starter, and all of a coach."""
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from startbaan.apps.coaching.models import CoachingReport, HelpQuestion, ReportV
 from startbaan.apps.coaching.queries.guiding import TALKS, Rows, guiding_rows
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Pair, Person
+from startbaan.apps.people.queries.together import read_together
 from startbaan.apps.programme.models import Activity, Contact, NotHeld
 from startbaan.apps.programme.queries import Seen, Standing, of_kinds
 from startbaan.domain.periods import Period, SchoolYear
@@ -269,14 +271,20 @@ def course_of(starter: Person, rows: Rows, *, on: date) -> Course:
 
 def described(viewer: Viewer, course: Course) -> Course:
     """The same with what hangs on each: whether there is a report, how many help questions, why it was put off."""
-    starters = [course.starter.pk]
-    put_off, written, asked = _put_off(viewer, starters), _written(viewer, starters), _asked(viewer, starters)
+    starter = course.starter
+    off = visible_to(viewer, NotHeld.objects.filter(activity__starter=starter)).order_by("day", "pk")
+    reports = visible_to(viewer, CoachingReport.objects.filter(starter=starter)).only("activity", "contact")
+    questions = visible_to(viewer, HelpQuestion.objects.filter(starter=starter, activity__isnull=False))
+    questions = questions.only("activity")
+    read_together(off, reports, questions)
+    written = {(row.activity_id, row.contact_id) for row in reports}
+    asked = Counter(row.activity_id for row in questions)
     lines = [
         replace(
             line,
             report=(item.pk if item else None, contact.pk if contact else None) in written,
-            asked=asked.get(item.pk, 0) if item else 0,
-            not_held=tuple(put_off.get(item.pk, ())) if item else (),
+            asked=asked[item.pk] if item else 0,
+            not_held=tuple(row for row in off if row.activity_id == item.pk) if item else (),
         )
         for line in course.lines
         for item, contact in [(line.moment.item, line.moment.contact)]
@@ -288,26 +296,3 @@ def coach_of(starter: int, *, day: date) -> Pair | None:
     """The coach of a starter on a day."""
     rows = Pair.objects.filter(starter=starter, relation=Relation.COACH.value, period__contains=day)
     return rows.select_related("holder").first()
-
-
-def _put_off(viewer: Viewer, starters: Collection[int]) -> dict[int, list[NotHeld]]:
-    rows = visible_to(viewer, NotHeld.objects.filter(activity__starter__in=list(starters))).order_by("day", "pk")
-    found: dict[int, list[NotHeld]] = {}
-    for row in rows:
-        found.setdefault(row.activity_id, []).append(row)
-    return found
-
-
-def _written(viewer: Viewer, starters: Collection[int]) -> set[tuple[int | None, int | None]]:
-    """Of which activities and contacts the viewer may read something written."""
-    rows = visible_to(viewer, CoachingReport.objects.filter(starter__in=list(starters)))
-    return set(rows.values_list("activity", "contact"))
-
-
-def _asked(viewer: Viewer, starters: Collection[int]) -> dict[int, int]:
-    """How many help questions stand with each activity."""
-    rows = visible_to(viewer, HelpQuestion.objects.filter(starter__in=list(starters), activity__isnull=False))
-    counts: dict[int, int] = {}
-    for activity in rows.values_list("activity", flat=True):
-        counts[activity or 0] = counts.get(activity or 0, 0) + 1
-    return counts

@@ -19,6 +19,7 @@ from startbaan.apps.intake.models import CoachProposal
 from startbaan.apps.intake.queries.assigning import open_proposals
 from startbaan.apps.people.access import Near, Viewer, starter_near, visible_near
 from startbaan.apps.people.models import Address, Pair, Person, Post, Profile, Terms
+from startbaan.apps.people.queries.together import read_together
 from startbaan.apps.programme.models import OnboardingItem, Track
 from startbaan.apps.programme.queries import TrackView
 from startbaan.apps.programme.queries.seen import PART_OF
@@ -206,23 +207,27 @@ def dossier(viewer: Viewer, key: UUID) -> Dossier:
     What no relation of the viewer opens is not asked of the database.
     """
     person, found = starter_near(viewer, _starters(), key=key)
-    posts = list(visible_near(found, Post.objects.select_related("school", "team")).order_by("-period", "pk"))
-    pairs = list(visible_near(found, Pair.objects.select_related("holder")).order_by("-period", "pk"))
-    emails = _emails([person.pk, *(pair.holder_id for pair in pairs)], on=viewer.on)
+    posts = visible_near(found, Post.objects.select_related("school", "team")).order_by("-period", "pk")
+    pairs = visible_near(found, Pair.objects.select_related("holder")).order_by("-period", "pk")
+    addresses = _addresses(person, pairs, on=viewer.on)
+    terms = _terms(found) if found.opens(Kind.EMPLOYMENT) else Terms.objects.none()
+    questions = _questions(found) if _may_be_asked(found) else HelpQuestion.objects.none()
+    read_together(posts, pairs, addresses, terms, questions)
+    emails = {address.person_id: address.email for address in addresses}
     sector = next((Sector(post.school.sector) for post in posts if post.school.sector), None)
-    helpers = _helpers(pairs, emails, sector, on=viewer.on)
+    helpers = _helpers(list(pairs), emails, sector, on=viewer.on)
     return Dossier(
         person=person,
         relations=found.relations,
         email=emails.get(person.pk, ""),
         sector=sector,
-        posts=[post for post in posts if post.period.end is None or post.period.end > viewer.on] or posts[:1],
+        posts=[post for post in posts if post.period.end is None or post.period.end > viewer.on] or list(posts)[:1],
         helpers=helpers,
         track=track_near(found) if found.opens(Kind.TRACK) else None,
         onboarding=_onboarding(found) if found.opens(Kind.ONBOARDING) else None,
         profile=getattr(person, "profile", None) if found.opens(Kind.PROFILE) else None,
-        terms=_terms(found) if found.opens(Kind.EMPLOYMENT) else [],
-        questions=_questions(found) if _may_be_asked(found) else (),
+        terms=list(terms),
+        questions=tuple(QuestionLine(row.item, row.made_at, row.closed_at is not None) for row in questions),
         buddy=_buddy(found),
         proposal=_proposal(found, helpers),
         on=viewer.on,
@@ -256,9 +261,9 @@ def _may_be_asked(found: Near) -> bool:
     return close or any(held.role in ASKED_ROLES for held in found.viewer.roles)
 
 
-def _terms(found: Near) -> list[Terms]:
+def _terms(found: Near) -> QuerySet[Terms]:
     rows = visible_near(found, Terms.objects.filter(period__contains=found.viewer.on))
-    return list(rows.order_by("post", "period"))
+    return rows.order_by("post", "period")
 
 
 def _onboarding(found: Near) -> tuple[int, int] | None:
@@ -291,17 +296,16 @@ def _helpers(
     return tuple(sorted(lines, key=lambda line: (line.is_over, ORDER.index(line.relation), line.start)))
 
 
-def _emails(persons: Sequence[int], *, on: date) -> dict[int, str]:
-    rows = Address.objects.filter(person__in=persons, period__contains=on).order_by("-confirmed_at", "-pk")
-    return dict(rows.values_list("person", "email"))
+def _addresses(person: Person, pairs: QuerySet[Pair], *, on: date) -> QuerySet[Address]:
+    """Where the starter and who helps are reached."""
+    whose = pairs.order_by().values("holder").union(Person.objects.filter(pk=person.pk).values("pk"))
+    return Address.objects.filter(person__among=whose, period__contains=on).order_by("-confirmed_at", "-pk")
 
 
-def _questions(found: Near) -> tuple[QuestionLine, ...]:
-    rows = visible_near(found, HelpQuestion.objects.all()).order_by("-made_at", "pk")
-    return tuple(
-        QuestionLine(item, asked_at, closed_at is not None)
-        for item, asked_at, closed_at in rows.values_list("item", "made_at", "closed_at")[:20]
-    )
+def _questions(found: Near) -> QuerySet[HelpQuestion]:
+    """The help questions the viewer may read, the newest first, without a word of them."""
+    rows = visible_near(found, HelpQuestion.objects.only("made_at", "closed_at"))
+    return rows.order_by("-made_at", "pk")[:20]
 
 
 def _day(day: date | None) -> str:

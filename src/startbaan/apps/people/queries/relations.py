@@ -90,7 +90,7 @@ class HelperLists(NamedTuple):
 def helper_lists(viewer: Viewer, starters: Collection[int]) -> HelperLists:
     """What the helpers of these starters are read from."""
     pairs = visible_to(viewer, Pair.objects.filter(starter__in=list(starters), period__contains=viewer.on))
-    addresses = Address.objects.filter(person__in=pairs.values("holder"), period__contains=viewer.on)
+    addresses = Address.objects.filter(person__among=pairs.values("holder"), period__contains=viewer.on)
     return HelperLists(pairs.select_related("starter", "holder"), addresses.order_by("-confirmed_at", "-pk"))
 
 
@@ -115,9 +115,11 @@ def role_holders(viewer: Viewer, organisations: Sequence[int], roles: Sequence[R
         period__contains=viewer.on,
         person__is_service=False,
     ).select_related("person")
-    found = [(row.person, row.role) for row in rows.order_by("role", "person__sort_name", "pk")]
-    addresses = Address.objects.filter(person__in=[person.pk for person, _ in found], period__contains=viewer.on)
-    return _contacts(found, addresses.order_by("-confirmed_at", "-pk"))
+    rows = rows.order_by("role", "person__sort_name", "pk")
+    addresses = Address.objects.filter(person__among=rows.order_by().values("person"), period__contains=viewer.on)
+    addresses = addresses.order_by("-confirmed_at", "-pk")
+    read_together(rows, addresses)
+    return _contacts([(row.person, row.role) for row in rows], addresses)
 
 
 def shares_of(viewer: Viewer, item: UUID) -> QuerySet[Share]:
