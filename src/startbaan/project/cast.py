@@ -315,7 +315,7 @@ def _track(by: Viewer, person: "Person", school: "Organisation", *, start: date)
     version = next(version for version in versions_for(school) if version.owner_id is None)
     start_track(
         by=by,
-        at=datetime.combine(start, time(9), clock.AMSTERDAM),
+        at=min(datetime.combine(start, time(9), clock.AMSTERDAM), clock.now()),
         starter=person.pk,
         version=version,
         start_on=start,

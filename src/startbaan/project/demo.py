@@ -35,7 +35,7 @@ from startbaan.project import (
     demo_signals,
 )
 from startbaan.project.cast import CAST, Cast, Coupling, Holding, Member, Place, Scene
-from startbaan.ui import clock
+from startbaan.project.demo_moments import done_at
 
 SEED = 2026
 JUST_PAST = timedelta(weeks=7)
@@ -261,4 +261,4 @@ def _weekday(day: date) -> date:
 
 
 def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(15, 40), clock.AMSTERDAM)
+    return done_at(day, time(15, 40))

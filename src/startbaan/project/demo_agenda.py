@@ -11,6 +11,7 @@ from startbaan.apps.programme.queries import Seen, due_for, moments_for, opened_
 from startbaan.domain.meeting.week import EVERY_WORKING_DAY, PartOfDay, WeekPart
 from startbaan.domain.schedule.calendar import Region, shipped_calendars
 from startbaan.project.cast import Cast
+from startbaan.project.demo_moments import done_at
 from startbaan.ui import clock
 
 FREE = {"sanne": 2, "mehmet": 4, "petra": 0}  # the weekday on which each does not work
@@ -62,4 +63,4 @@ def _offer(by: Viewer, item: Seen) -> None:
 
 
 def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(8, 40), clock.AMSTERDAM)
+    return done_at(day, time(8, 40))

@@ -12,7 +12,7 @@ from startbaan.apps.programme.actions import plan_activity
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.policy import Relation
 from startbaan.project.cast import Cast
-from startbaan.ui import clock
+from startbaan.project.demo_moments import done_at
 
 SEEN = (
     "De les begon op tijd en de groep wist wat de bedoeling was. Bij de overgang naar het zelfstandig werken "
@@ -96,4 +96,4 @@ def _weekday(day: date) -> date:
 
 
 def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(16, 10), clock.AMSTERDAM)
+    return done_at(day, time(16, 10))

@@ -16,7 +16,7 @@ from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import Refusal, share
 from startbaan.domain.privacy.policy import Relation
 from startbaan.project.cast import Cast, Member
-from startbaan.ui import clock
+from startbaan.project.demo_moments import done_at
 
 FORTNIGHT = timedelta(days=14)
 SILENT, MISSING = "thijs", "ruben"
@@ -92,4 +92,4 @@ def _change(made: Cast, starter: int, wanted: Wanted, *, on: date) -> None:
 
 
 def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(16, 5), clock.AMSTERDAM)
+    return done_at(day, time(16, 5))

@@ -21,7 +21,7 @@ from startbaan.apps.coaching.queries import (
 from startbaan.apps.people.access import Viewer, acting_as
 from startbaan.apps.people.actions import Refusal
 from startbaan.project.cast import Cast, Coupling
-from startbaan.ui import clock
+from startbaan.project.demo_moments import done_at
 
 PLANS = (
     "Rekenles in groep 5, instructie aan de hele groep. Vraag: wie doet er mee als ik uitleg, en wie haakt af?",
@@ -163,4 +163,4 @@ def _write(by: Viewer, moment: Moment, section: Section, words: str) -> None:
 
 
 def _at(day: date) -> datetime:
-    return datetime.combine(day, time(16, 10), clock.AMSTERDAM)
+    return done_at(day, time(16, 10))

@@ -1,21 +1,24 @@
 """The demo's mail of the last school day: everyone was reminded, and finds it in the mailbox of the demo."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.core.mail import get_connection
 
 from startbaan.apps.outbox.actions import gather, send_next
 from startbaan.apps.programme.actions import remind
 from startbaan.domain.schedule.calendar import Region, shipped_calendars
-from startbaan.ui.clock import AMSTERDAM
+from startbaan.ui.clock import AMSTERDAM, now
 
 NOWHERE = "django.core.mail.backends.dummy.EmailBackend"
 AT_NIGHT, IN_THE_MORNING = time(3), time(8)
 
 
 def load(*, on: date) -> None:
-    """Let one night remind and one morning send, as on the last school day; nothing leaves the machine."""
-    day = shipped_calendars()[Region.NOORD].last_school_day(on)
+    """Let one night remind and one morning send, as on the last school day that has begun; nothing leaves here."""
+    calendar = shipped_calendars()[Region.NOORD]
+    day = calendar.last_school_day(on)
+    if datetime.combine(day, IN_THE_MORNING, AMSTERDAM) > now():
+        day = calendar.last_school_day(day - timedelta(days=1))
     remind(on=day, at=datetime.combine(day, AT_NIGHT, AMSTERDAM))
     morning = datetime.combine(day, IN_THE_MORNING, AMSTERDAM)
     gather(at=morning)

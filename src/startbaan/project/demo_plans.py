@@ -13,7 +13,8 @@ from startbaan.apps.people.access import Viewer, acting_as
 from startbaan.apps.people.actions import Refusal
 from startbaan.apps.programme.actions import undo_activity
 from startbaan.project.cast import Cast
-from startbaan.ui import clock, paper
+from startbaan.project.demo_moments import done_at
+from startbaan.ui import paper
 
 LESSON = Path(__file__).parent / "typst" / "lesson.typ"
 # Of whom, with which coach and manager, and how many of the three have signed.
@@ -163,4 +164,4 @@ def _plan(made: Cast, *, on: date) -> None:
 
 
 def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(15, 40), clock.AMSTERDAM)
+    return done_at(day, time(15, 40))

@@ -1,7 +1,7 @@
 """What asks attention in the demo: certificates that end, contracts that end, and a coach who was proposed."""
 
 from contextlib import suppress
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from startbaan.apps.intake.actions.assigning import propose_coach
 from startbaan.apps.intake.queries.assigning import best, coach_choices, register_of
@@ -12,7 +12,7 @@ from startbaan.apps.people.queries import arranged_coach
 from startbaan.apps.programme.queries import my_track
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.project.cast import Cast
-from startbaan.ui import clock
+from startbaan.project.demo_moments import done_at
 
 CERTIFICATES = (("hanneke", "petra", 75), ("wil", "carla", 30))  # who arranges, the coach, days it still runs
 CONTRACTS = (("hanneke", "starter-3", 40), ("wil", "starter-28", 52))
@@ -21,7 +21,7 @@ PROPOSED = (("hanneke", "thijs"),)
 
 def load(made: Cast, *, on: date) -> None:
     """Let certificates and contracts come near their end, and a coordinator propose a coach."""
-    at = datetime.combine(on - timedelta(days=1), time(15), clock.AMSTERDAM)
+    at = done_at(on - timedelta(days=1), time(15))
     for handle, coach, days in CERTIFICATES:
         with acting_as(made.persons[handle], on=on) as by:
             boards = by.organisations(RoleName.BOARD_COORDINATOR)
