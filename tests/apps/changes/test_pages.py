@@ -98,6 +98,10 @@ def test_finished_track_gets_a_certificate_for_who_may_see_it(people, client_as)
     mark = hanneke.get(page, typed).context["foreseen"].mark
     hanneke.post(page, typed | {"mark": mark})
     certificate = reverse("changes:certificate", args=[Completion.objects.get().key])
+    femke = client_as("femke")
+    assert f'href="{reverse("changes:own")}"' in femke.get(reverse("programme:my_track")).content.decode()
+    for client, place in ((femke, reverse("changes:own")), (hanneke, address(people, "femke"))):
+        assert f'href="{certificate}"' in client.get(place).content.decode()
     paper = client_as("femke").get(certificate)
     assert paper.content[:5] == b"%PDF-"
     assert client_as("ruben").get(certificate).status_code == 404

@@ -1,12 +1,12 @@
 """Whose circumstances change: where they work, what the viewer may change, and what was changed before."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -185,12 +185,13 @@ def proof_of(viewer: Viewer, starter: Person) -> tuple[Proof, ...]:
 
 @dataclass(frozen=True)
 class Own:
-    """A starter's own side of leaving: the leaving, the own words, and the consent to take the dossier along."""
+    """A starter's own side of the end: leaving, the own words, consent to take the dossier along, and certificates."""
 
     leaving: Leaving | None
     words: LeavingWords | None
     consent: DossierConsent | None
     may_take_along: bool
+    completions: tuple[Completion, ...]
 
 
 def own_of(viewer: Viewer) -> Own:
@@ -199,13 +200,19 @@ def own_of(viewer: Viewer) -> Own:
     leavings = Leaving.objects.filter(starter__in=viewer.persons).order_by("-last_on")
     said = visible_to(viewer, LeavingWords.objects.filter(starter__in=viewer.persons)).order_by("-made_at")
     consents = DossierConsent.objects.filter(starter__in=viewer.persons, withdrawn_at=None).order_by("pk")
-    read_together(tracks, leavings, said, consents)
+    finished = completions_of(viewer, viewer.persons)
+    read_together(tracks, leavings, said, consents, finished)
     if not tracks:
         raise Http404
     here = next((track for track in tracks if viewer.on in track.period), None)
     consent = next(iter(consents), None)
     may_take_along = bool(consent and here and consent.starter_id != here.starter_id)
-    return Own(next(iter(leavings), None), next(iter(said), None), consent, may_take_along)
+    return Own(next(iter(leavings), None), next(iter(said), None), consent, may_take_along, tuple(finished))
+
+
+def completions_of(viewer: Viewer, starters: Collection[int]) -> QuerySet[Completion]:
+    """The finished tracks of these starters that the viewer may see, the last first: each has a certificate."""
+    return visible_to(viewer, Completion.objects.filter(starter__in=starters)).order_by("-finished_on", "pk")
 
 
 @dataclass(frozen=True)

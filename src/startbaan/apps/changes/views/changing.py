@@ -45,6 +45,7 @@ def changes(request: Request, starter: UUID) -> HttpResponse:
         "subject": subject,
         "choices": [(WORDS[sort], sort.label, HINTS[sort]) for sort in subject.sorts],
         "earlier": queries.changed_of(request.viewer, subject.starter, at=clock.now(), within=actions.UNDO_WITHIN),
+        "completions": queries.completions_of(request.viewer, [subject.starter.pk]),
     }
     return render(request, "changes/changes.html", context)
 
