@@ -9,6 +9,7 @@ from startbaan.apps.coaching import actions
 from startbaan.apps.coaching.queries.start_talks import start_activity
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.models import Person
+from startbaan.apps.people.queries import shared_with
 from startbaan.apps.programme.actions import undo_activity
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
@@ -63,7 +64,7 @@ def put_plan(people, word: str = PLAN_SECRET) -> UUID:
 
 
 def planned(people) -> Mapping[str, Value]:
-    """A value for every parameter of the addresses of start talks and plans."""
+    """A value for every parameter of the addresses of start talks and plans; the plan was shared until today."""
     talk, plan = put_start_talk(people), put_plan(people)
     with acting_as(people.sanne, on=A_DAY) as by:
         goal = actions.set_plan_goal(
@@ -77,6 +78,9 @@ def planned(people) -> Mapping[str, Value]:
         evidence = actions.add_evidence(
             by=by, item=plan, goal=None, name="nog.pdf", words="Nog een bewijs.", content=PDF, at=clock.now()
         )
+    with acting_as(people.sanne, on=A_DAY - timedelta(days=1)) as by:
+        actions.share_plan(by=by, item=plan, until=A_DAY, at=clock.now())
+        (share,) = shared_with(by, plan)
     talks = ("start_talk", "start_talk_question", "start_talk_held", "sign_start_talk")
     plans = (
         "plan", "plan_text", "new_plan_goal", "plan_goal", "copy_goal", "new_plan_training", "plan_training",
@@ -88,6 +92,7 @@ def planned(people) -> Mapping[str, Value]:
         **{f"coaching:{name} item": plan for name in plans},
         "coaching:plan_text key": "talenten",
         "coaching:plan_goal goal": goal.pk,
+        "coaching:unshare_plan share": share.key,
         "evidence": evidence.pk,
         "number": 1,
         "question": "pedagogisch-sterk",
