@@ -30,6 +30,7 @@ class OpenProposal:
 
     row: Proposal
     offers: tuple[Offer, ...]
+    is_mine: bool  # whether the viewer offered it
 
     @property
     def waits_for_me(self) -> bool:
@@ -62,7 +63,8 @@ def open_proposal(viewer: Viewer, key: str) -> OpenProposal | None:
     asked = AskedPerson.objects.filter(proposal=row).select_related("person").order_by("person__sort_name", "pk")
     names = {one.person_id: str(one.person) for one in asked}
     moments = OfferedMoment.objects.filter(proposal=row).prefetch_related("answers").order_by("start_at", "pk")
-    return OpenProposal(row, tuple(_offer(viewer, moment, names) for moment in moments))
+    offers = tuple(_offer(viewer, moment, names) for moment in moments)
+    return OpenProposal(row, offers, is_mine=row.offered_by_id in viewer.persons)
 
 
 def proposals_to_answer(viewer: Viewer) -> QuerySet[Proposal]:

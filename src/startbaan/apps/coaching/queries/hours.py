@@ -66,7 +66,7 @@ class CoachTime:
     @property
     def words(self) -> str:
         """The numbers as one says them."""
-        return _("%(used)s gebruikt, %(left)s over") % {"used": hours(self.used), "left": hours(self.left)}
+        return _("%(used)s gebruikt, %(left)s nog niet") % {"used": hours(self.used), "left": hours(self.left)}
 
 
 def guidance_hours(viewer: Viewer, starters: Collection[int], *, year: SchoolYear) -> dict[int, GuidanceHours]:

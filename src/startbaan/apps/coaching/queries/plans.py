@@ -229,7 +229,8 @@ def open_evidence(viewer: Viewer, item: UUID, evidence: UUID, *, at: datetime) -
 
 def to_copy(viewer: Viewer, item: UUID) -> list[Copyable]:
     """What the viewer may make goals of in the own plan: open coaching goals not copied yet, and the start talk."""
-    copied = set(visible_to(viewer, PlanGoal.objects.filter(plan=item)).values_list("copied_from", flat=True))
+    goals = visible_to(viewer, PlanGoal.objects.filter(plan=item))
+    copied, said = set(goals.values_list("copied_from", flat=True)), set(goals.values_list("words", flat=True))
     found = [
         Copyable(str(goal.pk), goal.words, from_talk=False) for goal in goals_to_copy(viewer) if goal.pk not in copied
     ]
@@ -241,7 +242,7 @@ def to_copy(viewer: Viewer, item: UUID) -> list[Copyable]:
     return found + [
         Copyable(answered.question.key.removesuffix(f"-{GROWTH}"), answered.answer.words, from_talk=True)
         for answered in points
-        if answered.answer and answered.answer.words
+        if answered.answer and answered.answer.words and answered.answer.words not in said
     ]
 
 

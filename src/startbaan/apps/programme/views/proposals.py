@@ -41,7 +41,7 @@ def propose(request: Request, activity: int) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("De momenten zijn voorgesteld. Je krijgt bericht zodra er een iedereen past."))
+            messages.success(request, _("De momenten zijn voorgesteld. Je krijgt bericht zodra iedereen kan."))
             return redirect("programme:proposal", activity)
     context = {"view": view, "item": view.item, "form": form, "search": SEARCH}
     return render(request, "programme/propose.html", context, status=422 if form.is_bound and not searching else 200)
