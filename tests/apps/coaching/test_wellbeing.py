@@ -102,6 +102,7 @@ def test_shared_pulse_is_read_by_the_coach_and_stands_in_the_reading_log(people,
     sanne.post(page, {"relation": "coach"})
     key = sanne.get("/").wsgi_request.viewer.key
     shared = reverse("coaching:shared_pulse", args=[key])
+    assert f'href="{shared}"' in client_as("mehmet").get(reverse("coaching:guided", args=[key])).content.decode()
     assert client_as("mehmet").get(shared).status_code == 200
     assert client_as("karin").get(shared).status_code == 404
     log = sanne.get(reverse("library:reading_log")).content.decode()
@@ -110,6 +111,7 @@ def test_shared_pulse_is_read_by_the_coach_and_stands_in_the_reading_log(people,
         share = Share.objects.get(item=made.item)
     sanne.post(reverse("people:stop_sharing", args=[made.item, share.pk]))
     assert client_as("mehmet").get(shared).status_code == 404
+    assert f'href="{shared}"' not in client_as("mehmet").get(reverse("coaching:guided", args=[key])).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -92,10 +92,15 @@ def unshare(*, by: Viewer, item: UUID, share: UUID, at: datetime) -> None:
 
 def _asked(question: HelpQuestion) -> HelpQuestion | None:
     """The same question to the same reader, still open."""
-    to = ("to_pair", "to_person", "to_role", "to_organisation")
-    same = {name: getattr(question, HelpQuestion._meta.get_field(name).attname) for name in (*to, "activity")}
     rows = HelpQuestion.objects.filter(starter=question.starter_id, subject=question.subject, words=question.words)
-    return rows.filter(closed_at=None, **{name: value for name, value in same.items() if value is not None}).first()
+    return rows.filter(
+        closed_at=None,
+        activity=question.activity_id,
+        to_pair=question.to_pair_id,
+        to_person=question.to_person_id,
+        to_role=question.to_role,
+        to_organisation=question.to_organisation_id,
+    ).first()
 
 
 def _addressee(by: Viewer, key: str) -> Addressee:

@@ -80,6 +80,11 @@ def pulses_among(viewer: Viewer, tracks: Iterable[Track], rows: Iterable[Workloa
     return Pulses(found, next_on if running else viewer.on, is_own=True, name=viewer.name)
 
 
+def reads_pulses(viewer: Viewer, starter: int) -> bool:
+    """Say whether a starter shares answers with the viewer today."""
+    return visible_to(viewer, WorkloadPulse.objects.filter(starter=starter)).exists()
+
+
 def shared_pulses(viewer: Viewer, key: UUID, *, at: datetime) -> Pulses:
     """The answers a starter shared with the viewer, journalled; raises Http404 when there are none."""
     person = visible_to(viewer, Person.objects.filter(key=key)).first()

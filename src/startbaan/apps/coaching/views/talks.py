@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from startbaan.apps.coaching import actions, queries
 from startbaan.apps.coaching.forms import RecordForm
+from startbaan.apps.coaching.queries.pulses import reads_pulses
 from startbaan.apps.people.access import Request, Viewer
 from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.domain.privacy.policy import Kind, Relation
@@ -117,6 +118,7 @@ def _guided_page(request: Request, guided: queries.Guided) -> HttpResponse:
         "course": guided.course,
         "who": who_sees(Kind.HOURS, you=you, language=language),
         "today": request.viewer.on,
+        "reads_pulses": guided.is_coach and reads_pulses(request.viewer, guided.starter.pk),
     }
     return render(request, "coaching/guided.html", context)
 
