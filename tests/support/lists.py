@@ -190,7 +190,7 @@ def keyed(people, number):
 
 LISTS = (
     List("people:shares", "sanne", answered, 7),
-    List("home:today", "sanne", answered, 5),
+    List("home:today", "sanne", answered, 6),
     List("home:today", "mehmet", started, 11),
     List("home:today", "karin", started, 10),
     List("home:today", "hanneke", started, 10),
@@ -207,8 +207,8 @@ LISTS = (
     List("coaching:guidance", "mehmet", started, 10),
     List("coaching:start_talk_list", "mehmet", started, 6),
     List("coaching:plan_list", "mehmet", planned, 5),
-    List("coaching:help_question_list", "sanne", asked, 8),
-    List("coaching:help_question_list", "ineke", answered, 9),
+    List("coaching:help_question_list", "sanne", asked, 9),
+    List("coaching:help_question_list", "ineke", answered, 10),
     List("intake:intake", "dirkjan", handed_in, 5),
     List("intake:one", "dirkjan", begun, 5),
     List("library:reading_log", "sanne", answered, 5),

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -105,7 +105,9 @@ def shelf(viewer: Viewer) -> Shelf:
     received = addressed_to(viewer, others)
     shared = others.exclude(pk__in=addressed_to(viewer, HelpQuestion.objects.all()).values("pk"))
     own = rows.filter(starter__in=viewer.persons).defer("words")
-    return Shelf(*(listed(_in_order(found)[:MOST], viewer=viewer) for found in (own, received, shared)))
+    lists = [list(_in_order(found)[:MOST]) for found in (own, received, shared)]
+    last = _last_answers(row.pk for found in lists for row in found)
+    return Shelf(*(_listed(found, last, viewer=viewer) for found in lists))
 
 
 def own_open(viewer: Viewer) -> QuerySet[HelpQuestion]:
@@ -114,11 +116,16 @@ def own_open(viewer: Viewer) -> QuerySet[HelpQuestion]:
     return _in_order(rows.defer("words"))[:MOST]
 
 
-def questions_waiting(viewer: Viewer) -> QuerySet[HelpQuestion]:
-    """The questions that wait for an answer of this viewer, without a word of them."""
+def questions_asked(viewer: Viewer) -> QuerySet[HelpQuestion]:
+    """The questions put to this viewer that are not closed, without a word of them."""
     rows = visible_to(viewer, HelpQuestion.objects.filter(closed_at=None).exclude(starter__in=viewer.persons))
-    asked = _with_last(addressed_to(viewer, rows))
-    return asked.filter(Q(last_by=None) | Q(last_by=F("starter"))).only("starter")
+    return addressed_to(viewer, rows).only("starter")
+
+
+def waiting_among(rows: Iterable[HelpQuestion]) -> int:
+    """How many of these wait for an answer; asks for the answers only where there is a question."""
+    last = _last_answers(row.pk for row in rows)
+    return sum(row.pk not in last or last[row.pk].author_id == row.starter_id for row in rows)
 
 
 def listed_for(viewer: Viewer, activity: int) -> tuple[Listed, ...]:
@@ -129,7 +136,7 @@ def listed_for(viewer: Viewer, activity: int) -> tuple[Listed, ...]:
 
 def waiting_for(viewer: Viewer) -> int:
     """How many questions wait for an answer of this viewer."""
-    return questions_waiting(viewer).count()
+    return waiting_among(questions_asked(viewer))
 
 
 def open_question(viewer: Viewer, item: UUID, *, at: datetime) -> ShownQuestion:
@@ -168,31 +175,36 @@ def addressee_of(row: HelpQuestion) -> str:
 
 
 def _in_order(rows: QuerySet[HelpQuestion]) -> QuerySet[HelpQuestion]:
-    return _with_last(_with_people(rows)).order_by(F("closed_at").desc(nulls_first=True), "-made_at", "pk")
+    return _with_people(rows).order_by(F("closed_at").desc(nulls_first=True), "-made_at", "pk")
 
 
 def _with_people(rows: QuerySet[HelpQuestion]) -> QuerySet[HelpQuestion]:
     return rows.select_related("starter", "to_person", "to_pair__holder", "to_organisation")
 
 
-def _with_last(rows: QuerySet[HelpQuestion]) -> QuerySet[HelpQuestion]:
-    """Say of each question by whom the last answer is, and from when; the questions are visible to the caller."""
-    last = HelpAnswer.objects.filter(question=OuterRef("pk")).order_by("-written_at", "-pk")
-    return rows.annotate(last_by=Subquery(last.values("author")[:1]), last_at=Subquery(last.values("written_at")[:1]))
+def _last_answers(items: Iterable[UUID]) -> dict[UUID, HelpAnswer]:
+    """The last answer to each of these questions, without its words; the questions are visible to the caller."""
+    asked = list(items)
+    rows = HelpAnswer.objects.filter(question__in=asked).defer("words").order_by("question", "-written_at", "-pk")
+    return {row.question_id: row for row in rows.distinct("question")} if asked else {}
 
 
 def listed(rows: Iterable[HelpQuestion], *, viewer: Viewer) -> tuple[Listed, ...]:
     """These questions as a list shows them."""
+    return _listed(rows, _last_answers(row.pk for row in rows), viewer=viewer)
+
+
+def _listed(rows: Iterable[HelpQuestion], last: dict[UUID, HelpAnswer], *, viewer: Viewer) -> tuple[Listed, ...]:
     found = []
     for row in rows:
-        own, last_by = row.starter_id in viewer.persons, getattr(row, "last_by", None)
+        own, answer = row.starter_id in viewer.persons, last.get(row.pk)
         found.append(
             Listed(
                 item=row.pk,
                 who=addressee_of(row) if own else str(row.starter),
                 asked_at=row.made_at,
-                last_at=getattr(row, "last_at", None) or row.made_at,
-                state=_state(row, last_by_starter=last_by in {None, row.starter_id}),
+                last_at=answer.written_at if answer else row.made_at,
+                state=_state(row, last_by_starter=answer is None or answer.author_id == row.starter_id),
                 subject=row.subject if own else "",
             )
         )

@@ -16,7 +16,7 @@ from startbaan.apps.coaching.queries import GUIDING
 from startbaan.apps.coaching.queries.buddies import BuddyLists, buddy_lists, own_buddies
 from startbaan.apps.coaching.queries.day import GuidanceLists, guidance_lists
 from startbaan.apps.coaching.queries.pulses import latest_pulses
-from startbaan.apps.coaching.queries.questions import own_open, questions_waiting
+from startbaan.apps.coaching.queries.questions import own_open, questions_asked
 from startbaan.apps.intake.models import CoachProposal
 from startbaan.apps.intake.queries.assigning import waiting_proposals
 from startbaan.apps.people.access import Viewer, visible_to
@@ -76,7 +76,7 @@ class Desk:
     @classmethod
     def of(cls, viewer: Viewer) -> Self:
         """Read the lists that anybody may have, and those of who starts, helps or leads."""
-        desk = cls(viewer, track_lists(viewer), questions_waiting(viewer))
+        desk = cls(viewer, track_lists(viewer), questions_asked(viewer))
         read_together(*desk.tracks, desk.questions)
         if desk.is_near:
             desk.read_near()

@@ -8,7 +8,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.queries import Listed
-from startbaan.apps.coaching.queries.questions import listed
+from startbaan.apps.coaching.queries.questions import listed, waiting_among
 from startbaan.apps.home.queries.desk import Desk
 from startbaan.apps.home.queries.tasks import (
     Link,
@@ -113,7 +113,7 @@ def asked_section(viewer: Viewer, onboarding: Sequence[OnboardingDue]) -> Sectio
 
 def question_task(desk: Desk) -> Task | None:
     """The questions that wait for the viewer's answer, as one task."""
-    count = len(desk.questions)
+    count = waiting_among(desk.questions)
     if not count:
         return None
     title = ngettext("%(count)s hulpvraag wacht op jou", "%(count)s hulpvragen wachten op jou", count)
