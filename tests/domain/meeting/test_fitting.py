@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from startbaan.domain.meeting.fitting import Diary, Stretch, fitting, spread
+from startbaan.domain.meeting.fitting import IN_CLASS, Diary, Stretch, fitting, spread
 from startbaan.domain.meeting.moments import AMSTERDAM, after, begin_of, day_of, moment_on
 from startbaan.domain.meeting.week import EVERY_WORKING_DAY, PartOfDay, WeekPart
 from startbaan.domain.periods import Period
@@ -80,6 +80,12 @@ def test_a_few_are_chosen_of_different_days_and_after_school_first():
     found = spread(list(fitting([Diary()], minutes=60, days=WEEK, since=SINCE)), most=6)
 
     assert clocks(found) == ["Mon 08:30", "Mon 15:00", "Tue 15:00", "Wed 15:00", "Thu 15:00", "Fri 15:00"]
+
+
+def test_for_a_visit_the_mornings_come_first():
+    found = spread(list(fitting([Diary()], minutes=60, days=WEEK, since=SINCE)), most=6, liked=IN_CLASS)
+
+    assert clocks(found) == ["Mon 08:30", "Mon 12:00", "Tue 08:30", "Wed 08:30", "Thu 08:30", "Fri 08:30"]
 
 
 def test_half_past_three_stays_half_past_three_when_the_clock_is_changed():

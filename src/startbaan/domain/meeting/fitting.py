@@ -12,7 +12,8 @@ from startbaan.domain.meeting.week import EVERY_WORKING_DAY, PartOfDay, WeekPart
 from startbaan.domain.periods import Period
 
 EVERY = 15  # minutes between two beginnings that are tried
-SPREAD = (PartOfDay.AFTER_SCHOOL, PartOfDay.MORNING, PartOfDay.AFTERNOON)
+FOR_TALKING = (PartOfDay.AFTER_SCHOOL, PartOfDay.MORNING, PartOfDay.AFTERNOON)
+IN_CLASS = (PartOfDay.MORNING, PartOfDay.AFTERNOON, PartOfDay.AFTER_SCHOOL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,13 @@ def fitting(diaries: Sequence[Diary], *, minutes: int, days: Period, since: date
             yield from _within(open_, diaries, minutes=minutes, since=since)
 
 
-def spread(moments: Sequence[datetime], *, most: int) -> list[datetime]:
-    """Choose a few moments to show, in order: of each part of each day the first, after school before other parts."""
+def spread(moments: Sequence[datetime], *, most: int, liked: Sequence[PartOfDay] = FOR_TALKING) -> list[datetime]:
+    """Choose a few moments to show, in order: of each part of each day the first, of the part that is liked most."""
     first: dict[tuple[date, PartOfDay], datetime] = {}
     for moment in moments:
         first.setdefault((day_of(moment), _part_of(moment)), moment)
-    liked = sorted(first, key=lambda found: (SPREAD.index(found[1]), found[0]))
-    return sorted(first[found] for found in liked[:most])
+    chosen = sorted(first, key=lambda found: (liked.index(found[1]), found[0]))
+    return sorted(first[found] for found in chosen[:most])
 
 
 def _open_on(day: date, diaries: Sequence[Diary]) -> list[Stretch]:

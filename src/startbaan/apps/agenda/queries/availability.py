@@ -1,7 +1,7 @@
 """On which parts of the week someone can be asked, and the moments that fit a number of people."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from startbaan.apps.agenda.models import Availability, Invitation
 from startbaan.apps.outbox.queries.waiting import regions_of
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Person
-from startbaan.domain.meeting.fitting import Diary, Stretch, fitting, spread
+from startbaan.domain.meeting.fitting import FOR_TALKING, Diary, Stretch, fitting, spread
 from startbaan.domain.meeting.moments import after, begin_of, day_of
 from startbaan.domain.meeting.week import EVERY_WORKING_DAY, WORKING_DAYS, PartOfDay, WeekPart
 from startbaan.domain.periods import Period
@@ -79,14 +79,20 @@ def week_rows(chosen: Collection[str]) -> list[WeekRow]:
 
 
 def free_moments(
-    people: Collection[int], *, minutes: int, between: Period, since: datetime, most: int = 12
+    people: Collection[int],
+    *,
+    minutes: int,
+    between: Period,
+    since: datetime,
+    most: int = 12,
+    liked: Sequence[PartOfDay] = FOR_TALKING,
 ) -> list[datetime]:
     """Some moments from `since` on at which all these people can be asked for that long; never who could not, or why.
 
     Whoever asks has asked first whether they may plan with these people; `between` has an end.
     """
     diaries = _diaries(people, between=between, since=since)
-    return spread(list(fitting(diaries, minutes=minutes, days=between, since=since)), most=most)
+    return spread(list(fitting(diaries, minutes=minutes, days=between, since=since)), most=most, liked=liked)
 
 
 def _diaries(people: Collection[int], *, between: Period, since: datetime) -> list[Diary]:

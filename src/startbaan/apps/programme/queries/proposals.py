@@ -7,12 +7,14 @@ from startbaan.apps.agenda.queries import OpenProposal, free_moments, open_propo
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.programme.queries.activities import ActivityView
 from startbaan.apps.programme.queries.seen import Seen, minutes_of
+from startbaan.domain.meeting.fitting import FOR_TALKING, IN_CLASS
 from startbaan.domain.periods import Period
-from startbaan.domain.schedule.definition import Activity
+from startbaan.domain.schedule.definition import Activity, ActivityKind
 from startbaan.ui.wording import moment as written_moment
 
 SEARCHED = timedelta(weeks=4)
 DAY = timedelta(days=1)
+VISITS = frozenset({ActivityKind.LESSON_VISIT, ActivityKind.CLASS_VISIT})
 USUAL_MINUTES = 60  # of what the programme gives no hours
 
 
@@ -32,12 +34,16 @@ def proposal_of(viewer: Viewer, activity: int) -> OpenProposal | None:
 
 
 def moments_for(view: ActivityView, participants: Collection[int], *, at: datetime) -> list[tuple[str, str]]:
-    """Moments on which starter and participants can, as a form offers them; none once the track is over."""
+    """Moments on which starter and participants can, as a form offers them; none once the track is over.
+
+    A visit needs a class: the morning comes first for it, after school for what is said.
+    """
     searched = _searched(view.item)
     if searched is None:
         return []
     people = {view.starter.pk, *participants}
-    found = free_moments(people, minutes=length_of(view.item.words), between=searched, since=at)
+    liked = IN_CLASS if view.item.words.kind in VISITS else FOR_TALKING
+    found = free_moments(people, minutes=length_of(view.item.words), between=searched, since=at, liked=liked)
     return [(start.isoformat(), written_moment(start)) for start in found]
 
 
