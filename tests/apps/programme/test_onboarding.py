@@ -156,10 +156,10 @@ def test_list_of_somebody_else_does_not_exist(desk):
 def test_list_costs_as_many_statements_whatever_its_length(desk, django_assert_num_queries):
     with desk.look("sanne") as viewer:
         queries.my_onboarding(viewer)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             queries.my_onboarding(viewer)
         OnboardingItem.objects.filter(starter=desk.people.sanne).exclude(key="subject-matter").delete()
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             queries.my_onboarding(viewer)
 
 
