@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connections
+from hypothesis import settings as trying
 from pytest_django import DjangoDbBlocker
 
 from startbaan.project import database
@@ -31,7 +32,9 @@ from startbaan.ui import clock
 
 
 def pytest_configure() -> None:
-    """Serve the static files as they lie, speak English, and wait for no lock longer than a person would."""
+    """Serve the static files as they lie, speak English, time nothing; wait for no lock longer than a person."""
+    trying.register_profile("unhurried", deadline=None)
+    trying.load_profile("unhurried")
     translations.compile_all()
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

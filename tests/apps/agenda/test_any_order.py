@@ -52,7 +52,7 @@ def state(key):
     return [(row.uid, row.sequence, row.cancelled_at is None) for row in rows]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_one_is_live_and_numbers_only_rise(people, steps):
     for key in KEYS:
@@ -75,7 +75,7 @@ def test_one_is_live_and_numbers_only_rise(people, steps):
             assert set(live.invitations.values_list("person", flat=True)) == {people.persons[one] for one in who}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_of_each_name_everyone_is_told_once_at_most_what_is_new(people, steps):
     for key in KEYS:

@@ -169,7 +169,7 @@ class Story:
 
 @pytest.mark.django_db
 @given(steps=st.lists(STEPS, min_size=1, max_size=5))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_sequence_keeps_periods_apart_and_what_was_done(people, steps):
     with suppress(_TakenBack), transaction.atomic(), acting_as(people.hanneke, on=cast.A_DAY) as by:
         story = Story(people, by)

@@ -117,7 +117,7 @@ def overlapping(periods):
     return [(one, two) for index, one in enumerate(periods) for two in periods[:index] if one.overlaps(two)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(lists_of_staff(), min_size=1, max_size=5))
 def test_any_files_lose_and_double_nobody(files):
     board, seen = Board(), set()
@@ -137,7 +137,7 @@ def test_any_files_lose_and_double_nobody(files):
                 assert overlapping([a.period for a in person.addresses if a.email == email]) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(lists_of_staff(), min_size=1, max_size=5))
 def test_last_file_again_changes_nothing(files):
     board = Board()

@@ -18,7 +18,7 @@ from startbaan.project import cast
 from startbaan.ui import clock
 
 pytestmark = pytest.mark.django_db
-EXAMPLES = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+EXAMPLES = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 days = st.integers(-60, 60).map(lambda number: cast.A_DAY + timedelta(days=number))
 periods = st.builds(

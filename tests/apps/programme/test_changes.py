@@ -167,7 +167,7 @@ VERBS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(verbs=VERBS)
 def test_whatever_happens_what_is_done_stays_done(desk, variant, verbs):
     point = transaction.savepoint()

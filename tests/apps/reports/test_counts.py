@@ -40,7 +40,7 @@ def board(people):
 @given(sizes=st.lists(st.integers(0, 14), min_size=4, max_size=4))
 @example(sizes=[1, 1, 9, 9])
 @example(sizes=[4, 5, 9, 14])
-@trying(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@trying(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.django_db
 def test_view_hides_what_the_rule_hides(board, sizes):
     persons = iter(Post.objects.using("owner").filter(school__parent=board).values_list("person", flat=True))

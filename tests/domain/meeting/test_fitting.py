@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from startbaan.domain.meeting.fitting import IN_CLASS, Diary, Stretch, fitting, spread
@@ -103,7 +103,6 @@ def test_half_past_three_stays_half_past_three_when_the_clock_is_changed():
     assert [moment.hour for moment in found] == [13, 13, 14, 14]
 
 
-@settings(deadline=None)
 @given(st.lists(DIARIES, min_size=1, max_size=4), st.integers(5, 240))
 def test_whatever_is_found_fits_everyone(diaries, minutes):
     for moment in fitting(diaries, minutes=minutes, days=WEEK, since=SINCE):

@@ -56,7 +56,7 @@ DAYS = st.dates(date(2026, 8, 1), date(2027, 7, 31))
 WINDOWS = st.builds(lambda start, length: window(start, start + timedelta(days=length)), DAYS, st.integers(0, 80))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(windows=st.lists(WINDOWS, max_size=8), on=DAYS)
 def test_every_day_is_a_school_day_to_come_in_its_own_window_and_order(windows, on):
     moments = [Moment(number, span, after=number - 1 if number % 2 else None) for number, span in enumerate(windows)]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from startbaan.domain.loading import Refused
@@ -98,7 +98,6 @@ def test_all_faults_are_told_at_once_in_order_of_the_file() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, SMALL.count("\n")), st.sampled_from(SPOILS)), min_size=1, max_size=2, unique=True)
 )

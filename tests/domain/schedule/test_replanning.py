@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from startbaan.domain.periods import Period
@@ -76,7 +76,6 @@ def test_what_is_new_but_over_is_not_added() -> None:
     assert len(found.added) + len(found.past) == len(made)
 
 
-@settings(deadline=None)
 @given(
     st.integers(0, 300).map(lambda days: date(2026, 8, 1) + timedelta(days)),
     st.dictionaries(st.integers(0, 40), st.sampled_from(list(State))),
