@@ -120,7 +120,8 @@ def test_the_word_is_found_by_its_readers_and_by_nobody_else(client_as, people, 
     found = everything(handle, client_as(handle), people, aviary, question)
 
     page = reverse("coaching:help_question", args=[question.item])
-    own = [reverse("home:today"), reverse("coaching:help_question_list"), page]
+    sharing = [reverse("people:shares"), reverse("people:sharing", args=[question.item])]
+    own = [reverse("home:today"), reverse("coaching:help_question_list"), page, *sharing]
     readers = {"sanne": own, "ineke": [page], "mehmet": [page]}
     assert pages_with(SECRET, found) == sorted(readers.get(handle, []))
     forms = {page.partition("?")[0] for page in pages_with(DRAFTED, found)}

@@ -126,7 +126,7 @@ MEASURES = (
         facts="""
             SELECT DISTINCT ON (d.starter_id) d.starter_id AS starter, d.outcome AS cell
             FROM coaching_coachingdecision d
-            WHERE d.school_year = extract(year FROM startbaan_school_year())::int AND d.handed_in_at IS NOT NULL
+            WHERE d.school_year = extract(year FROM startbaan_school_year())::int + 1 AND d.handed_in_at IS NOT NULL
             ORDER BY d.starter_id, d.made_at DESC
         """,
     ),
