@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 from appraising import COMMENT, WORDS, close, talk_of
+from coupling import couple_today
 from django.http import Http404
 
 from startbaan.apps.appraisal import actions, queries
 from startbaan.apps.people.access import acting_as
-from startbaan.apps.people.actions import Refusal, couple, uncouple
+from startbaan.apps.people.actions import Refusal, uncouple
 from startbaan.apps.people.queries import pairs_of
-from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Relation
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
@@ -20,15 +20,7 @@ from startbaan.ui import clock
 def item(people):
     """A report Karin wrote and Sanne signed; from today Bert leads Sanne too."""
     found = close(people)
-    with acting_as(people.hanneke, on=A_DAY) as by:
-        couple(
-            by=by,
-            at=clock.now(),
-            starter=people.sanne,
-            holder=people.bert,
-            relation=Relation.MANAGER,
-            period=Period(A_DAY),
-        )
+    couple_today(people, starter="sanne", holder="bert", relation=Relation.MANAGER)
     return found
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from coupling import couple_today
 from django.urls import reverse
 
 from startbaan.apps.coaching.actions import buddies, pulses, set_goal
@@ -11,7 +12,7 @@ from startbaan.apps.coaching.queries.buddies import buddy_pairs, buddy_states, i
 from startbaan.apps.coaching.queries.pulses import falls, my_pulses
 from startbaan.apps.outbox.models import Message
 from startbaan.apps.people.access import acting_as, visible_to
-from startbaan.apps.people.actions import NotYours, Refusal, couple
+from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.apps.people.models import Pair, Share
 from startbaan.apps.people.queries.sharing import newcomers, sharable
 from startbaan.domain.periods import Period
@@ -156,10 +157,7 @@ def test_new_coach_reads_what_came_before_once_the_starter_shares_it_all(people,
         goal = set_goal(by=by, at=clock.now(), starter=people.sanne, words="Rustig beginnen")
     pair = Pair.objects.get(starter=people.sanne, relation="coach", period__contains=ON)
     Pair.objects.filter(pk=pair.pk).update(period=Period(pair.period.start, ON))
-    with acting_as(people.hanneke, on=ON) as by:
-        couple(
-            by=by, at=clock.now(), starter=people.sanne, holder=people.petra, relation=Relation.COACH, period=Period(ON)
-        )
+    couple_today(people, starter="sanne", holder="petra", relation=Relation.COACH)
     with acting_as(people.petra, on=ON) as viewer:
         assert list(visible_to(viewer, CoachingGoal.objects.filter(pk=goal.pk))) == []
     sanne = client_as("sanne")

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from appraising import visit
+from coupling import couple_today
 from django.urls import reverse
 from guiding import decide, hold, moment_key
 from planned import put_start_talk
@@ -14,7 +15,7 @@ from planned import put_start_talk
 from startbaan.apps.coaching.actions import meet
 from startbaan.apps.coaching.actions.buddies import tap_moment
 from startbaan.apps.people.access import acting_as
-from startbaan.apps.people.actions import couple, set_coach_hours
+from startbaan.apps.people.actions import set_coach_hours
 from startbaan.apps.people.models import CoachRegistration, Pair, Post, Profile
 from startbaan.apps.programme.models import Activity
 from startbaan.domain.periods import Period, SchoolYear
@@ -33,15 +34,7 @@ def nothing(_people) -> None:
 
 
 def couples_a_coach(people) -> None:
-    with acting_as(people.bert, on=A_DAY) as by:
-        couple(
-            by=by,
-            at=clock.now(),
-            starter=people.thijs,
-            holder=people.petra,
-            relation=Relation.COACH,
-            period=Period(A_DAY),
-        )
+    couple_today(people, starter="thijs", holder="petra", relation=Relation.COACH, by="bert")
 
 
 def plans_a_talk_without_visit(people) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from appraising import COMMENT, WORDS, close
+from coupling import couple_today
 from django.http import Http404
 from django.urls import reverse
 from guiding import guide, write
@@ -15,11 +16,10 @@ from startbaan.apps.coaching.actions import pulses
 from startbaan.apps.coaching.models import DevelopmentPlan
 from startbaan.apps.coaching.queries import addressees
 from startbaan.apps.people.access import acting_as
-from startbaan.apps.people.actions import NotYours, Refusal, couple, share, unshare
+from startbaan.apps.people.actions import NotYours, Refusal, share, unshare
 from startbaan.apps.people.models import Person
 from startbaan.apps.people.queries import offered, shared_with
 from startbaan.apps.people.queries.sharing import sharable, sharables
-from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Relation
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
@@ -31,15 +31,7 @@ TOMORROW = A_DAY + timedelta(days=1)
 def report(people):
     """A report Karin wrote and Sanne signed with a comment; from today Bert leads Sanne too."""
     found = close(people)
-    with acting_as(people.hanneke, on=A_DAY) as by:
-        couple(
-            by=by,
-            at=clock.now(),
-            starter=people.sanne,
-            holder=people.bert,
-            relation=Relation.MANAGER,
-            period=Period(A_DAY),
-        )
+    couple_today(people, starter="sanne", holder="bert", relation=Relation.MANAGER)
     return found
 
 

@@ -47,7 +47,7 @@ def offer_moments(
         AskedPerson.objects.bulk_create([AskedPerson(proposal=row, person_id=one) for one in sorted(set(people))])
         _offer(row, by, at=at, starts=starts)
         log(by=by, at=at, verb="offer_moments", kind=Kind.APPOINTMENT, thing=row)
-    _tell(row, by, at=at, words=gettext_noop("%(name)s stelt momenten voor om af te spreken"), key="offered")
+    _tell_asked(row, by, at=at, words=gettext_noop("%(name)s stelt momenten voor om af te spreken"), key="offered")
     return row
 
 
@@ -89,7 +89,7 @@ def withdraw_moments(*, by: Viewer, at: datetime, key: str) -> None:
     row.state = Proposal.State.WITHDRAWN
     row.save(update_fields=["state"])
     log(by=by, at=at, verb="withdraw_moments", kind=Kind.APPOINTMENT, thing=row)
-    _tell(row, by, at=at, words=gettext_noop("%(name)s trekt de voorgestelde momenten in"), key="withdrawn")
+    _tell_asked(row, by, at=at, words=gettext_noop("%(name)s trekt de voorgestelde momenten in"), key="withdrawn")
 
 
 def overtake_moments(*, key: str) -> None:
@@ -113,18 +113,8 @@ def ask_instead(*, by: Viewer, at: datetime, key: str, leaving: int, coming: int
         overtake_moments(key=key)
         return
     row.asked.get_or_create(person_id=coming)
-    tell(
-        by=by,
-        to={coming},
-        subject=Said(gettext_noop("Er zijn momenten voorgesteld om af te spreken")),
-        lines=[],
-        path=row.path,
-        kind=Kind.APPOINTMENT,
-        starter=None,
-        key=f"proposal:{row.pk}:instead",
-        at=at,
-        item=row,
-    )
+    subject = Said(gettext_noop("Er zijn momenten voorgesteld om af te spreken"))
+    _tell(row, by, {coming}, at=at, subject=subject, key="instead")
 
 
 def _locked(by: Viewer, key: str) -> Proposal:
@@ -169,17 +159,22 @@ def _tell_on(row: Proposal, by: Viewer, *, at: datetime, has_more: bool) -> None
     moments, asked = row.moments.count(), row.asked.count()
     if has_more:
         words = gettext_noop("%(name)s stelt andere momenten voor om af te spreken")
-        _tell(row, by, at=at, words=words, key=f"more:{moments}")
+        _tell_asked(row, by, at=at, words=words, key=f"more:{moments}")
     elif MomentAnswer.objects.filter(moment__proposal=row).count() == moments * asked:
         words = gettext_noop("Op geen van de voorgestelde momenten kan iedereen")
-        _tell(row, by, at=at, words=words, key=f"none:{moments}")
+        _tell_asked(row, by, at=at, words=words, key=f"none:{moments}")
 
 
-def _tell(row: Proposal, by: Viewer, *, at: datetime, words: str, key: str) -> None:
+def _tell_asked(row: Proposal, by: Viewer, *, at: datetime, words: str, key: str) -> None:
+    asked = set(row.asked.values_list("person", flat=True))
+    _tell(row, by, asked, at=at, subject=Said(words, {"name": by.name}), key=key)
+
+
+def _tell(row: Proposal, by: Viewer, to: set[int], *, at: datetime, subject: Said, key: str) -> None:
     tell(
         by=by,
-        to=set(row.asked.values_list("person", flat=True)),
-        subject=Said(words, {"name": by.name}),
+        to=to,
+        subject=subject,
         lines=[],
         path=row.path,
         kind=Kind.APPOINTMENT,

@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from startbaan.apps.agenda import actions, queries
 from startbaan.apps.agenda.forms import AnswerForm
 from startbaan.apps.people.access import Request
-from startbaan.apps.people.actions import NotYours, Refusal
+from startbaan.apps.people.views.carrying_out import carry_out
 from startbaan.ui import clock
 
 
@@ -27,14 +26,10 @@ def answer(request: Request, appointment: UUID) -> HttpResponse:
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return redirect("agenda:appointment", appointment)
-    try:
-        actions.answer_appointment(
-            by=request.viewer, at=clock.now(), appointment=appointment, answer=form.cleaned_data["answer"]
-        )
-    except NotYours as refusal:
-        raise Http404 from refusal
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, _("Je antwoord staat erbij."))
+    by, answered = request.viewer, form.cleaned_data["answer"]
+    carry_out(
+        request,
+        lambda: actions.answer_appointment(by=by, at=clock.now(), appointment=appointment, answer=answered),
+        _("Je antwoord staat erbij."),
+    )
     return redirect("agenda:appointment", appointment)

@@ -17,6 +17,7 @@ from startbaan.apps.drafts import actions as drafting
 from startbaan.apps.drafts import queries as drafts
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import NotYours, Refusal
+from startbaan.apps.people.views.carrying_out import carry_out
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.privacy.sentences import who_sees
 from startbaan.ui import clock, paper
@@ -57,14 +58,8 @@ def say(request: Request) -> HttpResponse:
 def consent(request: Request) -> HttpResponse:
     """Give consent to take the dossier along, or take it back."""
     act = actions.withdraw_consent if request.POST.get("do") == "withdraw" else actions.give_consent
-    try:
-        act(by=request.viewer, at=clock.now())
-    except NotYours as refusal:
-        raise Http404 from refusal
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, _("Je keuze over je dossier is bewaard."))
+    done = _("Je keuze over je dossier is bewaard.")
+    carry_out(request, lambda: act(by=request.viewer, at=clock.now()), done)
     return redirect("changes:own")
 
 

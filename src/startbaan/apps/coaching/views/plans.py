@@ -14,9 +14,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from startbaan.apps.coaching import actions, queries
 from startbaan.apps.people.access import Request, Viewer
-from startbaan.apps.people.actions import NotYours, Refusal
+from startbaan.apps.people.actions import NotYours
 from startbaan.apps.people.forms import UntilForm
 from startbaan.apps.people.queries import offered, shared_with
+from startbaan.apps.people.views.carrying_out import carry_out
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.privacy.sentences import who_sees
 from startbaan.ui import clock, paper
@@ -128,12 +129,5 @@ def unshare_plan(request: Request, item: UUID, share: UUID) -> HttpResponse:
 
 
 def _turn(request: Request, item: UUID, turn: Callable[..., object], done: str) -> HttpResponse:
-    try:
-        turn(by=request.viewer, item=item, at=clock.now())
-    except NotYours as refusal:
-        raise Http404 from refusal
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, done)
+    carry_out(request, lambda: turn(by=request.viewer, item=item, at=clock.now()), done)
     return redirect("coaching:plan", item)

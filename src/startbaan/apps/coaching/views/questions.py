@@ -19,6 +19,7 @@ from startbaan.apps.drafts import queries as drafts
 from startbaan.apps.people.access import Request, Viewer
 from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.apps.people.forms import SharingForm
+from startbaan.apps.people.views.carrying_out import carry_out
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.privacy.sentences import who_sees
 from startbaan.ui import clock
@@ -144,14 +145,7 @@ class Turn(Protocol):
 
 
 def _turn(request: Request, item: UUID, turn: Turn, done: str) -> HttpResponse:
-    try:
-        turn(by=request.viewer, item=item, at=clock.now())
-    except NotYours as refusal:
-        raise Http404 from refusal
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, done)
+    carry_out(request, lambda: turn(by=request.viewer, item=item, at=clock.now()), done)
     return redirect("coaching:help_question", item=item)
 
 

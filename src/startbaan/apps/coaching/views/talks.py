@@ -15,6 +15,7 @@ from startbaan.apps.coaching.forms import RecordForm
 from startbaan.apps.coaching.queries.pulses import reads_pulses
 from startbaan.apps.people.access import Request, Viewer
 from startbaan.apps.people.actions import NotYours, Refusal
+from startbaan.apps.people.views.carrying_out import carry_out
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.privacy.sentences import who_sees
 from startbaan.ui import clock
@@ -138,12 +139,5 @@ def _recorded(request: Request, form: RecordForm, *, guided: queries.Guided, wha
 
 
 def _done(request: Request, act: Callable[[Viewer], None], done: str, *, to: str) -> HttpResponse:
-    try:
-        act(request.viewer)
-    except NotYours as refusal:
-        raise Http404 from refusal
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, done)
+    carry_out(request, lambda: act(request.viewer), done)
     return redirect("coaching:moment", to)

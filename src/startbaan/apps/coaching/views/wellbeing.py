@@ -17,6 +17,7 @@ from startbaan.apps.coaching.queries.buddies import buddy_pairs
 from startbaan.apps.coaching.queries.pulses import my_pulses, shared_pulses
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import NotYours, Refusal
+from startbaan.apps.people.views.carrying_out import carry_out
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.privacy.sentences import who_sees
 from startbaan.ui import clock
@@ -102,14 +103,7 @@ def shared_pulse(request: Request, starter: UUID) -> HttpResponse:
 
 
 def _done(request: Request, act: Callable[[], object], said: str) -> HttpResponse:
-    try:
-        act()
-    except NotYours as refusal:
-        raise Http404 from refusal
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, said)
+    carry_out(request, act, said)
     return redirect("coaching:buddy")
 
 

@@ -3,12 +3,11 @@
 from datetime import datetime
 from typing import Protocol
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from startbaan.apps.people.access import Request, Viewer
-from startbaan.apps.people.actions import NotYours, Refusal
+from startbaan.apps.people.views.carrying_out import carry_out
 from startbaan.apps.programme import queries
 from startbaan.ui import clock
 
@@ -23,12 +22,5 @@ class Turn(Protocol):
 def turned(request: Request, activity: int, turn: Turn, done: str) -> HttpResponse:
     """Do it and say so, or say why not; who may not even see the activity finds nothing."""
     queries.opened_activity(request.viewer, activity)
-    try:
-        turn(by=request.viewer, at=clock.now(), activity=activity)
-    except NotYours as refusal:
-        raise Http404 from refusal
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, done)
+    carry_out(request, lambda: turn(by=request.viewer, at=clock.now(), activity=activity), done)
     return redirect("programme:activity", activity)
