@@ -15,7 +15,7 @@ from startbaan.domain.frameworks import (
     shipped_frameworks,
 )
 from startbaan.domain.loading import Refused, parse_yaml
-from startbaan.domain.schedule.definition import Status
+from startbaan.domain.sources import Status
 from startbaan.domain.words import Sector
 
 A_DAY = date(2026, 11, 24)

@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from startbaan.domain.loading import CONTENT, Node, load_yaml
-from startbaan.domain.schedule.definition import Source, Status, Text
-from startbaan.domain.schedule.elements import one_of, source, text
+from startbaan.domain.sources import Source, Status, Text, one_of, source, text
 from startbaan.domain.words import Sector
 
 FOLDER = CONTENT / "frameworks"

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.schedule.calendar import Calendar, Holiday, OutsideCalendar, Region, shipped_calendars
-from startbaan.domain.schedule.definition import Dates, Definition, Missed, Pace, Standing, Text
+from startbaan.domain.schedule.definition import Dates, Definition, Missed, Pace, Standing
 from startbaan.domain.schedule.plan import CoachingRequest, Plan, Starting, plan, plan_onboarding
 from startbaan.domain.schedule.reading import load, shipped
 from startbaan.domain.schedule.years import TooManyYears
+from startbaan.domain.sources import Text
 
 SMALL = load(Path(__file__).parent / "small.yaml")
 OZWH = shipped()["ozwh-2026"]

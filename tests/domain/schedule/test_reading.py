@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from startbaan.domain.loading import Refused
 from startbaan.domain.schedule.calendar import Calendar
-from startbaan.domain.schedule.definition import ActivityKind, Missed, Pace, Standing, Status, Weeks
+from startbaan.domain.schedule.definition import ActivityKind, Missed, Pace, Standing, Weeks
 from startbaan.domain.schedule.plan import Starting, plan
 from startbaan.domain.schedule.reading import load, parse, shipped
+from startbaan.domain.sources import Status
 from startbaan.domain.words import glossary
 
 NO_HOLIDAYS = Calendar()

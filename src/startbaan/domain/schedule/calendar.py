@@ -10,9 +10,8 @@ from pathlib import Path
 
 from startbaan.domain.loading import CONTENT, Node, load_yaml
 from startbaan.domain.periods import NotASchoolYear, Period, SchoolYear
-from startbaan.domain.schedule.definition import Status, Text
-from startbaan.domain.schedule.elements import one_of, text
 from startbaan.domain.sentences import Problem, say
+from startbaan.domain.sources import Status, Text, one_of, text
 
 FIRST_DAY = date(2000, 8, 1)
 LATEST_START = date(2065, 8, 1)

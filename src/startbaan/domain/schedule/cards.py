@@ -11,10 +11,8 @@ from startbaan.domain.schedule.definition import (
     Definition,
     OnboardingSubject,
     RoleDescription,
-    Source,
-    Status,
-    Text,
 )
+from startbaan.domain.sources import Source, Status, Text
 from startbaan.domain.words import word
 
 STATUSES = {

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from startbaan.domain.loading import Node
-from startbaan.domain.schedule.definition import Activity, BudgetLine, Definition, Source, Standing, Weeks
+from startbaan.domain.schedule.definition import Activity, BudgetLine, Definition, Standing, Weeks
+from startbaan.domain.sources import Source
 from startbaan.domain.words import glossary
 
 SAME = 0.005

@@ -5,16 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from startbaan.domain.sources import Source, Status, Text
 from startbaan.domain.words import Sector
-
-
-class Status(StrEnum):
-    """How sure the programme is of what it says."""
-
-    CONFIRMED = "bevestigd"
-    UNVERIFIED = "niet geverifieerd"
-    OWN_CHOICE = "eigen keuze"
-    OWN_EXAMPLE = "eigen voorbeeld"
 
 
 class ActivityKind(StrEnum):
@@ -72,27 +64,6 @@ class Reckoning(StrEnum):
 
     PER_GROUP = "per_group"
     PER_TRACK = "per_track"
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The same words in Dutch and in English."""
-
-    nl: str
-    en: str
-
-    def said(self, language: str) -> str:
-        """Give the words in this language; Dutch where it is not English."""
-        return self.en if language.startswith("en") else self.nl
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where something was found, and how sure it is."""
-
-    status: Status
-    place: str = ""
-    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,13 @@ from startbaan.domain.schedule.definition import (
     Missed,
     OnboardingSubject,
     Pace,
-    Source,
     Standing,
-    Status,
-    Text,
     Times,
     Timing,
     Topic,
     Weeks,
 )
+from startbaan.domain.sources import Source, Status, Text, one_of, source, text, texts
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -84,39 +82,10 @@ MOST_DAYS = 365
 TIMINGS = ("weeks", "between", "pace")
 
 
-def text(node: Node) -> Text:
-    """Read words in both languages."""
-    fields = node.fields(required=["nl", "en"])
-    return Text(fields["nl"].text(), fields["en"].text())
-
-
-def texts(node: Node) -> tuple[Text, ...]:
-    """Read a list of words in both languages."""
-    return tuple(text(item) for item in node.items())
-
-
 def topic(node: Node) -> Topic:
     """Read a key with its words beside it."""
     fields = node.fields(required=["key", "nl", "en"])
     return Topic(fields["key"].text(), Text(fields["nl"].text(), fields["en"].text()))
-
-
-def source(node: Node) -> Source:
-    """Read a place in a source, which counts as confirmed, or a status with place and note."""
-    if isinstance(node.value, str):
-        return Source(Status.CONFIRMED, node.text())
-    fields = node.fields(required=["status"], optional=["place", "note"])
-    return Source(
-        status=one_of(fields["status"], Status.UNVERIFIED),
-        place=fields["place"].text(),
-        note=text(fields["note"]) if fields["note"].given else None,
-    )
-
-
-def one_of(node: Node, default: E) -> E:
-    """Read one member of the kind that `default` is of."""
-    kind = type(default)
-    return kind(node.choice(among=[member.value for member in kind], default=default.value))
 
 
 def pair(node: Node) -> tuple[int, int]:

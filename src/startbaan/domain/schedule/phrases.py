@@ -10,10 +10,10 @@ from startbaan.domain.schedule.definition import (
     Pace,
     Reckoning,
     Standing,
-    Text,
     Timing,
     Weeks,
 )
+from startbaan.domain.sources import Text
 
 MONTHS = (
     Text("januari", "January"),

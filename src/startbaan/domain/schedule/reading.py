@@ -22,9 +22,9 @@ from startbaan.domain.schedule.definition import (
     PartTime,
     Reckoning,
     RoleDescription,
-    Status,
     YearsFrom,
 )
+from startbaan.domain.sources import Status, one_of, source, text, texts
 from startbaan.domain.words import Sector
 
 K = TypeVar("K", bound=Keyed)
@@ -61,13 +61,13 @@ def read(root: Node) -> Definition:
     definition = Definition(
         key=fields["key"].text(),
         version=fields["version"].text(),
-        title=elements.text(fields["title"]),
-        sector=elements.one_of(fields["sector"], Sector.PO),
-        status=elements.one_of(fields["status"], Status.UNVERIFIED),
+        title=text(fields["title"]),
+        sector=one_of(fields["sector"], Sector.PO),
+        status=one_of(fields["status"], Status.UNVERIFIED),
         length_years=length,
-        years_from=elements.one_of(fields["years_from"], YearsFrom.START),
+        years_from=one_of(fields["years_from"], YearsFrom.START),
         first_year_least_weeks=fields["first_year_least_weeks"].whole(least=4, most=FULL_YEAR, default=4),
-        part_time=elements.one_of(fields["part_time"], PartTime.FULL),
+        part_time=one_of(fields["part_time"], PartTime.FULL),
         extension=_extension(fields["extension"]),
         coaching=_coaching(fields["coaching"]),
         coach_hours=_coach_hours(fields["coach_hours"]) if fields["coach_hours"].given else None,
@@ -137,8 +137,8 @@ def _coach_hours(node: Node) -> CoachHours:
         per_track=fields["per_track"].number(),
         with_peers=fields["with_peers"].number(),
         per_group=fields["per_group"].number(),
-        reckoning=elements.one_of(fields["reckoning"], Reckoning.PER_GROUP),
-        source=elements.source(fields["source"]),
+        reckoning=one_of(fields["reckoning"], Reckoning.PER_GROUP),
+        source=source(fields["source"]),
     )
 
 
@@ -155,24 +155,24 @@ def _escalation(node: Node) -> tuple[Escalation, ...]:
 def _about(node: Node) -> About:
     fields = node.fields(required=["introduction", "aim", "values", "themes", "principles"])
     return About(
-        introduction=elements.text(fields["introduction"]),
-        aim=elements.text(fields["aim"]),
-        values=elements.texts(fields["values"]),
-        themes=elements.texts(fields["themes"]),
-        principles=elements.texts(fields["principles"]),
+        introduction=text(fields["introduction"]),
+        aim=text(fields["aim"]),
+        values=texts(fields["values"]),
+        themes=texts(fields["themes"]),
+        principles=texts(fields["principles"]),
     )
 
 
 def _part(node: Node) -> Part:
     fields = node.fields(required=["key", "title", "about"])
-    return Part(fields["key"].text(), elements.text(fields["title"]), elements.text(fields["about"]))
+    return Part(fields["key"].text(), text(fields["title"]), text(fields["about"]))
 
 
 def _role(node: Node) -> RoleDescription:
     fields = node.fields(required=["key", "tasks", "source"])
-    return RoleDescription(fields["key"].text(), elements.texts(fields["tasks"]), elements.source(fields["source"]))
+    return RoleDescription(fields["key"].text(), texts(fields["tasks"]), source(fields["source"]))
 
 
 def _open_question(node: Node) -> OpenQuestion:
     fields = node.fields(required=["key", "question", "choice"])
-    return OpenQuestion(fields["key"].text(), elements.text(fields["question"]), elements.text(fields["choice"]))
+    return OpenQuestion(fields["key"].text(), text(fields["question"]), text(fields["choice"]))

@@ -28,7 +28,7 @@ def variant(definition: Definition, *, text: str, name: str) -> Definition:
         definition,
         key=fields["key"].text(),
         version=fields["version"].text(),
-        title=elements.text(fields["title"]) if fields["title"].given else definition.title,
+        title=text(fields["title"]) if fields["title"].given else definition.title,
         variant_of=definition.name,
         activities=_changed(
             fields["activities"], base=definition.activities, read=_activity_reader(definition), places=places

@@ -12,7 +12,7 @@ from startbaan.apps.people.models import Post, Terms
 from startbaan.apps.programme.queries import page_language
 from startbaan.domain.frameworks import Unit, allowance
 from startbaan.domain.periods import SchoolYear
-from startbaan.domain.schedule.definition import Status
+from startbaan.domain.sources import Status
 from startbaan.domain.words import Sector
 from startbaan.ui.wording import number
 

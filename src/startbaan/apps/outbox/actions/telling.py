@@ -14,7 +14,7 @@ from startbaan.apps.outbox.models import Message
 from startbaan.apps.outbox.queries.readers import Concern, languages_of, who_may_be_told
 from startbaan.apps.people.access import Viewer
 from startbaan.domain.privacy.policy import Kind
-from startbaan.domain.schedule.definition import Text
+from startbaan.domain.sources import Text
 from startbaan.ui.wording import long_day
 
 LONGEST_SUBJECT = 200

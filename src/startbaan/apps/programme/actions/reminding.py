@@ -20,7 +20,8 @@ from startbaan.apps.programme.queries.seen import PART_OF
 from startbaan.apps.programme.queries.versions import definition_of
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.schedule.definition import Activity as Words
-from startbaan.domain.schedule.definition import Definition, Text
+from startbaan.domain.schedule.definition import Definition
+from startbaan.domain.sources import Text
 from startbaan.ui.wording import short_day
 
 MOST_DAYS = 60
