@@ -1,0 +1,1 @@
+"""What the collective agreements give a starter, and why: dated parameters, frozen cases, typed rules."""
