@@ -1,10 +1,8 @@
-"""What a starter grows towards, and what time and money there is for it: versioned, each with its source."""
+"""What a starter grows towards: the competence requirements, versioned, each with its source."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +11,6 @@ from startbaan.domain.sources import Source, Status, Text, one_of, source, text
 from startbaan.domain.words import Sector
 
 FOLDER = CONTENT / "frameworks"
-BUDGET = "training_budget.yaml"
 NO_DAY = date(2000, 1, 1)
 
 
@@ -57,62 +54,16 @@ class Framework:
         return dict(self.sectors).get(sector, Source(Status.UNVERIFIED))
 
 
-class Unit(StrEnum):
-    """What training takes."""
-
-    HOURS = "hours"
-    EUROS = "euros"
-
-
-@dataclass(frozen=True, slots=True)
-class DatedAmount:
-    """From a day on, so much for a full-time job; no amount where no source was found."""
-
-    start: date
-    amount: Decimal | None
-    source: Source
-
-    def for_fte(self, fte: Decimal) -> Decimal | None:
-        """Give the amount for this working-time factor: amount × factor, to a tenth."""
-        return None if self.amount is None else (self.amount * fte).quantize(Decimal("0.1"))
-
-
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """The hours or euros a year for training of one's own choice, in one sector, as they changed over time."""
-
-    sector: Sector
-    unit: Unit
-    title: Text
-    values: tuple[DatedAmount, ...]
-
-    def on(self, day: date) -> DatedAmount | None:
-        """Give what held on a day; nothing before the first known day."""
-        return next((value for value in reversed(self.values) if value.start <= day), None)
-
-
 @cache
 def shipped_frameworks() -> dict[str, Framework]:
     """Read every version of the requirements that comes with the program, by name; raises `Refused`."""
-    paths = [path for path in sorted(FOLDER.glob("*.yaml")) if path.name != BUDGET]
-    return {framework.name: framework for framework in map(load_framework, paths)}
-
-
-@cache
-def shipped_allowances() -> tuple[Allowance, ...]:
-    """Read the hours and euros for training that come with the program; raises `Refused`."""
-    return read_allowances(load_yaml(FOLDER / BUDGET))
+    return {framework.name: framework for framework in map(load_framework, sorted(FOLDER.glob("*.yaml")))}
 
 
 def framework_on(day: date) -> Framework:
     """Give the version of the requirements that holds on a day: the newest begun, else the first there is."""
     found = sorted(shipped_frameworks().values(), key=lambda framework: framework.valid_from)
     return next((framework for framework in reversed(found) if framework.valid_from <= day), found[0])
-
-
-def allowance(sector: Sector, unit: Unit) -> Allowance | None:
-    """Give what is known for a sector; nothing where there is no source at all."""
-    return next((found for found in shipped_allowances() if (found.sector, found.unit) == (sector, unit)), None)
 
 
 def load_framework(path: Path) -> Framework:
@@ -138,14 +89,6 @@ def read_framework(root: Node) -> Framework:
     return framework
 
 
-def read_allowances(root: Node) -> tuple[Allowance, ...]:
-    """Build the hours and euros for training; raises `Refused`."""
-    found = tuple(_allowance(node) for node in root.items())
-    _refuse_doubles(root, [f"{each.sector} {each.unit}" for each in found])
-    root.settle()
-    return found
-
-
 def _sector(node: Node) -> tuple[Sector, Source]:
     fields = node.fields(required=["sector", "source"])
     return one_of(fields["sector"], Sector.PO), source(fields["source"])
@@ -155,30 +98,6 @@ def _area(node: Node) -> Area:
     fields = node.fields(required=["key", "title", "about", "strengths", "growth"])
     words = {name: text(fields[name]) for name in ("title", "about", "strengths", "growth")}
     return Area(key=fields["key"].text(), **words)
-
-
-def _allowance(node: Node) -> Allowance:
-    fields = node.fields(required=["sector", "unit", "title", "values"])
-    values = tuple(_value(item) for item in fields["values"].items())
-    starts = [value.start for value in values]
-    if starts != sorted(set(starts)):
-        fields["values"].refuse("zet de waarden op volgorde, elk met een eigen begindag")
-    return Allowance(
-        sector=one_of(fields["sector"], Sector.PO),
-        unit=one_of(fields["unit"], Unit.HOURS),
-        title=text(fields["title"]),
-        values=values,
-    )
-
-
-def _value(node: Node) -> DatedAmount:
-    fields = node.fields(required=["from", "source"], optional=["amount"])
-    amount = fields["amount"]
-    return DatedAmount(
-        start=fields["from"].day(default=NO_DAY),
-        amount=Decimal(str(amount.number())) if amount.given else None,
-        source=source(fields["source"]),
-    )
 
 
 def _refuse_doubles(node: Node, keys: Collection[str]) -> None:

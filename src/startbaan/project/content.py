@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from startbaan.domain.frameworks import shipped_allowances, shipped_frameworks
+from startbaan.domain.frameworks import shipped_frameworks
 from startbaan.domain.loading import Refused
 from startbaan.domain.privacy.words import explanation
+from startbaan.domain.rules import reading as agreements
 from startbaan.domain.schedule.calendar import shipped_calendars
 from startbaan.domain.schedule.reading import load, shipped
 from startbaan.domain.words import glossary
@@ -16,7 +17,7 @@ SHIPPED: tuple[Callable[[], object], ...] = (
     shipped_calendars,
     shipped,
     shipped_frameworks,
-    shipped_allowances,
+    agreements.shipped,
 )
 
 

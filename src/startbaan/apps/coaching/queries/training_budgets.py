@@ -10,13 +10,16 @@ from startbaan.apps.coaching.queries.plan_bodies import PlanBody
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Post, Terms
 from startbaan.apps.programme.queries import page_language
-from startbaan.domain.frameworks import Unit, allowance
 from startbaan.domain.periods import SchoolYear
+from startbaan.domain.rules.parameters import Key, Parameter, Unit
+from startbaan.domain.rules.reading import shipped
 from startbaan.domain.sources import Status
 from startbaan.domain.words import Sector
 from startbaan.ui.wording import number
 
 NO_FTE = Decimal(0)
+TENTH = Decimal("0.1")
+KEYS = {Unit.HOURS: Key.TRAINING_HOURS, Unit.EUROS: Key.TRAINING_MONEY}
 
 
 @dataclass(frozen=True)
@@ -75,25 +78,30 @@ def spending(viewer: Viewer, starter: int, body: PlanBody, *, year: SchoolYear, 
         return []
     fte = sum((row.fte for row in terms), NO_FTE)
     sector = _sector(terms[0].post)
-    return [_spending(unit, body, sector=sector, fte=fte, day=day) for unit in Unit]
+    return [_spending(unit, body, sector=sector, fte=fte, day=day) for unit in KEYS]
 
 
 def _spending(unit: Unit, body: PlanBody, *, sector: Sector | None, fte: Decimal, day: date) -> Spending:
-    found = allowance(sector, unit) if sector else None
+    found = _allowance(sector, unit)
     value = found.on(day) if found else None
+    amount = value.number if value else None
     title = {Unit.HOURS: _("Uren voor scholing"), Unit.EUROS: _("Geld voor scholing")}[unit]
     note = value.source.note if value else None
     return Spending(
         unit=unit,
         title=found.title.said(page_language()) if found else title,
         spent=body.hours if unit is Unit.HOURS else body.euros,
-        allowed=value.for_fte(fte) if value else None,
-        full_time=value.amount if value else None,
+        allowed=None if amount is None else (amount * fte).quantize(TENTH),
+        full_time=amount,
         fte=fte,
         source=value.source.place if value else "",
         note=note.said(page_language()) if note else "",
         unverified=value is not None and value.source.status is Status.UNVERIFIED,
     )
+
+
+def _allowance(sector: Sector | None, unit: Unit) -> Parameter | None:
+    return shipped()[sector].parameters.get(KEYS[unit]) if sector else None
 
 
 def _sector(post: Post) -> Sector | None:
