@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.rules.cases import Case, Choices, Terms, case
 from startbaan.domain.rules.explaining import in_dutch, steps
-from startbaan.domain.rules.owed import owed
+from startbaan.domain.rules.owed import owed, position
 from startbaan.domain.rules.parameters import Base, Key, Reckoning, Rule, Value
 from startbaan.domain.rules.reading import shipped
 from startbaan.domain.rules.reckoning import months_after, share_of
@@ -110,12 +110,13 @@ def test_what_is_said_gives_the_amount_back(one, year):
 
 @given(cases(), YEARS)
 def test_every_answer_says_why_and_rests_on_dated_values_with_a_source(one, year):
-    for answer in owed(one, year=year).answers:
+    found = owed(one, year=year)
+    for answer in found.answers:
         assert answer.grounds
         if answer.holds:
             assert answer.values
             assert answer.within is not None
-            assert answer.runs.covers(Period(answer.parts[0].period.start, answer.parts[0].period.end))
+            assert found.runs(answer.rule).covers(Period(answer.parts[0].period.start, answer.parts[0].period.end))
         for value in answer.values:
             assert value.source.place or value.source.note
         for part in answer.parts:
@@ -153,3 +154,13 @@ def test_numbers_are_written_as_dutch_people_do():
     written = [in_dutch(Decimal(text)) for text in ("1659", "0.8", "0.0625", "103.690", "1234567.5", "40.00")]
 
     assert written == ["1.659", "0,8", "0,0625", "103,69", "1.234.567,5", "40"]
+
+
+@given(cases(), YEARS)
+def test_who_is_in_the_same_position_gets_the_same_answers(one, year):
+    found, same = owed(one, year=year).answers, owed(position(one, year=year), year=year).answers
+
+    assert [(each.rule, each.parts, each.cautions) for each in same] == [
+        (each.rule, each.parts, each.cautions) for each in found
+    ]
+    assert [each.grounds for each in same] == [each.grounds for each in found]

@@ -94,3 +94,19 @@ def case(
         taught_before=taught_before,
         choices=choices,
     )
+
+
+def since(case: Case, day: date) -> Case:
+    """Give the case as if the job had begun on this day, when it began before and goes on."""
+    if day not in case.job or day <= case.job.start:
+        return case
+    kept = Period(day, case.job.end)
+    cut = ((terms, terms.period.intersection(kept)) for terms in case.terms)
+    return replace(
+        case, job=kept, terms=tuple(replace(terms, period=period) for terms, period in cut if period is not None)
+    )
+
+
+def without_scale(case: Case) -> Case:
+    """Give the case without scales and steps."""
+    return replace(case, terms=tuple(replace(terms, scale="", step=None) for terms in case.terms))

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from startbaan.domain.periods import SchoolYear
+from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.rules import mbo, po, vo
 from startbaan.domain.rules.cases import Case
 from startbaan.domain.rules.parameters import Agreement, Key, Rule, Value
 from startbaan.domain.rules.reading import shipped
+from startbaan.domain.rules.reckoning import Rulebook, answer, pieces, run_around
 from startbaan.domain.rules.results import Answer
 from startbaan.domain.words import Sector
-
-BY_SECTOR = {Sector.PO: po.answers, Sector.VO: vo.answers, Sector.MBO: mbo.answers}
 
 
 @dataclass(frozen=True)
@@ -31,6 +30,19 @@ class Owed:
                 return found
         raise KeyError(rule)
 
+    def runs(self, rule: Rule) -> Period | None:
+        """Give the whole stretch in which a right holds, also outside this year; nothing when it does not hold in it.
+
+        Raises `KeyError` for a rule of another sector.
+        """
+        within = self.answer(rule).within
+        if within is None:
+            return None
+        book = _rulebook(self.case, self.agreement)
+        judged = next(each for each in book.judged if each.rule is rule)
+        among = pieces(self.case, agreement=self.agreement, cuts=book.cuts, within=self.case.job)
+        return run_around(judged, within.start, among=among)
+
     @property
     def ended(self) -> Value | None:
         """The last day of the agreement, when it lies before the end of the year: its values were kept since."""
@@ -40,8 +52,34 @@ class Owed:
 def owed(case: Case, *, year: SchoolYear, agreements: Mapping[Sector, Agreement] | None = None) -> Owed:
     """Ask every rule of the case's sector; by the agreements that come with the program unless others are given."""
     agreement = (agreements or shipped())[case.sector]
-    found = BY_SECTOR[case.sector](case, agreement=agreement, year=year.period)
-    return Owed(case, year, agreement, tuple(found))
+    book = _rulebook(case, agreement)
+    among = pieces(case, agreement=agreement, cuts=book.cuts, within=year.period)
+    answers = tuple(answer(judged, agreement=agreement, year=year.period, among=among) for judged in book.judged)
+    return Owed(case, year, agreement, answers)
+
+
+def position(case: Case, *, year: SchoolYear) -> Case:
+    """Give the case without what makes no difference in a school year: who is in one position has one answer.
+
+    `owed` of both gives the same answers; only `Owed.runs`, which looks outside the year, needs the case itself.
+    """
+    match case.sector:
+        case Sector.PO:
+            return po.position(case, year.period)
+        case Sector.VO:
+            return vo.position(case)
+        case Sector.MBO:
+            return mbo.position(case)
+
+
+def _rulebook(case: Case, agreement: Agreement) -> Rulebook:
+    match case.sector:
+        case Sector.PO:
+            return po.rulebook()
+        case Sector.VO:
+            return vo.rulebook(case, agreement)
+        case Sector.MBO:
+            return mbo.rulebook(case, agreement)
 
 
 def ended_on(agreement: Agreement, day: date) -> Value | None:
@@ -52,4 +90,4 @@ def ended_on(agreement: Agreement, day: date) -> Value | None:
 
 def running_on(found: Owed, day: date) -> tuple[Answer, ...]:
     """Keep the answers that hold on this day."""
-    return tuple(answer for answer in found.answers if any(day in part.period for part in answer.parts))
+    return tuple(each for each in found.answers if any(day in part.period for part in each.parts))

@@ -1,5 +1,6 @@
 """Parameters of a collective agreement: values that hold from a day, each with its source."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -256,6 +257,16 @@ class Agreement:
     def on(self, key: Key, day: date) -> Value | None:
         """Give the value of a parameter on a day; nothing before its first day."""
         return self.parameters[key].on(day)
+
+    def values_on(self, day: date) -> Mapping[Key, Value]:
+        """Give every value that holds on a day, by parameter; what has none yet is not in it."""
+        return self._snapshots[bisect_right(self.changes, day)]
+
+    @cached_property
+    def _snapshots(self) -> tuple[Mapping[Key, Value], ...]:
+        days = (date.min, *self.changes)
+        found = [{key: parameter.on(day) for key, parameter in self.parameters.items()} for day in days]
+        return tuple({key: value for key, value in each.items() if value is not None} for each in found)
 
     @cached_property
     def changes(self) -> tuple[date, ...]:

@@ -1,7 +1,7 @@
 """Goes through a job stretch by stretch, asks of each whether a rule holds, and adds up what falls in a year."""
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -25,17 +25,32 @@ class Verdict:
     cautions: tuple[Ground, ...] = ()
 
 
-Judge = Callable[[date, Terms], Verdict]
+class NoValue(LookupError):
+    """A value is asked of days for which the agreement has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a job in which nothing changes: its terms, if known, and the values that hold."""
+
+    period: Period
+    terms: Terms | None
+    values: Mapping[Key, Value]
+
+    def value(self, key: Key) -> Value:
+        """Give the value of a parameter in these days; raises `NoValue`."""
+        found = self.values.get(key)
+        if found is None:
+            raise NoValue(key)
+        return found
+
+
+Judge = Callable[[Piece, Terms], Verdict]
 
 
 def refused(*grounds: Ground) -> Verdict:
     """Say that a rule does not hold, and why."""
     return Verdict(holds=False, grounds=grounds)
-
-
-def unknown() -> Verdict:
-    """Say that of these days no value is known."""
-    return refused(Ground(say("Van deze tijd kennen we geen waarde van de cao.")))
 
 
 def months_after(day: date, *, months: int) -> date:
@@ -55,58 +70,88 @@ def share_of(period: Period, *, year: Period, reckoning: Reckoning) -> Fraction:
     return sum((Fraction(days, MONTHS_A_YEAR * length) for days, length in _by_month(period)), start=Fraction(0))
 
 
-def judge_job(
-    case: Case,
-    *,
-    agreement: Agreement,
-    rule: Rule,
-    year: Period,
-    judge: Judge,
-    unit: Unit | None = None,
-    cuts: Iterable[date] = (),
-) -> Answer:
-    """Ask a rule about every stretch of a job in which nothing changes, and add up the stretches of the year."""
-    days = {*agreement.changes, *case.cuts, *cuts, year.start, *([year.end] if year.end else [])}
-    judged = [(period, _judged(case, period.start, judge)) for period in _stretches(case.job, days)]
-    rounding, reckoning = _on(agreement, Key.ROUNDING, year.start), _on(agreement, Key.PART_OF_YEAR, year.start)
-    inside = [(period, verdict) for period, verdict in judged if period.start in year]
-    held = [(period, verdict) for period, verdict in inside if verdict.holds]
-    parts = _merged(held)
-    shown = (held or inside)[:1]
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A rule made ready for one job: its unit where it has an amount, and how it judges a stretch."""
+
+    rule: Rule
+    judge: Judge
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Every rule of a sector made ready for one job, and the days that matter beside those of terms and values."""
+
+    judged: tuple[Judged, ...]
+    cuts: tuple[date, ...] = ()
+
+
+def pieces(case: Case, *, agreement: Agreement, cuts: Iterable[date], within: Period) -> list[Piece]:
+    """Cut the days of a job inside a period wherever its terms, a value or one of `cuts` begins or ends."""
+    days = within.intersection(case.job)
+    if days is None:
+        return []
+    found = {*agreement.changes, *case.cuts, *cuts}
+    inner = sorted(day for day in found if day > days.start and (days.end is None or day < days.end))
+    starts: Sequence[date] = (days.start, *inner)
+    ends: Sequence[date | None] = (*inner, days.end)
+    return [
+        Piece(Period(start, end), case.terms_on(start), agreement.values_on(start))
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def answer(judged: Judged, *, agreement: Agreement, year: Period, among: Iterable[Piece]) -> Answer:
+    """Ask a rule about the pieces of a year, and add up those in which it holds."""
+    found = [(piece.period, verdict(judged, piece)) for piece in among]
+    held = [(period, said) for period, said in found if said.holds]
+    reckoning = Reckoning(_first(agreement, Key.PART_OF_YEAR, year.start).word)
+    shown = (held or found or [(year, _NOT_EMPLOYED)])[0][1]
     return Answer(
-        rule=rule,
-        nature=agreement.rules[rule].nature,
-        unit=unit,
+        rule=judged.rule,
+        nature=agreement.rules[judged.rule].nature,
+        unit=judged.unit,
         parts=tuple(
-            Part(period, measures, share_of(period, year=year, reckoning=Reckoning(reckoning.word)))
-            for period, measures in parts
+            Part(period, measures, share_of(period, year=year, reckoning=reckoning))
+            for period, measures in _merged(held)
         ),
-        grounds=_once(ground for _, verdict in (shown or [(year, _NOT_EMPLOYED)]) for ground in verdict.grounds),
-        runs=_run(judged, around=held[0][0].start) if held else None,
-        rounding=rounding,
-        cautions=_once(ground for _, verdict in held for ground in verdict.cautions),
+        grounds=shown.grounds,
+        rounding=_first(agreement, Key.ROUNDING, year.start),
+        cautions=held[0][1].cautions if held else (),
     )
+
+
+def verdict(judged: Judged, piece: Piece) -> Verdict:
+    """Ask a rule about one piece; where a value or the terms are not known it does not hold."""
+    if piece.terms is None:
+        return _NO_TERMS
+    try:
+        return judged.judge(piece, piece.terms)
+    except NoValue:
+        return _NO_VALUE
+
+
+def run_around(judged: Judged, day: date, *, among: Iterable[Piece]) -> Period | None:
+    """Give the whole stretch of days around this day in which the rule holds; nothing when it does not on that day."""
+    run: Period | None = None
+    for piece in among:
+        if verdict(judged, piece).holds:
+            run = Period(run.start if run is not None else piece.period.start, piece.period.end)
+        elif run is not None and day in run:
+            return run
+        else:
+            run = None
+    return run if run is not None and day in run else None
 
 
 _NOT_EMPLOYED = refused(Ground(say("In dit schooljaar is er geen aanstelling.")))
 _NO_TERMS = refused(Ground(say("De WTF is niet bekend.")))
+_NO_VALUE = refused(Ground(say("Van deze tijd kennen we geen waarde van de cao.")))
 
 
-def _judged(case: Case, day: date, judge: Judge) -> Verdict:
-    terms = case.terms_on(day)
-    return _NO_TERMS if terms is None else judge(day, terms)
-
-
-def _on(agreement: Agreement, key: Key, day: date) -> Value:
+def _first(agreement: Agreement, key: Key, day: date) -> Value:
     return agreement.on(key, day) or agreement.parameters[key].values[0]
-
-
-def _stretches(job: Period, days: Iterable[date]) -> Iterator[Period]:
-    cuts = sorted(day for day in days if day > job.start and day in job)
-    starts: Sequence[date] = (job.start, *cuts)
-    ends: Sequence[date | None] = (*cuts, job.end)
-    for start, end in zip(starts, ends, strict=True):
-        yield Period(start, end)
 
 
 def _merged(held: Iterable[tuple[Period, Verdict]]) -> list[tuple[Period, tuple[Measure, ...]]]:
@@ -121,25 +166,6 @@ def _merged(held: Iterable[tuple[Period, Verdict]]) -> list[tuple[Period, tuple[
 
 def _same(some: tuple[Measure, ...], others: tuple[Measure, ...]) -> bool:
     return [measure.same_as for measure in some] == [measure.same_as for measure in others]
-
-
-def _run(judged: Sequence[tuple[Period, Verdict]], *, around: date) -> Period:
-    run = Period(around, around + timedelta(days=1))
-    before: Period | None = None
-    for period, verdict in judged:
-        if verdict.holds and before is not None and before.end == period.start:
-            before = Period(before.start, period.end)
-        elif verdict.holds:
-            before = period
-        else:
-            before = None
-        if before is not None and around in before:
-            run = before
-    return run
-
-
-def _once(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
-    return tuple({(ground.sentence, id(ground.value)): ground for ground in grounds}.values())
 
 
 def _days(period: Period) -> int:

@@ -74,8 +74,7 @@ class Answer:
     """What one rule gives in one school year.
 
     `parts` is empty where the rule gives nothing; then `grounds` say why not. A right without an amount, such as a
-    coach, has parts without measures and no `unit`. `runs` is the whole stretch in which the right holds, also outside
-    the year. `cautions` are reasons to check before relying on it.
+    coach, has parts without measures and no `unit`. `cautions` are reasons to check before relying on it.
     """
 
     rule: Rule
@@ -83,7 +82,6 @@ class Answer:
     unit: Unit | None
     parts: tuple[Part, ...]
     grounds: tuple[Ground, ...]
-    runs: Period | None
     rounding: Value
     cautions: tuple[Ground, ...] = ()
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from startbaan.domain import sources
 from startbaan.domain.loading import Node, parse_yaml
 from startbaan.domain.schedule import elements
 from startbaan.domain.schedule.checking import Places, check
@@ -28,7 +29,7 @@ def variant(definition: Definition, *, text: str, name: str) -> Definition:
         definition,
         key=fields["key"].text(),
         version=fields["version"].text(),
-        title=text(fields["title"]) if fields["title"].given else definition.title,
+        title=sources.text(fields["title"]) if fields["title"].given else definition.title,
         variant_of=definition.name,
         activities=_changed(
             fields["activities"], base=definition.activities, read=_activity_reader(definition), places=places

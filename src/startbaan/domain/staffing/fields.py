@@ -27,6 +27,7 @@ class Field(StrEnum):
     LINE_MANAGER = "line_manager"
     CONTRACT = "contract"
     ROUTE = "route"
+    SECTOR = "sector"
 
     @property
     def label(self) -> Sentence:
@@ -54,6 +55,7 @@ LABELS = {
     Field.LINE_MANAGER: say("Leidinggevende"),
     Field.CONTRACT: say("Contractsoort"),
     Field.ROUTE: say("Route"),
+    Field.SECTOR: say("Sector"),
 }
 
 REQUIRED = (Field.PERSONNEL_NUMBER, Field.FAMILY_NAME, Field.BRIN, Field.STARTED_ON)
@@ -170,6 +172,7 @@ USUAL_HEADERS: dict[Field, tuple[tuple[str, ...], ...]] = {
         ("route", "opleidingsroute", "route naar het beroep", "instroomroute"),
         ("instroom", "opleiding", "vooropleiding"),
     ),
+    Field.SECTOR: (("sector", "onderwijssector", "cao"),),
 }
 
 # What a list need not hold: never read, never given back in an export.

@@ -1,24 +1,15 @@
 """From a table to people: every row read or refused with its reasons, and nothing in between."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from functools import partial
-from typing import TypeVar
 
-from startbaan.domain.periods import Period
-from startbaan.domain.sentences import Problem, Sentence, say
+from startbaan.domain.sentences import Problem, Sentence
 from startbaan.domain.staffing import days, names, values, vocabulary
+from startbaan.domain.staffing.cells import Cells, fte_parser, period_of, scale_and_step_of
 from startbaan.domain.staffing.contradictions import compare
 from startbaan.domain.staffing.fields import Field
 from startbaan.domain.staffing.headers import Mapping, Table
 from startbaan.domain.staffing.people import RefusedRow, StaffRow
-from startbaan.domain.staffing.sheets import Cell, Row
-
-Value = TypeVar("Value")
-
-WHO = (Field.PERSONNEL_NUMBER, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.BRIN, Field.STARTED_ON)
 
 
 class MappingIncomplete(Problem):
@@ -46,7 +37,7 @@ def read_rows(table: Table, mapping: Mapping) -> Reading:
     refused: list[RefusedRow] = []
     notes = list(table.notes)
     for row in table.rows:
-        cells = _Cells(row, mapping=mapping, day_zero=table.day_zero)
+        cells = Cells(row, mapping=mapping, day_zero=table.day_zero)
         if cells.about_nobody():
             notes.append(cells.passed_over())
             continue
@@ -64,77 +55,15 @@ def read_rows(table: Table, mapping: Mapping) -> Reading:
     )
 
 
-class _Cells:
-    """The cells of one row by field; gathers the reasons why some cannot be read."""
-
-    def __init__(self, row: Row, *, mapping: Mapping, day_zero: date) -> None:
-        self.row = row
-        self.columns = mapping.columns
-        self.day_zero = day_zero
-        self.reasons: list[Sentence] = []
-        self.notes: list[Sentence] = []
-
-    def cell(self, field: Field) -> Cell:
-        column = self.columns.get(field)
-        return self.row.cells[column.index] if column and column.index < len(self.row.cells) else ""
-
-    def get(self, field: Field, parse: Callable[[Cell], Value | None]) -> Value | None:
-        cell = self.cell(field)
-        if cell == "":
-            return None
-        try:
-            return parse(cell)
-        except values.Unreadable as problem:
-            self.reasons.append(say("%(field)s: %(why)s", field=field.label, why=problem.sentence))
-            return None
-
-    def demand(self, field: Field, parse: Callable[[Cell], Value | None]) -> Value | None:
-        before = len(self.reasons)
-        value = self.get(field, parse)
-        if value is None and len(self.reasons) == before:
-            self.reasons.append(say("%(field)s ontbreekt.", field=field.label))
-        return value
-
-    def address(self, field: Field) -> str | None:
-        try:
-            return values.email(self.cell(field))
-        except values.Unreadable as problem:
-            self.notes.append(
-                say(
-                    "Rij %(row)s: %(field)s is niet overgenomen: %(why)s",
-                    row=self.row.number,
-                    field=field.label,
-                    why=problem.sentence,
-                )
-            )
-            return None
-
-    def about_nobody(self) -> bool:
-        """Tell whether the row is a total or a remark: at most one thing that a person has is filled in."""
-        return len(self._who()) <= 1
-
-    def passed_over(self) -> Sentence:
-        excerpt = "".join(f" (“{written[:60]}”)" for written in self._who())
-        return say(
-            "Rij %(row)s is overgeslagen: die gaat niet over een persoon%(excerpt)s.",
-            row=self.row.number,
-            excerpt=excerpt,
-        )
-
-    def _who(self) -> list[str]:
-        written = (values.text(self.cell(field)) for field in WHO)
-        return [text for text in written if text not in values.NOTHING]
-
-
-def _staff_row(cells: _Cells) -> StaffRow | RefusedRow:
+def _staff_row(cells: Cells) -> StaffRow | RefusedRow:
     number = cells.demand(Field.PERSONNEL_NUMBER, values.personnel_number)
     given = cells.get(Field.GIVEN_NAME, names.given_name)
     infix = cells.get(Field.INFIX, names.infix)
     family = cells.demand(Field.FAMILY_NAME, names.family_name)
     brin = cells.demand(Field.BRIN, lambda cell: values.brin(cell, cells.cell(Field.LOCATION)))
-    period = _period(cells)
-    scale, step = _scale_and_step(cells)
-    fte = cells.get(Field.FTE, _fte_parser(cells))
+    period = period_of(cells)
+    scale, step = scale_and_step_of(cells)
+    fte = cells.get(Field.FTE, fte_parser(cells))
     function = cells.get(Field.FUNCTION, partial(values.words, most=120))
     contract = cells.get(Field.CONTRACT, vocabulary.contract)
     route = cells.get(Field.ROUTE, vocabulary.route)
@@ -167,39 +96,3 @@ def _staff_row(cells: _Cells) -> StaffRow | RefusedRow:
         profession_started_on=profession_started_on,
         line_manager=line_manager,
     )
-
-
-def _period(cells: _Cells) -> Period | None:
-    """Read the days in service; the day out of service is the last day that counts."""
-    first = cells.demand(Field.STARTED_ON, partial(days.day, day_zero=cells.day_zero))
-    last = cells.get(Field.ENDED_ON, partial(days.last_day, day_zero=cells.day_zero))
-    if first is None:
-        return None
-    if last is None:
-        return Period(first)
-    if last < first:
-        cells.reasons.append(
-            say(
-                "%(field)s: %(last)s ligt vóór de datum in dienst, %(first)s.",
-                field=Field.ENDED_ON.label,
-                last=values.text(last),
-                first=values.text(first),
-            )
-        )
-        return None
-    return Period.through(first, last=last)
-
-
-def _scale_and_step(cells: _Cells) -> tuple[str | None, int | None]:
-    scale, behind = cells.get(Field.SCALE, values.scale_and_step) or (None, None)
-    step = cells.get(Field.STEP, values.step)
-    if behind is not None and step is not None and behind != step:
-        cells.reasons.append(
-            say("Trede: achter de schaal staat %(behind)s en in de kolom %(step)s.", behind=behind, step=step)
-        )
-    return scale, behind if step is None else step
-
-
-def _fte_parser(cells: _Cells) -> Callable[[Cell], Decimal | None]:
-    column = cells.columns.get(Field.FTE)
-    return values.fte_in_percent if column is not None and column.is_percentage else values.fte

@@ -11,9 +11,9 @@ Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
 DAY_ZERO = date(1899, 12, 30)
 DAY_ZERO_MAC = date(1904, 1, 1)
 
-MOST_ROWS = 50_000
+MOST_ROWS = 120_000
 MOST_COLUMNS = 300
-MOST_CELLS = 1_000_000
+MOST_CELLS = 1_500_000
 
 
 class NotASpreadsheet(Problem):

@@ -2,8 +2,10 @@
 
 from enum import StrEnum
 
+from startbaan.domain.sentences import say
 from startbaan.domain.staffing.sheets import Cell
-from startbaan.domain.staffing.values import words
+from startbaan.domain.staffing.values import Unreadable, words
+from startbaan.domain.words import Sector
 
 MOST = 200
 
@@ -69,3 +71,26 @@ def route(cell: Cell) -> Route | None:
     if not written:
         return None
     return next((kind for word, kind in ROUTE_WORDS if word in written), Route.OTHER)
+
+
+SECTOR_WORDS = (
+    ("po", Sector.PO),
+    ("basis", Sector.PO),
+    ("primair", Sector.PO),
+    ("vo", Sector.VO),
+    ("voortgezet", Sector.VO),
+    ("mbo", Sector.MBO),
+    ("bve", Sector.MBO),
+    ("middelbaar", Sector.MBO),
+)
+
+
+def sector(cell: Cell) -> Sector | None:
+    """Read a sector: po, vo or mbo, also within “CAO VO” or written in full. Raises `Unreadable` for any other."""
+    written = (words(cell, most=MOST) or "").casefold().removeprefix("cao").strip()
+    if not written:
+        return None
+    for word, found in SECTOR_WORDS:
+        if written.startswith(word):
+            return found
+    raise Unreadable(say("“%(written)s” is geen sector. Schrijf po, vo of mbo.", written=written[:40]))
