@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "startbaan.apps.coaching",
     "startbaan.apps.appraisal",
     "startbaan.apps.intake",
+    "startbaan.apps.entitlements",
     "startbaan.apps.programme",
     "startbaan.apps.agenda",
     "startbaan.apps.outbox",

@@ -1,0 +1,1 @@
+"""Hours owed, agreed, reserved and received, and what they cost."""
