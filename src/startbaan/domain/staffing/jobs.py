@@ -8,14 +8,15 @@ from functools import partial
 
 from startbaan.domain.periods import Period
 from startbaan.domain.sentences import Sentence, joined, say
-from startbaan.domain.staffing import days, names, values, vocabulary
+from startbaan.domain.staffing import days, values, vocabulary
 from startbaan.domain.staffing.cells import Cells, fte_parser, period_of, scale_and_step_of
 from startbaan.domain.staffing.fields import Field
 from startbaan.domain.staffing.headers import Mapping, Table
-from startbaan.domain.staffing.sheets import Cell, Row
+from startbaan.domain.staffing.sheets import Cell
 from startbaan.domain.staffing.vocabulary import Contract
 from startbaan.domain.words import Sector
 
+WHOSE = (Field.PERSONNEL_NUMBER, Field.GIVEN_NAME, Field.INFIX, Field.FAMILY_NAME)
 NEEDED = (Field.STARTED_ON, Field.FTE)
 FACTS = (
     Field.SECTOR,
@@ -65,13 +66,17 @@ def read_jobs(table: Table, mapping: Mapping, *, sector: Sector | None = None) -
     _demand_columns(mapping, sector=sector)
     places = [mapping.columns[field].index for field in FACTS if field in mapping.columns]
     read: dict[tuple[Cell, ...], tuple[Job | None, tuple[Sentence, ...]]] = {}
+    whose = [mapping.columns[field].index if field in mapping.columns else None for field in WHOSE]
     for row in table.rows:
         cells = row.cells
         facts = tuple(cells[place] if place < len(cells) else "" for place in places)
         found = read.get(facts)
         if found is None:
             found = read[facts] = _job(Cells(row, mapping=mapping, day_zero=table.day_zero), sector=sector)
-        yield JobRow(row.number, *_whose(row, mapping), *found)
+        number, given, infix, family = (
+            "" if place is None or place >= len(cells) else str(cells[place]).strip() for place in whose
+        )
+        yield JobRow(row.number, number, " ".join(filter(None, (given, infix, family))), *found)
 
 
 def _demand_columns(mapping: Mapping, *, sector: Sector | None) -> None:
@@ -79,15 +84,6 @@ def _demand_columns(mapping: Mapping, *, sector: Sector | None) -> None:
     missing = [field.label for field in needed if field not in mapping.columns]
     if missing:
         raise ColumnsMissing(say("Deze kolommen vinden we niet in het bestand: %(names)s.", names=joined(missing)))
-
-
-def _whose(row: Row, mapping: Mapping) -> tuple[str, str]:
-    def written(field: Field) -> str:
-        column = mapping.columns.get(field)
-        return str(row.cells[column.index]).strip() if column and column.index < len(row.cells) else ""
-
-    name = names.Name(*(written(field) for field in (Field.GIVEN_NAME, Field.INFIX, Field.FAMILY_NAME)))
-    return written(Field.PERSONNEL_NUMBER), str(name)
 
 
 def _job(cells: Cells, *, sector: Sector | None) -> tuple[Job | None, tuple[Sentence, ...]]:

@@ -48,12 +48,15 @@ def safe_cell(text: str) -> str:
 
 def write_csv(headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
     """Write CSV as Dutch Excel opens it: UTF-8 with a mark, semicolons, decimal commas, days as 31-12-2026."""
+    lines = (csv_line(headers), *(csv_line(row) for row in rows))
+    return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
+
+
+def csv_line(cells: Iterable[Value]) -> str:
+    """Write some cells of such a CSV, without the end of the line; two of them with a semicolon between are one."""
     written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    writer.writerow([safe_cell(header) for header in headers])
-    for row in rows:
-        writer.writerow([_in_dutch(value) for value in row])
-    return written.getvalue().encode("utf-8-sig")
+    csv.writer(written, delimiter=";", lineterminator="").writerow([_in_dutch(value) for value in cells])
+    return written.getvalue()
 
 
 def write_xlsx(headers: Sequence[str], rows: Iterable[Sequence[Value]], *, title: str = "Lijst") -> bytes:

@@ -65,20 +65,23 @@ def listing(
     rows = read_jobs(table, match(table.columns), sector=sector)
     people: list[PersonLines] = []
     refused: list[tuple[JobRow, tuple[str, ...]]] = []
-    ended: dict[Sector, date] = {}
-    known: dict[int, tuple[Line, ...]] = {}
+    ended: dict[Sector, date | None] = {}
+    lines: dict[int, tuple[Line, ...]] = {}
     kept: list[Owed] = []
     for found in entitled(rows, year=year):
         if found.owed is None:
             refused.append((found.row, tuple(said(reason, _) for reason in found.reasons)))
             continue
-        if id(found.owed) not in known:
+        place, same = found.owed.case.sector, id(found.owed.answers)
+        if same not in lines:
             kept.append(found.owed)
-            known[id(found.owed)] = tuple(_lines(found.owed, on=on))
-        people.append(PersonLines(found.row, found.owed.case.sector, known[id(found.owed)]))
-        if found.owed.ended is not None:
-            ended[found.owed.case.sector] = found.owed.ended.day
-    return Listing(year, tuple(people), tuple(refused), tuple(sorted(ended.items())))
+            lines[same] = tuple(_lines(found.owed, on=on))
+        if place not in ended:
+            through = found.owed.ended
+            ended[place] = through.day if through is not None else None
+        people.append(PersonLines(found.row, place, lines[same]))
+    over = sorted((place, day) for place, day in ended.items() if day is not None)
+    return Listing(year, tuple(people), tuple(refused), tuple(over))
 
 
 def _lines(found: Owed, *, on: date | None) -> Iterator[Line]:

@@ -1,6 +1,7 @@
 """`startbaan entitlements`: what everybody on an HR file is owed."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from startbaan.domain.periods import NotASchoolYear, SchoolYear
 from startbaan.domain.rules.explaining import day_in_dutch, in_dutch
 from startbaan.domain.sentences import Problem
 from startbaan.domain.staffing.reading import check_size
-from startbaan.domain.staffing.writing import write_csv
+from startbaan.domain.staffing.writing import csv_line
 from startbaan.domain.words import Sector
 from startbaan.ui import clock
 
@@ -30,6 +31,7 @@ HEADERS = (
     "Zekerheid",
     "Waarom",
 )
+MARK = "\ufeff"
 UNITS = {"hours": "uur", "euros": "euro"}
 NATURES = {"right": "recht", "advice": "advies"}
 
@@ -73,7 +75,7 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(_as_json(found, why=why), ensure_ascii=False, indent=2, default=str))
         elif options["csv"]:
-            self.stdout.write(write_csv(HEADERS, _as_rows(found, why=why)).decode("utf-8"), ending="")
+            self.stdout.writelines(_as_csv(found, why=why))
             self._say_refused(found)
         else:
             self._say(found, why=why)
@@ -102,26 +104,31 @@ def _headline(line: queries.Line) -> str:
     return f"{line.title}{amount} ({NATURES[line.nature]}, {day_in_dutch(line.starts_on)}{until}; {line.status})"
 
 
-def _as_rows(found: queries.Listing, *, why: bool) -> list[list[str | int | date | None]]:
-    return [
-        [
-            person.row.number,
-            person.row.personnel_number,
-            person.row.name,
-            person.sector.value,
-            line.title,
-            NATURES[line.nature],
-            "" if line.amount is None else in_dutch(line.amount),
-            UNITS.get(line.unit, ""),
-            line.starts_on,
-            line.last_on,
-            line.rule,
-            line.status,
-            " ".join((*line.steps, *line.reasons) if why else line.reasons),
-        ]
-        for person in found.people
-        for line in person.lines
-    ]
+def _as_csv(found: queries.Listing, *, why: bool) -> Iterator[str]:
+    """Write what many people share once."""
+    shared: dict[int, list[str]] = {}
+    yield f"{MARK}{csv_line(HEADERS)}\r\n"
+    for person in found.people:
+        row = person.row
+        if id(person.lines) not in shared:
+            shared[id(person.lines)] = [csv_line(_cells(person.sector, line, why=why)) for line in person.lines]
+        whose = csv_line((row.number, row.personnel_number, row.name))
+        yield "".join(f"{whose};{line}\r\n" for line in shared[id(person.lines)])
+
+
+def _cells(sector: Sector, line: queries.Line, *, why: bool) -> tuple[str | date | None, ...]:
+    return (
+        sector.value,
+        line.title,
+        NATURES[line.nature],
+        "" if line.amount is None else in_dutch(line.amount),
+        UNITS.get(line.unit, ""),
+        line.starts_on,
+        line.last_on,
+        line.rule,
+        line.status,
+        " ".join((*line.steps, *line.reasons) if why else line.reasons),
+    )
 
 
 def _as_json(found: queries.Listing, *, why: bool) -> dict[str, object]:
