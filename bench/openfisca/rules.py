@@ -147,7 +147,14 @@ FACTS = {
     "began": datetime.date,
 }
 HELP = {share: float, is_starter: bool, is_po: bool, vo_start_runs: bool, mbo_right: float}
-AMOUNTS = (po_base_hours, po_starter_hours, po_training_hours, po_training_money, vo_fewer_lessons, mbo_onboarding_hours)
+AMOUNTS = (
+    po_base_hours,
+    po_starter_hours,
+    po_training_hours,
+    po_training_money,
+    vo_fewer_lessons,
+    mbo_onboarding_hours,
+)
 RIGHTS = (
     po_coach, po_policy, po_free_of_tasks, vo_programme, vo_programme_temporary, vo_plan_and_coach, mbo_scheme,
 )  # fmt: skip
