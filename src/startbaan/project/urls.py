@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("startbaan.apps.appraisal.urls")),
     path("", include("startbaan.apps.outbox.urls")),
     path("concepten/", include("startbaan.apps.drafts.urls")),
+    path("", include("startbaan.apps.entitlements.urls")),
     path("", include("startbaan.apps.programme.urls")),
     path("agenda/", include("startbaan.apps.agenda.urls")),
     path("", include("startbaan.apps.intake.urls")),

@@ -1,0 +1,1 @@
+"""What is agreed, decided and corrected about hours and rights."""

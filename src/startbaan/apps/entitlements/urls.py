@@ -1,0 +1,7 @@
+"""Where rights and hours stand."""
+
+from django.urls import URLPattern
+
+app_name = "entitlements"
+
+urlpatterns: list[URLPattern] = []

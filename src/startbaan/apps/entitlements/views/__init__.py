@@ -1,0 +1,1 @@
+"""Pages about what a starter is owed and is given."""
