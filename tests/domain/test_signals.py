@@ -6,6 +6,7 @@ import pytest
 
 from startbaan.domain.privacy.policy import Access, Relation, access
 from startbaan.domain.signals import (
+    BOARD_SIGNALS,
     COACH_SIGNALS,
     SIGNALS,
     CoachFacts,
@@ -31,7 +32,7 @@ def test_visit_missing_is_for_the_manager_alone():
 
 
 def test_every_name_has_one_rule():
-    assert sorted(signal.name for signal in (*SIGNALS, *COACH_SIGNALS)) == sorted(Name)
+    assert sorted(signal.name for signal in (*SIGNALS, *COACH_SIGNALS, *BOARD_SIGNALS)) == sorted(Name)
 
 
 @pytest.mark.parametrize(

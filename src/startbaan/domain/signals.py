@@ -11,11 +11,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from startbaan.domain.privacy.policy import Kind, Relation
+from startbaan.domain.rules.policies import Standing, Stood
 
 SILENT_AFTER = timedelta(weeks=2)
 CERTIFICATE_WARNING = timedelta(days=120)
 CONTRACT_WARNING = timedelta(days=60)
 DECISION_WARNING = timedelta(days=60)
+REVIEW_WARNING = timedelta(days=60)
 HOURS_BEHIND = 2.0
 STARTER_YEARS = 3
 
@@ -33,6 +35,9 @@ class Name(StrEnum):
     THREE_YEARS_ON = "three_years_on"
     CERTIFICATE_EXPIRING = "certificate_expiring"
     COACH_OVER_HOURS = "coach_over_hours"
+    POLICY_MISSING = "policy_missing"
+    POLICY_WAITING = "policy_waiting"
+    POLICY_OLD = "policy_old"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,16 @@ class CoachSignal:
     begins: str
     ends: str
     since: Callable[[CoachFacts, date], date | None]
+
+
+@dataclass(frozen=True)
+class BoardSignal:
+    """One rule about how the policy of a board stands in a sector, for the coordinator of that board."""
+
+    name: Name
+    begins: str
+    ends: str
+    since: Callable[[Stood, date], date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +159,23 @@ def _certificate_expiring(facts: CoachFacts, on: date) -> date | None:
 def _coach_over_hours(facts: CoachFacts, on: date) -> date | None:
     available = facts.hours_available
     return on if available is not None and facts.hours_reserved > available else None
+
+
+def _policy_missing(stood: Stood, on: date) -> date | None:
+    return on if stood.standing is Standing.MISSING else None
+
+
+def _policy_waiting(stood: Stood, on: date) -> date | None:
+    """A version that waits presses where none holds yet, and from the day it was meant to begin."""
+    waiting = stood.following
+    if waiting is None or stood.standing is Standing.COMING:
+        return None
+    return waiting.written_on if stood.holding is None or waiting.start_on <= on else None
+
+
+def _policy_old(stood: Stood, on: date) -> date | None:
+    review = stood.holding.review_on if stood.holding else None
+    return review - REVIEW_WARNING if review is not None and review - REVIEW_WARNING <= on else None
 
 
 def _warned(day: date | None, on: date, *, ahead: timedelta) -> date | None:
@@ -233,6 +265,27 @@ COACH_SIGNALS = (
     ),
 )
 
+BOARD_SIGNALS = (
+    BoardSignal(
+        Name.POLICY_MISSING,
+        "In een sector van het bestuur is er geen beleid voor starters.",
+        "Er is beleid opgeschreven.",
+        _policy_missing,
+    ),
+    BoardSignal(
+        Name.POLICY_WAITING,
+        "Een versie van het beleid voor starters heeft nog geen instemming.",
+        "De instemming is vastgelegd, of de versie is weggehaald.",
+        _policy_waiting,
+    ),
+    BoardSignal(
+        Name.POLICY_OLD,
+        "Binnen zestig dagen is het tijd om het beleid opnieuw te bekijken, of die dag is voorbij.",
+        "Er is een nieuwe dag gekozen, of een nieuwe versie geldt.",
+        _policy_old,
+    ),
+)
+
 
 def raised(facts: StarterFacts, *, on: date, relations: Iterable[Relation]) -> tuple[Raised, ...]:
     """The signals about a starter that hold on a day and are for someone in one of these relations, oldest first."""
@@ -249,3 +302,14 @@ def raised_about_coach(facts: CoachFacts, *, on: date) -> tuple[Raised, ...]:
     """The signals about a coach that hold on a day, oldest first."""
     found = [Raised(signal.name, since) for signal in COACH_SIGNALS if (since := signal.since(facts, on)) is not None]
     return tuple(sorted(found, key=lambda each: (each.since, each.name)))
+
+
+def raised_about_board(sectors: Iterable[Stood], *, on: date) -> tuple[Raised, ...]:
+    """The signals about the policy of a board that hold on a day in any of its sectors, each once, oldest first."""
+    since: dict[Name, date] = {}
+    for stood in sectors:
+        for signal in BOARD_SIGNALS:
+            day = signal.since(stood, on)
+            if day is not None:
+                since[signal.name] = min(day, since.get(signal.name, day))
+    return tuple(sorted((Raised(name, day) for name, day in since.items()), key=lambda each: (each.since, each.name)))
