@@ -27,6 +27,8 @@ LONGEST = 500
 NOT_ABOUT_A_STARTER = {
     "appraisal.AppraisalCycle": "what a board calls its talks",
     "agenda.CalendarFeed": "the digest of a secret address, for one sign-in",
+    "entitlements.AgreementValue": "a later value of a collective agreement",
+    "entitlements.OwnChoice": "what a board or school decides for itself",
     "files.StoredFile": "bytes by key; the row that holds the key says whose they are",
     "intake.HeaderChoice": "what a header means, for one board",
     "intake.OpenedYear": "a number a board counts on, and who opened the year",

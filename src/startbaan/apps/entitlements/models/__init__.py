@@ -1,1 +1,6 @@
 """What is agreed, decided and corrected about hours and rights."""
+
+from startbaan.apps.entitlements.models.choices import OwnChoice
+from startbaan.apps.entitlements.models.values import AgreementValue
+
+__all__ = ["AgreementValue", "OwnChoice"]
