@@ -52,7 +52,10 @@ def on_day(one: Case, day: date, **how) -> dict[Rule, object]:
 def _told(node: Node) -> Told:
     fields = node.fields(
         required=["say", "sector", "job", "terms"],
-        optional=["temporary", "profession", "taught_before", "teaching_hours", "base", "years", "days", "ended"],
+        optional=[
+            *("appointed", "temporary", "profession", "taught_before", "teaching_hours", "base"),
+            *("years", "days", "ended"),
+        ],
     )
     start, end = (item.value for item in fields["job"].items())
     terms = [_terms(item) for item in fields["terms"].items()]
@@ -68,6 +71,7 @@ def _told(node: Node) -> Told:
             Decimal(str(fields["teaching_hours"].value)) if fields["teaching_hours"].given else None,
             Base(fields["base"].text()) if fields["base"].given else None,
         ),
+        appointed_on=fields["appointed"].value,
     )
     node.settle()
     return Told(

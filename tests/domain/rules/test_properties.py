@@ -44,6 +44,7 @@ def cases(draw):
         profession_started_on=draw(st.none() | DAYS),
         taught_before=draw(st.none() | st.booleans()),
         choices=Choices(draw(st.none() | st.integers(400, 900).map(Decimal)), draw(st.none() | st.sampled_from(Base))),
+        appointed_on=draw(st.none() | st.integers(0, 900).map(lambda days: start - timedelta(days=days))),
     )
 
 

@@ -43,7 +43,8 @@ NO_CHOICES = Choices()
 class Case:
     """A job: its sector and days, the terms it had, and what is known of its holder.
 
-    `temporary` and `taught_before` are nothing where nobody knows. Two jobs of one person are two cases.
+    `temporary` and `taught_before` are nothing where nobody knows. Two jobs of one person are two cases. A job that
+    goes on from another one belongs to an appointment that began earlier: `appointed_on`.
     """
 
     sector: Sector
@@ -53,6 +54,12 @@ class Case:
     profession_started_on: date | None = None
     taught_before: bool | None = None
     choices: Choices = NO_CHOICES
+    appointed_on: date | None = None
+
+    @property
+    def begun(self) -> date:
+        """The first day of the appointment."""
+        return self.appointed_on or self.job.start
 
     def terms_on(self, day: date) -> Terms | None:
         """Give the terms that hold on a day."""
@@ -74,8 +81,11 @@ def case(
     profession_started_on: date | None = None,
     taught_before: bool | None = None,
     choices: Choices = NO_CHOICES,
+    appointed_on: date | None = None,
 ) -> Case:
     """Make a case, with its terms in order and cut to the days of the job; raises `ImpossibleCase`."""
+    if appointed_on is not None and appointed_on > job.start:
+        raise ImpossibleCase(say("Een aanstelling begint niet na de eerste dag van de baan."))
     within = [(found, found.period.intersection(job)) for found in sorted(terms, key=lambda each: each.period.start)]
     kept = [replace(found, period=period) for found, period in within if period is not None]
     for earlier, later in pairwise(kept):
@@ -93,6 +103,7 @@ def case(
         profession_started_on=profession_started_on,
         taught_before=taught_before,
         choices=choices,
+        appointed_on=appointed_on if appointed_on != job.start else None,
     )
 
 

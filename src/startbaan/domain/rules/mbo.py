@@ -23,7 +23,7 @@ def rulebook(case: Case, agreement: Agreement) -> Rulebook:
         Judged(Rule.MBO_SCHEME, _scheme(case)),
     )
     values = agreement.parameters[Key.ONBOARDING_MONTHS].values
-    return Rulebook(judged, tuple(months_after(case.job.start, months=int(value.number)) for value in values))
+    return Rulebook(judged, tuple(months_after(case.begun, months=int(value.number)) for value in values))
 
 
 def position(case: Case) -> Case:
@@ -36,7 +36,7 @@ def taught_before(case: Case) -> bool | None:
     """Tell whether someone was a teacher before this contract: as said, or as the start in the profession shows."""
     if case.taught_before is not None or case.profession_started_on is None:
         return case.taught_before
-    return case.profession_started_on < case.job.start
+    return case.profession_started_on < case.begun
 
 
 def _onboarding(case: Case) -> Judge:
@@ -78,7 +78,7 @@ def _scheme(case: Case) -> Judge:
 def _starting(case: Case, piece: Piece) -> Verdict:
     months, never = piece.value(Key.ONBOARDING_MONTHS), piece.value(Key.NEVER_TAUGHT)
     number, before = int(months.number), taught_before(case)
-    if piece.period.start >= months_after(case.job.start, months=number):
+    if piece.period.start >= months_after(case.begun, months=number):
         return refused(
             Ground(say("De eerste %(months)s maanden van het contract zijn voorbij.", months=number), months)
         )

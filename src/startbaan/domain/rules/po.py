@@ -22,7 +22,8 @@ def rulebook() -> Rulebook:
 
 def position(case: Case, year: Period) -> Case:
     """Leave out what makes no difference in this year: since when someone works, in the job and in the profession."""
-    return replace(since(case, year.start), profession_started_on=None, temporary=None, taught_before=None)
+    kept = since(case, year.start)
+    return replace(kept, appointed_on=None, profession_started_on=None, temporary=None, taught_before=None)
 
 
 def _base_hours(piece: Piece, terms: Terms) -> Verdict:

@@ -55,11 +55,11 @@ def position(case: Case) -> Case:
 
 
 def _anniversaries(case: Case) -> tuple[date, date]:
-    return months_after(case.job.start, months=FIRST), months_after(case.job.start, months=SECOND)
+    return months_after(case.begun, months=FIRST), months_after(case.begun, months=SECOND)
 
 
 def _end_of_start(case: Case, years: Value) -> date:
-    begun = case.profession_started_on or case.job.start
+    begun = case.profession_started_on or case.begun
     return months_after(begun, months=MONTHS_A_YEAR * int(years.number))
 
 
@@ -138,6 +138,6 @@ def _starting(case: Case, piece: Piece) -> Verdict:
     grounds = [Ground(STARTING, years)]
     if case.profession_started_on is None:
         grounds.append(START_UNKNOWN)
-    if case.job.start < years.start:
+    if case.begun < years.start:
         grounds.append(Ground(BEFORE_THE_RIGHT, piece.value(Key.PROGRAMME_FOR_EARLIER)))
     return Verdict(holds=True, grounds=tuple(grounds))
