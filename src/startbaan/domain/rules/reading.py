@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from startbaan.domain.loading import CONTENT, Node, load_yaml
+from startbaan.domain.rules.notation import fault
 from startbaan.domain.rules.parameters import (
     EVERYWHERE,
     NEEDED,
@@ -91,9 +92,13 @@ def _value(node: Node, unit: Unit) -> Value:
         fields["source"].refuse("zeg waar dit bevestigd is (place)")
     if found.status is not Status.CONFIRMED and not (found.place or found.note):
         fields["source"].refuse("zeg waar dit vandaan komt (place) of waarom we het kozen (note)")
+    worth = _worth(fields["value"], unit) if unit is not Unit.RIGHT else True
+    wrong = fault(worth, unit=unit) if fields.get("value", node).given else None
+    if wrong is not None:
+        node.refuse(str(wrong))
     return Value(
         start=fields["from"].day(default=NO_DAY),
-        worth=_worth(fields["value"], unit) if unit is not Unit.RIGHT else True,
+        worth=worth,
         source=found,
     )
 
