@@ -1,12 +1,16 @@
 """Where a fact was found and how sure it is, and words in both languages: as content files say them."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
-from startbaan.domain.loading import Node
+from startbaan.domain.loading import CONTENT, Node, load_yaml
 
 E = TypeVar("E", bound=StrEnum)
+KEY = re.compile(r"\b[SP]\d+\b")
 
 
 class Status(StrEnum):
@@ -37,6 +41,47 @@ class Source:
     status: Status
     place: str = ""
     note: Text | None = None
+
+    def named(self, language: str) -> str:
+        """Give the place with the names of the documents instead of their keys."""
+        return named(self.place, language=language)
+
+    def explained(self, language: str) -> str:
+        """Give the note, likewise; empty where there is none."""
+        return named(self.note.said(language), language=language) if self.note else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document on which content rests: its key in the files, its short name, and its whole title."""
+
+    key: str
+    name: Text
+    title: Text
+
+
+@cache
+def documents() -> Mapping[str, Document]:
+    """Read the documents that content refers to, by key; raises `Refused`."""
+    root = load_yaml(CONTENT / "register" / "sources.yaml")
+    found = [_document(node) for node in root.items()]
+    root.settle()
+    return {document.key: document for document in found}
+
+
+def named(place: str, *, language: str) -> str:
+    """Put the names of documents where their keys stand: “S1 §3.2” is §3.2 of a handbook with a name."""
+
+    def name(found: re.Match[str]) -> str:
+        document = documents().get(found[0])
+        return document.name.said(language) if document else found[0]
+
+    return KEY.sub(name, place)
+
+
+def _document(node: Node) -> Document:
+    fields = node.fields(required=["key", "name", "title"])
+    return Document(fields["key"].text(), text(fields["name"]), text(fields["title"]))
 
 
 def text(node: Node) -> Text:

@@ -287,8 +287,8 @@ class _Writer:
     def reference(self, source: Source) -> Reference:
         return Reference(
             status=STATUSES[source.status].said(self.language),
-            place=source.place,
-            note=source.note.said(self.language) if source.note else "",
+            place=source.named(self.language),
+            note=source.explained(self.language),
             sure=source.status is Status.CONFIRMED,
         )
 
