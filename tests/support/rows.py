@@ -19,6 +19,7 @@ from startbaan.apps.agenda.models import (
 )
 from startbaan.apps.changes.models import Absence, Change, ChangedRow, Completion, DossierConsent, Leaving, LeavingWords
 from startbaan.apps.drafts.models import Draft
+from startbaan.apps.entitlements.models import HoursAgreement, HoursCorrection
 from startbaan.apps.intake.models import CoachProposal
 from startbaan.apps.people.models import Address, Pair, Person, PersonnelNumber, Post, Profile, SignInCode, Terms
 from startbaan.apps.programme.models import Activity, Contact, NotHeld, OnboardingItem, Participation, PutOff, Track
@@ -190,6 +191,29 @@ def dossier_consent(about: About) -> DossierConsent:
     return DossierConsent.objects.using(OWNER).create(starter=about.starter, given_at=about.at)
 
 
+def hours_agreement(about: About) -> HoursAgreement:
+    return HoursAgreement.objects.using(OWNER).create(
+        starter=about.starter,
+        school_year=2026,
+        purpose="Lezen",
+        hours=Decimal(2),
+        proposed_by=about.starter,
+        proposed_at=about.at,
+    )
+
+
+def hours_correction(about: About) -> HoursCorrection:
+    return HoursCorrection.objects.using(OWNER).create(
+        starter=about.starter,
+        school_year=2026,
+        line="peer-meeting",
+        minutes=30,
+        reason="Langer",
+        made_by=about.starter,
+        made_at=about.at,
+    )
+
+
 FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     Person: person,
     Post: post,
@@ -215,6 +239,8 @@ FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     Draft: draft,
     Contact: contact,
     NotHeld: not_held,
+    HoursAgreement: hours_agreement,
+    HoursCorrection: hours_correction,
     Change: change,
     ChangedRow: changed_row,
     Absence: absence,

@@ -1,6 +1,7 @@
 """What is agreed, decided and corrected about hours and rights."""
 
 from startbaan.apps.entitlements.models.choices import OwnChoice
+from startbaan.apps.entitlements.models.hours import HoursAgreement, HoursCorrection
 from startbaan.apps.entitlements.models.values import AgreementValue
 
-__all__ = ["AgreementValue", "OwnChoice"]
+__all__ = ["AgreementValue", "HoursAgreement", "HoursCorrection", "OwnChoice"]
