@@ -29,6 +29,8 @@ NOT_ABOUT_A_STARTER = {
     "agenda.CalendarFeed": "the digest of a secret address, for one sign-in",
     "entitlements.AgreementValue": "a later value of a collective agreement",
     "entitlements.OwnChoice": "what a board or school decides for itself",
+    "entitlements.BoardPolicy": "what a board wants with its starters",
+    "entitlements.PolicyConsent": "the consent of a council to the policy of a board",
     "files.StoredFile": "bytes by key; the row that holds the key says whose they are",
     "intake.HeaderChoice": "what a header means, for one board",
     "intake.OpenedYear": "a number a board counts on, and who opened the year",

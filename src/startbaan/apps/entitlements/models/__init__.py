@@ -2,6 +2,7 @@
 
 from startbaan.apps.entitlements.models.choices import OwnChoice
 from startbaan.apps.entitlements.models.hours import HoursAgreement, HoursCorrection
+from startbaan.apps.entitlements.models.policy import BoardPolicy, PolicyConsent
 from startbaan.apps.entitlements.models.values import AgreementValue
 
-__all__ = ["AgreementValue", "HoursAgreement", "HoursCorrection", "OwnChoice"]
+__all__ = ["AgreementValue", "BoardPolicy", "HoursAgreement", "HoursCorrection", "OwnChoice", "PolicyConsent"]
