@@ -1,0 +1,5 @@
+"""The pages with counts and costs."""
+
+from startbaan.apps.reports.views.counting import counts
+
+__all__ = ["counts"]
