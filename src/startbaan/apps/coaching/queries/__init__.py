@@ -23,8 +23,7 @@ from startbaan.apps.coaching.queries.guidance import (
     guidance_of,
     own_guidance,
 )
-from startbaan.apps.coaching.queries.guiding import GUIDING, TALKS
-from startbaan.apps.coaching.queries.hours import CoachTime, GuidanceHours, coach_time, guidance_hours
+from startbaan.apps.coaching.queries.hours import GuidanceHours, guidance_hours
 from startbaan.apps.coaching.queries.moments import (
     MomentPage,
     back_from,
@@ -107,12 +106,9 @@ from startbaan.apps.coaching.queries.talks import (
 from startbaan.apps.coaching.queries.year_plans import YearPlan, may_plan_year, year_plan
 
 __all__ = [
-    "GUIDING",
-    "TALKS",
     "USUAL",
     "Addressee",
     "Caseload",
-    "CoachTime",
     "Course",
     "Effect",
     "GuidanceHours",
@@ -144,7 +140,6 @@ __all__ = [
     "caseload",
     "coach_of",
     "coach_pair",
-    "coach_time",
     "confidants",
     "courses",
     "decided",

@@ -15,7 +15,6 @@ from django.utils.translation import ngettext
 
 from startbaan.apps.coaching.models import Agreement, CoachingDecision, PlanVersion, StartTalk
 from startbaan.apps.coaching.queries.decisions import decision_missing, decisions_without_words
-from startbaan.apps.coaching.queries.guiding import GUIDING
 from startbaan.apps.coaching.queries.plans import newest_versions, plan_url, plans_to_sign
 from startbaan.apps.coaching.queries.reports import my_due_agreements
 from startbaan.apps.coaching.queries.start_talks import ListedTalk, State, start_talks_among, visible_talks
@@ -25,7 +24,7 @@ from startbaan.apps.people.queries.together import read_together
 from startbaan.apps.programme.queries import Seen, of_kinds
 from startbaan.apps.programme.queries.kinds import among_kinds
 from startbaan.domain.privacy.policy import Relation
-from startbaan.domain.schedule.definition import ActivityKind
+from startbaan.domain.schedule.definition import GUIDING, ActivityKind
 
 AHEAD = timedelta(days=7)
 

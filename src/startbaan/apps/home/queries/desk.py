@@ -12,7 +12,6 @@ from startbaan.apps.agenda.queries.proposals import proposals_to_answer, waiting
 from startbaan.apps.appraisal.queries.pressing import talks_with
 from startbaan.apps.appraisal.queries.talks import MEETINGS, TalkLists, talk_lists
 from startbaan.apps.coaching.models import HelpQuestion, WorkloadPulse
-from startbaan.apps.coaching.queries import GUIDING
 from startbaan.apps.coaching.queries.buddies import BuddyLists, buddy_lists, own_buddies
 from startbaan.apps.coaching.queries.day import GuidanceLists, guidance_lists
 from startbaan.apps.coaching.queries.pulses import latest_pulses
@@ -29,6 +28,7 @@ from startbaan.apps.programme.queries.day import TrackLists, activities_near, tr
 from startbaan.apps.programme.queries.due import due_among
 from startbaan.apps.programme.queries.tracks import own_track_among
 from startbaan.domain.privacy.policy import Relation
+from startbaan.domain.schedule.definition import GUIDING
 
 KINDS = frozenset({*GUIDING, *MEETINGS})
 

@@ -12,7 +12,7 @@ from startbaan.apps.appraisal.queries.talks import talks_among
 from startbaan.apps.coaching.queries.buddies import BuddyPair, buddy_pairs_among
 from startbaan.apps.coaching.queries.day import TodayLine, agreeing_lines
 from startbaan.apps.coaching.queries.day import lines_among as guidance_lines
-from startbaan.apps.coaching.queries.guiding import GUIDING, Rows
+from startbaan.apps.coaching.queries.guiding import Rows
 from startbaan.apps.coaching.queries.hours import hours_from
 from startbaan.apps.coaching.queries.pulses import pulses_among
 from startbaan.apps.home.queries.desk import Desk
@@ -22,7 +22,7 @@ from startbaan.apps.programme.queries import Seen, key_of
 from startbaan.apps.programme.queries.kinds import among_kinds
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.policy import Relation
-from startbaan.domain.schedule.definition import ActivityKind
+from startbaan.domain.schedule.definition import GUIDING, ActivityKind
 from startbaan.domain.signals import HOURS_BEHIND
 from startbaan.ui.shapes import State
 from startbaan.ui.wording import short_day
