@@ -14,6 +14,7 @@ from guiding import guided
 from meeting import met
 from passkeys import add_passkey
 from planned import planned
+from policies import policies
 
 from startbaan.apps.coaching import actions
 from startbaan.apps.coaching.queries import open_question
@@ -135,11 +136,16 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         "intake:one_step key": half_taken_in(people),
         "intake:open_year step": "programma",
         "people:add_organisation key": "waterland",
+        "entitlements:agreement sector": "po",
+        "entitlements:add_agreement_value sector": "po",
+        "entitlements:add_agreement_value parameter": "starter_hours",
+        "entitlements:own_choices key": place.key,
         **appraised(people),
         **planned(people),
         **met(people),
         **guided(people),
         **circumstances(people),
+        **policies(people),
     }
 
 

@@ -107,6 +107,17 @@ def among(*handles: str) -> Rule:
     return lambda handle: handle in handles
 
 
+def belongs_to(board: str) -> Rule:
+    """Who works, holds a role, is a coach or helps a starter at a board or one of its schools."""
+    within = {place.key for place in CAST.places if board in upward(place.key)}
+    starters = [member.handle for member in CAST.members if member.step and member.school in within]
+    there = {member.handle for member in CAST.members if member.school in within}
+    there |= {holding.handle for holding in CAST.holdings if holding.at in within}
+    there |= {handle for handle, register, *_ in CAST.coaches if register in within}
+    there |= {one.holder for one in CAST.couplings if is_running(one) and one.starter in starters}
+    return lambda handle: handle in there
+
+
 def administrator(handle: str) -> bool:
     return handle == ADMINISTRATOR
 
@@ -131,6 +142,10 @@ COUNTING = [
     for role, relation in RELATION_OF.items()
     if relation in {Relation.COORDINATOR, Relation.PROGRAMME, Relation.REGION}
 ]
+
+# Who works at the board of Sanne's school, helps a starter or coaches there, or keeps its programme.
+READS_POLICY = either(administrator, belongs_to("waterland"), only(Relation.PROGRAMME))
+WRITES_POLICY = either(administrator, holding(RoleName.BOARD_COORDINATOR, above=SCHOOL))
 
 WHO_MAY: Mapping[str, Rule] = {
     "home:today": anyone,
@@ -251,6 +266,15 @@ WHO_MAY: Mapping[str, Rule] = {
     "appraisal:share": HERS,
     "appraisal:unshare": HERS,
     "appraisal:cycle": ARRANGES_HERE,
+    "entitlements:policies": anyone,
+    "entitlements:policy": READS_POLICY,
+    "entitlements:consent_document": READS_POLICY,
+    "entitlements:new_policy": WRITES_POLICY,
+    "entitlements:change_policy": WRITES_POLICY,
+    "entitlements:review_policy": WRITES_POLICY,
+    "entitlements:drop_policy": WRITES_POLICY,
+    "entitlements:consent": WRITES_POLICY,
+    "entitlements:withdraw_consent": WRITES_POLICY,
     "programme:my_track": anyone,
     "programme:my_onboarding": anyone,
     "programme:onboarding": reads(Kind.ONBOARDING, named=ON_THE_LIST),
@@ -282,6 +306,8 @@ WHO_MAY: Mapping[str, Rule] = {
     "programme:extend": DIRECTS_HER,
     "programme:replan": DIRECTS_HER,
     "programme:change_version": DIRECTS_HER,
+    "entitlements:add_agreement_value": administrator,
+    "entitlements:own_choices": ARRANGES_HERE,
     "intake:intake": TAKES_IN,
     "intake:one": TAKES_IN,
     "intake:one_step": holding(RoleName.HR, above=SCHOOL),

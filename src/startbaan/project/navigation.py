@@ -33,6 +33,11 @@ def _anyone(viewer: Viewer) -> bool:
     return bool(viewer.persons)
 
 
+def _everybody(_viewer: Viewer) -> bool:
+    """Also who has not signed in."""
+    return True
+
+
 def _takes_in(viewer: Viewer) -> bool:
     return viewer.holds(RoleName.BOARD_COORDINATOR) or viewer.holds(RoleName.HR)
 
@@ -105,10 +110,12 @@ MENU: tuple[Place, ...] = (
     Place(_("Post"), "outbox:posted", "mail", _administers),
 )
 FOOTER: tuple[Place, ...] = (
-    Place(_("Wie ziet wat?"), "library:who_sees_what", "", _anyone),
+    Place(_("Wie ziet wat?"), "library:who_sees_what", "", _everybody),
     Place(_("Wat je deelt"), "people:shares", "", _starts),
     Place(_("Inzagelogboek"), "library:reading_log", "", _anyone),
-    Place(_("Handboek"), "library:handbooks", "", _anyone),
+    Place(_("Handboek"), "library:handbooks", "", _everybody),
+    Place(_("Cao"), "entitlements:agreements", "", _everybody),
+    Place(_("Wat als?"), "entitlements:what_if", "", _everybody),
     Place(_("Vertrouwenspersoon"), "home:confidants", "", _anyone),
     Place(_("Postvak van de demo"), "outbox:mailbox", "", _has_mailbox),
 )
