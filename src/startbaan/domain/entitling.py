@@ -1,47 +1,70 @@
 """What everybody on a list of staff is owed in a school year; who is in the same position shares one answer."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple, TypeAlias
 
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.rules.cases import Case, Terms, case
-from startbaan.domain.rules.owed import Owed, owed, position
+from startbaan.domain.rules.owed import Owed, owed
 from startbaan.domain.rules.parameters import Agreement
+from startbaan.domain.rules.positions import position, sight_of
 from startbaan.domain.sentences import Sentence
-from startbaan.domain.staffing.jobs import Job, JobRow
-from startbaan.domain.staffing.vocabulary import Contract
+from startbaan.domain.staffing.jobs import Job, JobReader
+from startbaan.domain.staffing.sheets import Row
 from startbaan.domain.words import Sector
 
-TEMPORARY = {Contract.PERMANENT: False, Contract.TEMPORARY: True, Contract.REPLACEMENT: True}
+Seen: TypeAlias = tuple[date, date | None, date | None, Decimal, tuple[str | None, int | None], int | None, bool | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Entitled:
-    """A row of the list with what its job gives, or with why it was refused."""
+class Entitled(NamedTuple):
+    """A row of the list with what a job in its position gives, or with why it was refused."""
 
-    row: JobRow
+    row: Row
     owed: Owed | None
-    reasons: tuple[Sentence, ...]
+    reasons: tuple[Sentence, ...] = ()
 
 
-def entitled(
-    rows: Iterable[JobRow], *, year: SchoolYear, agreements: Mapping[Sector, Agreement] | None = None
-) -> Iterator[Entitled]:
+def entitled(jobs: JobReader, *, year: SchoolYear, agreements: Mapping[Sector, Agreement]) -> Iterator[Entitled]:
     """Answer every row for a school year, in the order of the list."""
-    jobs: dict[Job, Owed] = {}
-    positions: dict[Case, Owed] = {}
-    for row in rows:
-        if row.job is None:
-            yield Entitled(row, None, row.reasons)
-            continue
-        found = jobs.get(row.job)
+    desks = {sector: Desk(agreement, year=year) for sector, agreement in agreements.items()}
+    for row in jobs.table.rows:
+        job = jobs.job(row)
+        yield Entitled(row, None, jobs.reasons(row)) if job is None else Entitled(row, desks[job.sector].answer(job))
+
+
+class Desk:
+    """Answers the jobs of one sector for a school year.
+
+    First by what a list says of a job, as far as the year sees its days; then by the position that follows from it.
+    Both keep what was answered before, so that the rules are asked once for each position.
+    """
+
+    def __init__(self, agreement: Agreement, *, year: SchoolYear) -> None:
+        self._agreement, self._year = agreement, year
+        self._sight = sight_of(agreement, year=year)
+        self._day, self._last = cache(self._sight.day), cache(self._sight.last)
+        self._seen: dict[Seen, Owed] = {}
+        self._positions: dict[Case, Owed] = {}
+
+    def answer(self, job: Job) -> Owed:
+        """Say what a job gives; the case in the answer is the position."""
+        _, first, last, fte, scale_and_step, own_step, began, temporary = job
+        began = None if began is None else self._day(began)
+        seen = (self._day(first), self._last(last), began, fte, scale_and_step, own_step, temporary)
+        found = self._seen.get(seen)
         if found is None:
-            whole = case_of(row.job)
-            same = position(whole, year=year)
-            if same not in positions:
-                positions[same] = owed(same, year=year, agreements=agreements)
-            found = jobs[row.job] = replace(positions[same], case=whole)
-        yield Entitled(row, found, ())
+            found = self._seen[seen] = self._answer(position(case_of(job), self._sight))
+        return found
+
+    def _answer(self, same: Case) -> Owed:
+        found = self._positions.get(same)
+        if found is None:
+            agreements = {same.sector: self._agreement}
+            found = self._positions[same] = owed(same, year=self._year, agreements=agreements)
+        return found
 
 
 def case_of(job: Job) -> Case:
@@ -50,6 +73,6 @@ def case_of(job: Job) -> Case:
         job.sector,
         job=job.period,
         terms=[Terms(job.period, job.fte, (job.scale or "").upper(), job.step)],
-        temporary=None if job.contract is None else TEMPORARY.get(job.contract),
+        temporary=job.temporary,
         profession_started_on=job.profession_started_on,
     )

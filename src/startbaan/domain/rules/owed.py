@@ -82,20 +82,6 @@ def owed(case: Case, *, year: SchoolYear, agreements: Mapping[Sector, Agreement]
     return Owed(case, year, agreement, answers)
 
 
-def position(case: Case, *, year: SchoolYear) -> Case:
-    """Give the case without what makes no difference in a school year: who is in one position has one answer.
-
-    `owed` of both gives the same answers; only `Owed.runs`, which looks outside the year, needs the case itself.
-    """
-    match case.sector:
-        case Sector.PO:
-            return po.position(case, year.period)
-        case Sector.VO:
-            return vo.position(case)
-        case Sector.MBO:
-            return mbo.position(case)
-
-
 def _rulebook(case: Case, agreement: Agreement) -> Rulebook:
     match case.sector:
         case Sector.PO:

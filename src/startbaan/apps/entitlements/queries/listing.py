@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from startbaan.apps.entitlements.queries.agreements import agreements_on_record
 from startbaan.domain.entitling import entitled
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.rules.explaining import steps
@@ -14,8 +16,9 @@ from startbaan.domain.rules.owed import Owed, running_on
 from startbaan.domain.rules.results import Answer
 from startbaan.domain.sentences import said
 from startbaan.domain.staffing.headers import find_table, match
-from startbaan.domain.staffing.jobs import JobRow, read_jobs
+from startbaan.domain.staffing.jobs import JobReader
 from startbaan.domain.staffing.reading import read_sheets
+from startbaan.domain.staffing.sheets import Row
 from startbaan.domain.words import Sector
 
 
@@ -32,25 +35,30 @@ class Line:
     last_on: date | None
     status: str
     reasons: tuple[str, ...]
-    steps: tuple[str, ...]
+    answer: Answer
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The calculation, a line for each stretch of the year."""
+        return tuple(str(step.sentence) for step in steps(self.answer))
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLines:
-    """A row of the list, with its entitlements."""
+class PersonLines(NamedTuple):
+    """A row of the list, with its entitlements; those in the same position have the very same lines."""
 
-    row: JobRow
+    row: Row
     sector: Sector
     lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
 class Listing:
-    """Everybody on a list, and the rows that were refused."""
+    """Everybody on a list, and the rows that were refused, each with its reasons."""
 
+    jobs: JobReader
     year: SchoolYear
     people: tuple[PersonLines, ...]
-    refused: tuple[tuple[JobRow, tuple[str, ...]], ...]
+    refused: tuple[tuple[Row, tuple[str, ...]], ...]
     ended: tuple[tuple[Sector, date], ...]
 
 
@@ -62,26 +70,22 @@ def listing(
     Raises a `NotASpreadsheet` for a file that is no list, and `ColumnsMissing` for one without the columns it needs.
     """
     table = find_table(read_sheets(content, name=name))
-    rows = read_jobs(table, match(table.columns), sector=sector)
+    jobs = JobReader(table, match(table.columns), sector=sector)
     people: list[PersonLines] = []
-    refused: list[tuple[JobRow, tuple[str, ...]]] = []
-    ended: dict[Sector, date | None] = {}
-    lines: dict[int, tuple[Line, ...]] = {}
-    kept: list[Owed] = []
-    for found in entitled(rows, year=year):
-        if found.owed is None:
-            refused.append((found.row, tuple(said(reason, _) for reason in found.reasons)))
+    refused: list[tuple[Row, tuple[str, ...]]] = []
+    ended: dict[Sector, date] = {}
+    shared: dict[int, PersonLines] = {}
+    for row, owed, reasons in entitled(jobs, year=year, agreements=agreements_on_record()):
+        if owed is None:
+            refused.append((row, tuple(said(reason, _) for reason in reasons)))
             continue
-        place, same = found.owed.case.sector, id(found.owed.answers)
-        if same not in lines:
-            kept.append(found.owed)
-            lines[same] = tuple(_lines(found.owed, on=on))
-        if place not in ended:
-            through = found.owed.ended
-            ended[place] = through.day if through is not None else None
-        people.append(PersonLines(found.row, place, lines[same]))
-    over = sorted((place, day) for place, day in ended.items() if day is not None)
-    return Listing(year, tuple(people), tuple(refused), tuple(over))
+        same = shared.get(id(owed))
+        if same is None:
+            same = shared[id(owed)] = PersonLines(row, owed.case.sector, tuple(_lines(owed, on=on)))
+            if owed.ended is not None:
+                ended[same.sector] = owed.ended.day
+        people.append(PersonLines(row, same.sector, same.lines))
+    return Listing(jobs, year, tuple(people), tuple(refused), tuple(sorted(ended.items())))
 
 
 def _lines(found: Owed, *, on: date | None) -> Iterator[Line]:
@@ -104,5 +108,5 @@ def _line(found: Owed, answer: Answer) -> Line:
         last_on=within.last,
         status=answer.status.value,
         reasons=tuple(str(ground.sentence) for ground in (*answer.grounds, *answer.cautions)),
-        steps=tuple(str(step.sentence) for step in steps(answer)),
+        answer=answer,
     )

@@ -12,6 +12,7 @@ from startbaan.domain.periods import NotASchoolYear, SchoolYear
 from startbaan.domain.rules.explaining import day_in_dutch, in_dutch
 from startbaan.domain.sentences import Problem
 from startbaan.domain.staffing.reading import check_size
+from startbaan.domain.staffing.sheets import Row
 from startbaan.domain.staffing.writing import csv_line
 from startbaan.domain.words import Sector
 from startbaan.ui import clock
@@ -40,6 +41,7 @@ class Command(BaseCommand):
     """Rights, from a list of staff."""
 
     help = "Leest een HR-bestand (XLSX of CSV) en zegt waar iedereen recht op heeft, met de redenen."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the file, the day or the year, and how to write the outcome."""
@@ -75,14 +77,15 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(_as_json(found, why=why), ensure_ascii=False, indent=2, default=str))
         elif options["csv"]:
-            self.stdout.writelines(_as_csv(found, why=why))
+            self.stdout.write("".join(_as_csv(found, why=why)), ending="")
             self._say_refused(found)
         else:
             self._say(found, why=why)
 
     def _say(self, found: queries.Listing, *, why: bool) -> None:
         for person in found.people:
-            self.stdout.write(f"{person.row.personnel_number} {person.row.name} ({person.sector.short})".strip())
+            number, name = found.jobs.number_and_name(person.row)
+            self.stdout.write(f"{number} {name} ({person.sector.short})".strip())
             for line in person.lines:
                 self.stdout.write(f"  {_headline(line)}")
                 for reason in (*line.steps, *line.reasons) if why else ():
@@ -95,7 +98,8 @@ class Command(BaseCommand):
 
     def _say_refused(self, found: queries.Listing) -> None:
         for row, reasons in found.refused:
-            self.stderr.write(f"Rij {row.number} {row.name}: {' '.join(reasons)}")
+            _, name = found.jobs.number_and_name(row)
+            self.stderr.write(f"Rij {row.number} {name}: {' '.join(reasons)}")
 
 
 def _headline(line: queries.Line) -> str:
@@ -108,12 +112,14 @@ def _as_csv(found: queries.Listing, *, why: bool) -> Iterator[str]:
     """Write what many people share once."""
     shared: dict[int, list[str]] = {}
     yield f"{MARK}{csv_line(HEADERS)}\r\n"
-    for person in found.people:
-        row = person.row
-        if id(person.lines) not in shared:
-            shared[id(person.lines)] = [csv_line(_cells(person.sector, line, why=why)) for line in person.lines]
-        whose = csv_line((row.number, row.personnel_number, row.name))
-        yield "".join(f"{whose};{line}\r\n" for line in shared[id(person.lines)])
+    for row, sector, lines in found.people:
+        written = shared.get(id(lines))
+        if written is None:
+            written = shared[id(lines)] = [csv_line(_cells(sector, line, why=why)) for line in lines]
+        if written:
+            whose = csv_line((row.number, *found.jobs.number_and_name(row)))
+            for line in written:
+                yield f"{whose};{line}\r\n"
 
 
 def _cells(sector: Sector, line: queries.Line, *, why: bool) -> tuple[str | date | None, ...]:
@@ -138,26 +144,31 @@ def _as_json(found: queries.Listing, *, why: bool) -> dict[str, object]:
         "refused": len(found.refused),
         "agreements_ended": {sector.value: last.isoformat() for sector, last in found.ended},
         "entitlements": [
-            {
-                "row": person.row.number,
-                "personnel_number": person.row.personnel_number,
-                "name": person.row.name,
-                "sector": person.sector.value,
-                "rule": line.rule,
-                "title": line.title,
-                "nature": line.nature,
-                "amount": None if line.amount is None else str(line.amount),
-                "unit": line.unit or None,
-                "from": line.starts_on.isoformat(),
-                "until": line.last_on.isoformat() if line.last_on else None,
-                "status": line.status,
-                "reasons": list(line.reasons),
-                **({"steps": list(line.steps)} if why else {}),
-            }
+            {**whose, **line}
             for person in found.people
-            for line in person.lines
+            for whose in [_whose(found, person.row)]
+            for line in (_facts(person.sector, line, why=why) for line in person.lines)
         ],
-        "refused_rows": [
-            {"row": row.number, "name": row.name, "reasons": list(reasons)} for row, reasons in found.refused
-        ],
+        "refused_rows": [{**_whose(found, row), "reasons": list(reasons)} for row, reasons in found.refused],
+    }
+
+
+def _whose(found: queries.Listing, row: Row) -> dict[str, object]:
+    number, name = found.jobs.number_and_name(row)
+    return {"row": row.number, "personnel_number": number, "name": name}
+
+
+def _facts(sector: Sector, line: queries.Line, *, why: bool) -> dict[str, object]:
+    return {
+        "sector": sector.value,
+        "rule": line.rule,
+        "title": line.title,
+        "nature": line.nature,
+        "amount": None if line.amount is None else str(line.amount),
+        "unit": line.unit or None,
+        "from": line.starts_on.isoformat(),
+        "until": line.last_on.isoformat() if line.last_on else None,
+        "status": line.status,
+        "reasons": list(line.reasons),
+        **({"steps": list(line.steps)} if why else {}),
     }
