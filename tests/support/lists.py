@@ -212,6 +212,7 @@ LISTS = (
     List("intake:intake", "dirkjan", handed_in, 5),
     List("intake:one", "dirkjan", begun, 5),
     List("library:reading_log", "sanne", answered, 5),
+    List("entitlements:policies", "jeroen", partnered, 6),
     List("outbox:posted", "bas", mailed, 6),
     List("people:organisations", "bas", partnered, 6),
     List("people:coach_register", "hanneke", registered, 6),

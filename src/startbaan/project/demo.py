@@ -32,6 +32,7 @@ from startbaan.project import (
     demo_guidance,
     demo_mail,
     demo_plans,
+    demo_policy,
     demo_signals,
 )
 from startbaan.project.cast import CAST, Cast, Coupling, Holding, Member, Place, Scene
@@ -179,6 +180,7 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     demo_agenda.load(made, on=on)
     demo_circumstances.load(made, play.members, on=on, seed=seed + 3)
     demo_signals.load(made, on=on)
+    demo_policy.load(made, on=on)
     demo_mail.load(on=on)
     return made
 

@@ -54,6 +54,11 @@ def _arranges(viewer: Viewer) -> bool:
     return _takes_in(viewer) or viewer.holds(RoleName.ADMINISTRATOR)
 
 
+def _reads_policy(viewer: Viewer) -> bool:
+    """Who arranges has it in the menu; who works, helps or coaches somewhere finds it at the foot."""
+    return bool(viewer.persons) and not _arranges(viewer)
+
+
 def _starts(viewer: Viewer) -> bool:
     return bool(viewer.persons) and not (viewer.roles or viewer.pairs)
 
@@ -106,6 +111,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Schooljaar openen"), "intake:open_years", "calendar", _takes_in),
     Place(_("Coaches"), "people:coach_register", "talk", _takes_in),
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _only_arranges_talks),
+    Place(_("Beleid"), "entitlements:policies", "flag", _arranges),
     Place(_("Organisaties"), "people:organisations", "building", _arranges),
     Place(_("Post"), "outbox:posted", "mail", _administers),
 )
@@ -116,6 +122,7 @@ FOOTER: tuple[Place, ...] = (
     Place(_("Handboek"), "library:handbooks", "", _everybody),
     Place(_("Cao"), "entitlements:agreements", "", _everybody),
     Place(_("Wat als?"), "entitlements:what_if", "", _everybody),
+    Place(_("Beleid voor starters"), "entitlements:policies", "", _reads_policy),
     Place(_("Vertrouwenspersoon"), "home:confidants", "", _anyone),
     Place(_("Postvak van de demo"), "outbox:mailbox", "", _has_mailbox),
 )

@@ -16,10 +16,11 @@ from startbaan.apps.coaching.queries.buddies import BuddyLists, buddy_lists, own
 from startbaan.apps.coaching.queries.day import GuidanceLists, guidance_lists
 from startbaan.apps.coaching.queries.pulses import latest_pulses
 from startbaan.apps.coaching.queries.questions import own_open, questions_asked
+from startbaan.apps.home.queries.policy_signals import coordinated_boards
 from startbaan.apps.intake.models import CoachProposal
 from startbaan.apps.intake.queries.assigning import waiting_proposals
 from startbaan.apps.people.access import Viewer, visible_to
-from startbaan.apps.people.models import Pair
+from startbaan.apps.people.models import Organisation, Pair
 from startbaan.apps.people.queries.relations import HelperLists, helper_lists
 from startbaan.apps.people.queries.together import read_together
 from startbaan.apps.programme.models import Activity, Contact
@@ -72,12 +73,13 @@ class Desk:
     viewer: Viewer
     tracks: TrackLists
     questions: QuerySet[HelpQuestion]
+    boards: QuerySet[Organisation]
 
     @classmethod
     def of(cls, viewer: Viewer) -> Self:
         """Read the lists that anybody may have, and those of who starts, helps or leads."""
-        desk = cls(viewer, track_lists(viewer), questions_asked(viewer))
-        read_together(*desk.tracks, desk.questions)
+        desk = cls(viewer, track_lists(viewer), questions_asked(viewer), coordinated_boards(viewer))
+        read_together(*desk.tracks, desk.questions, desk.boards)
         if desk.is_near:
             desk.read_near()
         return desk
