@@ -247,6 +247,7 @@ NO_LIST: Mapping[str, str] = {
     "people:register_coach": FORM,
     "programme:my_onboarding": "as long as the programme's list",
     "programme:my_track": "as long as the programme",
+    "entitlements:my_rights": "as long as the rules of the agreement",
     "reports:counts": "counts, in as many lines as there are kinds",
     "socialaccount_connections": "the page `account` under the name allauth asks for",
 }

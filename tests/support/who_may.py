@@ -266,6 +266,8 @@ WHO_MAY: Mapping[str, Rule] = {
     "appraisal:share": HERS,
     "appraisal:unshare": HERS,
     "appraisal:cycle": ARRANGES_HERE,
+    "entitlements:my_rights": anyone,
+    "entitlements:rights": reads(Kind.ENTITLEMENT),
     "entitlements:policies": anyone,
     "entitlements:policy": READS_POLICY,
     "entitlements:consent_document": READS_POLICY,

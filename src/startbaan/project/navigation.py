@@ -101,6 +101,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _leads),
     Place(_("Innemen"), "intake:intake", "upload", _takes_in),
     Place(_("Aantallen"), "reports:counts", "list", may_count),
+    Place(_("Mijn rechten"), "entitlements:my_rights", "check", _starts),
     Place(_("Inwerken"), "programme:my_onboarding", "list", _starts),
     Place(_("Hulpvragen"), "coaching:help_question_list", "help", _is_asked),
     Place(_("Maatje"), "coaching:buddy", "people", _has_moments),
