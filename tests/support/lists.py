@@ -15,7 +15,6 @@ from startbaan.apps.coaching import actions as coaching
 from startbaan.apps.coaching import queries
 from startbaan.apps.coaching.models import DevelopmentPlan
 from startbaan.apps.drafts.actions import keep
-from startbaan.apps.entitlements.actions import correct_hours
 from startbaan.apps.intake.actions import keep_upload
 from startbaan.apps.outbox.models import Mail
 from startbaan.apps.people import actions
@@ -24,7 +23,7 @@ from startbaan.apps.people.actions import Conditions, Name
 from startbaan.apps.people.models import Organisation, Person, User
 from startbaan.apps.programme.actions.starting import start_track
 from startbaan.apps.programme.models import ProgrammeVersion
-from startbaan.domain.periods import Period, SchoolYear
+from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.project.cast import A_DAY
@@ -43,19 +42,6 @@ class List:
     handle: str
     grow: Callable
     cost: int
-
-
-def corrected_hours(people, number):
-    with acting_as(people.karin, on=A_DAY) as viewer:
-        correct_hours(
-            by=viewer,
-            at=clock.now(),
-            starter=people.sanne,
-            year=SchoolYear.of(A_DAY),
-            line="peer-meeting",
-            minutes=30,
-            reason=f"Correctie {number}",
-        )
 
 
 def place(people, key):
@@ -226,7 +212,7 @@ LISTS = (
     List("intake:intake", "dirkjan", handed_in, 5),
     List("intake:one", "dirkjan", begun, 5),
     List("library:reading_log", "sanne", answered, 5),
-    List("entitlements:my_hours", "sanne", corrected_hours, 10),
+    List("entitlements:my_coach_hours", "mehmet", started, 7),
     List("entitlements:policies", "jeroen", partnered, 6),
     List("outbox:posted", "bas", mailed, 6),
     List("people:organisations", "bas", partnered, 6),

@@ -86,6 +86,10 @@ def _leads(viewer: Viewer) -> bool:
     return bool(viewer.starters(Relation.MANAGER))
 
 
+def _coaches(viewer: Viewer) -> bool:
+    return bool(viewer.starters(Relation.COACH))
+
+
 def _has_moments(viewer: Viewer) -> bool:
     """Starters and buddies tap their weekly moment."""
     return _starts(viewer) or bool(viewer.starters(Relation.BUDDY))
@@ -102,6 +106,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Innemen"), "intake:intake", "upload", _takes_in),
     Place(_("Aantallen"), "reports:counts", "list", may_count),
     Place(_("Mijn rechten"), "entitlements:my_rights", "check", _starts),
+    Place(_("Coachuren"), "entitlements:my_coach_hours", "clock", _coaches),
     Place(_("Inwerken"), "programme:my_onboarding", "list", _starts),
     Place(_("Hulpvragen"), "coaching:help_question_list", "help", _is_asked),
     Place(_("Maatje"), "coaching:buddy", "people", _has_moments),

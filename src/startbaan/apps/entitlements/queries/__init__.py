@@ -16,6 +16,7 @@ from startbaan.apps.entitlements.queries.agreements import agreements_on_record,
 from startbaan.apps.entitlements.queries.answers import ShownAnswer, ShownOwed, shown
 from startbaan.apps.entitlements.queries.cases import JobCase, cases_of
 from startbaan.apps.entitlements.queries.choice_pages import ChoiceBlock, ChoicesPage, choices_page, choosing_boards
+from startbaan.apps.entitlements.queries.coach_pages import CoachPages, coach_hours_of, my_coach_hours
 from startbaan.apps.entitlements.queries.hours import (
     HoursPage,
     hours_of_starter,
@@ -48,6 +49,7 @@ __all__ = [
     "AgreementPage",
     "ChoiceBlock",
     "ChoicesPage",
+    "CoachPages",
     "HoursPage",
     "HoursRows",
     "JobCase",
@@ -77,12 +79,14 @@ __all__ = [
     "choices_for",
     "choices_page",
     "choosing_boards",
+    "coach_hours_of",
     "hours_of_starter",
     "in_force",
     "ledgers_of",
     "listing",
     "may_add_values",
     "may_write_policy",
+    "my_coach_hours",
     "my_hours",
     "my_rights",
     "offer_of",

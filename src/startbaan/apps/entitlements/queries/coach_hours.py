@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import CoachHours, CoachRegistration, Pair, Person, Post
@@ -18,6 +19,7 @@ from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.schedule.definition import GUIDING
 from startbaan.domain.schedule.definition import CoachHours as Given
+from startbaan.ui.wording import hours
 
 
 class Counts(StrEnum):
@@ -69,21 +71,16 @@ class CoachYear:
     @property
     def asked(self) -> float:
         """The hours for trajectories and peer groups; a group is reckoned by the programme most of them follow."""
-        found = self._programmes
+        found = self.programmes
         return sum(
             given.for_caseload(tracks=tracks, groups=0 if place else self.groups)
             for place, (given, tracks) in enumerate(found)
         )
 
     @property
-    def for_groups(self) -> float:
-        """The hours that peer groups add."""
-        return self.asked - self.for_tracks
-
-    @property
     def alternative(self) -> float:
         """The hours if whoever guides peer consultation too were given one number for each trajectory."""
-        return sum(given.with_peers * tracks for given, tracks in self._programmes)
+        return sum(given.with_peers * tracks for given, tracks in self.programmes)
 
     @property
     def left(self) -> float | None:
@@ -95,12 +92,27 @@ class CoachYear:
         """How many hours more are asked than there are."""
         return max(-(self.left or 0.0), 0.0)
 
-    def after(self, hours: float) -> float:
-        """How many hours too many there are when this many more are asked."""
-        return 0.0 if self.left is None else round(max(hours - self.left, 0.0), 2)
+    @property
+    def is_short(self) -> bool:
+        """Whether more is asked than there is, or anything where nothing was agreed."""
+        return bool(self.over) or (self.left is None and bool(self.asked))
 
     @property
-    def _programmes(self) -> list[tuple[Given, int]]:
+    def verdict(self) -> str:
+        """Over or under, in words."""
+        if self.left is None:
+            return _("Nog geen uren afgesproken")
+        if not self.left:
+            return _("Precies genoeg")
+        return (_("%(hours)s te veel") if self.over else _("%(hours)s over")) % {"hours": hours(abs(self.left))}
+
+    def after(self, more: float) -> float:
+        """How many hours too many there are when this many more are asked."""
+        return 0.0 if self.left is None else round(max(more - self.left, 0.0), 2)
+
+    @property
+    def programmes(self) -> list[tuple[Given, int]]:
+        """What the programmes give a coach, each with the number of trajectories that follow it."""
         return Counter(one.given for one in self.counted if one.given).most_common()
 
 
@@ -132,15 +144,15 @@ def coach_years(registrations: QuerySet[CoachRegistration], *, year: SchoolYear,
     rows = registrations.select_related("person", "board").order_by("person__sort_name", "pk")
     theirs = CoachRegistration.objects.filter(person__among=registrations.order_by().values("person"))
     theirs = theirs.filter(period__overlap=span).order_by("period", "pk")
-    hours = CoachHours.objects.filter(registration__among=registrations.order_by().values("pk"))
-    hours = hours.filter(school_year=year.start_year)
+    agreed = CoachHours.objects.filter(registration__among=registrations.order_by().values("pk"))
+    agreed = agreed.filter(school_year=year.start_year)
     all_pairs = pairs.filter(starter__among=starters).order_by("period", "pk")
     tracks = Track.objects.filter(starter__among=starters, period__overlap=span).order_by("period")
     tracks = tracks.select_related("version").only("starter", "period", "version__published_at")
     posts = Post.objects.filter(person__among=starters, period__overlap=span).order_by("period", "pk")
     posts = posts.select_related("school").only("person", "period", "school__parent")
-    read_together(rows, theirs, hours, all_pairs, tracks, posts)
-    available = {given.registration_id: float(given.hours) for given in hours}
+    read_together(rows, theirs, agreed, all_pairs, tracks, posts)
+    available = {given.registration_id: float(given.hours) for given in agreed}
     held = _held(all_pairs, tracks, _by_person(posts), _by_person(theirs), left=_left(year, on), year=year)
     return [CoachYear(row, year, available.get(row.pk), tuple(held.get(row.pk, ()))) for row in rows]
 

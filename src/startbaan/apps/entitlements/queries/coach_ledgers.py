@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from startbaan.apps.entitlements.queries.coach_hours import (
     NOT_MET,
@@ -21,7 +22,7 @@ from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import CoachRegistration, Person
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.roles import RoleName
-from startbaan.ui.wording import hours, number
+from startbaan.ui.wording import hours, number, short_day
 
 KEEPERS = (RoleName.BOARD_COORDINATOR, RoleName.HR)
 
@@ -56,6 +57,13 @@ class CoachLine:
     trajectory: Trajectory
     met: Met
     starter: Person | None
+
+    @property
+    def days(self) -> str:
+        """From and until when in this school year they are coupled."""
+        last = self.trajectory.within.last
+        days = {"first": short_day(self.trajectory.within.start), "last": short_day(last) if last else ""}
+        return _("%(first)s tot en met %(last)s") % days
 
     @property
     def why(self) -> str:
@@ -105,15 +113,20 @@ class CoachLedger:
         return _of(self.used, self.hours.available)
 
     @property
-    def verdict(self) -> str:
-        """Over or under, in one sentence."""
-        if self.hours.left is None:
-            return _("Voor schooljaar %(year)s zijn nog geen uren afgesproken.") % {"year": self.hours.year}
-        if self.hours.over:
-            return _("%(hours)s te veel gevraagd") % {"hours": hours(self.hours.over)}
-        if not self.hours.left:
-            return _("Precies genoeg")
-        return _("%(hours)s over") % {"hours": hours(self.hours.left)}
+    def said(self) -> str:
+        """The same with the numbers it follows from."""
+        count = len(self.hours.counted)
+        asked = ngettext("%(count)s traject vraagt %(hours)s.", "%(count)s trajecten vragen %(hours)s.", count)
+        asked %= {"count": count, "hours": hours(self.hours.asked)}
+        if self.hours.available is None:
+            return asked
+        given = _("In de jaartaak staat %(hours)s.") % {"hours": hours(self.hours.available)}
+        return f"{given} {asked}"
+
+    @property
+    def tone(self) -> str:
+        """How it stands, as a colour and an icon."""
+        return "attention" if self.hours.is_short else "good"
 
 
 def coach_time(viewer: Viewer, *, year: SchoolYear) -> CoachTime | None:

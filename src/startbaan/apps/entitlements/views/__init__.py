@@ -2,6 +2,7 @@
 
 from startbaan.apps.entitlements.views.agreements import add_agreement_value, agreement, agreements
 from startbaan.apps.entitlements.views.choices import own_choices
+from startbaan.apps.entitlements.views.coach_hours import coach_hours, my_coach_hours
 from startbaan.apps.entitlements.views.hours import (
     agree_hours,
     correct_hours,
@@ -33,6 +34,7 @@ __all__ = [
     "agreement",
     "agreements",
     "change_policy",
+    "coach_hours",
     "consent",
     "consent_document",
     "correct_hours",
@@ -40,6 +42,7 @@ __all__ = [
     "drop_policy",
     "hours",
     "hours_offer",
+    "my_coach_hours",
     "my_hours",
     "my_rights",
     "new_policy",

@@ -55,15 +55,20 @@ def register_tasks(viewer: Viewer, coaches: Collection[Coach]) -> list[Task]:
     for coach in coaches:
         for found in coach.signals if coach.board in boards else ():
             about.setdefault(found.name, []).append((found.since, coach.name))
+    places = {
+        Name.CERTIFICATE_EXPIRING: ("people:coach_register", _("Coachregister")),
+        Name.COACH_OVER_HOURS: ("home:deployment", _("Bekijk de uren")),
+    }
     return [
         said_task(
             name,
             names=[who for _since, who in found],
             since=min(found)[0],
-            url=reverse("people:coach_register"),
-            action=_("Coachregister"),
+            url=reverse(where),
+            action=action,
         )
         for name, found in about.items()
+        for where, action in [places[name]]
     ]
 
 
@@ -80,7 +85,7 @@ def own_coach_tasks(viewer: Viewer, coaches: Collection[Coach]) -> list[Task]:
             on=found.since,
             when="",
             detail=_("Bespreek het met de coördinator van je bestuur."),
-            url=reverse("coaching:guidance"),
+            url=reverse("entitlements:my_coach_hours"),
             action=_("Bekijk"),
         )
         for coach in coaches

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404
+from django.utils.translation import ngettext
 
 from startbaan.apps.entitlements.queries.coach_hours import NOT_MET, Met, met_in
 from startbaan.apps.intake.queries import boards_of
 from startbaan.apps.intake.queries.assigning import CoachChoice, register_of
 from startbaan.apps.people.access import Viewer
 from startbaan.domain.periods import SchoolYear
+from startbaan.ui.wording import hours
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,15 @@ class Deployment:
     own: tuple[Deployed, ...]
 
     @property
-    def over(self) -> tuple[Deployed, ...]:
-        """Of whom more is asked than there is."""
-        return tuple(coach for coach in (*self.external, *self.own) if coach.choice.hours.over)
+    def warning(self) -> str:
+        """Of how many coaches more is asked than there is, in words; empty when of none."""
+        found = [coach for coach in (*self.external, *self.own) if coach.choice.hours.over]
+        if not found:
+            return ""
+        words = ngettext(
+            "%(count)s coach heeft %(hours)s te veel", "%(count)s coaches hebben samen %(hours)s te veel", len(found)
+        )
+        return words % {"count": len(found), "hours": hours(sum(coach.choice.hours.over for coach in found))}
 
 
 def deployment(viewer: Viewer) -> Deployment:
@@ -55,5 +63,5 @@ def deployment(viewer: Viewer) -> Deployment:
 def _deployed(choice: CoachChoice, met: dict[int, Met], *, on: date) -> Deployed:
     ended = choice.certified_until is not None and choice.certified_until < on
     theirs = [met.get(one.pair, NOT_MET) for one in choice.hours.trajectories]
-    hours = round(sum(one.minutes for one in theirs) / 60, 1)
-    return Deployed(choice, hours, sum(one.times for one in theirs), ended)
+    done = round(sum(one.minutes for one in theirs) / 60, 1)
+    return Deployed(choice, done, sum(one.times for one in theirs), ended)
