@@ -15,6 +15,7 @@ from startbaan.apps.coaching import actions as coaching
 from startbaan.apps.coaching import queries
 from startbaan.apps.coaching.models import DevelopmentPlan
 from startbaan.apps.drafts.actions import keep
+from startbaan.apps.entitlements.actions import correct_hours
 from startbaan.apps.intake.actions import keep_upload
 from startbaan.apps.outbox.models import Mail
 from startbaan.apps.people import actions
@@ -23,7 +24,7 @@ from startbaan.apps.people.actions import Conditions, Name
 from startbaan.apps.people.models import Organisation, Person, User
 from startbaan.apps.programme.actions.starting import start_track
 from startbaan.apps.programme.models import ProgrammeVersion
-from startbaan.domain.periods import Period
+from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.project.cast import A_DAY
@@ -42,6 +43,19 @@ class List:
     handle: str
     grow: Callable
     cost: int
+
+
+def corrected_hours(people, number):
+    with acting_as(people.karin, on=A_DAY) as viewer:
+        correct_hours(
+            by=viewer,
+            at=clock.now(),
+            starter=people.sanne,
+            year=SchoolYear.of(A_DAY),
+            line="peer-meeting",
+            minutes=30,
+            reason=f"Correctie {number}",
+        )
 
 
 def place(people, key):
@@ -105,6 +119,12 @@ def started(people, number) -> Person:
                 period=Period(A_DAY),
             )
     return person
+
+
+def crowded(people, number):
+    """Four more starters, so that there are enough to show something of all together."""
+    for one in range(4):
+        started(people, number * 4 + one)
 
 
 def planned(people, number):
@@ -213,8 +233,13 @@ LISTS = (
     List("intake:one", "dirkjan", begun, 5),
     List("library:reading_log", "sanne", answered, 5),
     List("entitlements:my_coach_hours", "mehmet", started, 7),
+    List("entitlements:my_hours", "sanne", corrected_hours, 10),
+    List("entitlements:my_coach_hours", "mehmet", started, 7),
     List("entitlements:policies", "jeroen", partnered, 6),
     List("outbox:posted", "bas", mailed, 6),
+    List("reports:costs", "hanneke", started, 10),
+    List("reports:costs", "jeroen", crowded, 12),
+    List("reports:costs_sheet", "hanneke", started, 10),
     List("people:organisations", "bas", partnered, 6),
     List("people:coach_register", "hanneke", registered, 6),
 )

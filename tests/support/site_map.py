@@ -10,6 +10,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from allauth.socialaccount.models import SocialAccount
 from appraising import appraised
 from circumstances import circumstances
+from costed import costed
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from guiding import guided
 from meeting import met
@@ -127,6 +128,7 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         "provider_id": "geen",
         "registration": CoachRegistration.objects.get(person=people.mehmet).pk,
         "relation": "coach",
+        **costed(people),
         "role": Role.objects.get(person=people.karin).pk,
         "school": place.uuid,
         "share": question.share,

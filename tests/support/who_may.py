@@ -146,6 +146,13 @@ COUNTING = [
 # Who works at the board of Sanne's school, helps a starter or coaches there, or keeps its programme.
 READS_POLICY = either(administrator, belongs_to("waterland"), only(Relation.PROGRAMME))
 WRITES_POLICY = either(administrator, holding(RoleName.BOARD_COORDINATOR, above=SCHOOL))
+# Of a board by who reads hours there, of a partnership by who counts them.
+SEES_COSTS = holding(
+    RoleName.BOARD_COORDINATOR,
+    RoleName.HR,
+    *(role for role, relation in RELATION_OF.items() if relation is Relation.PROGRAMME),
+)
+ENTERS_COSTS_HERE = holding(RoleName.BOARD_COORDINATOR, above=SCHOOL)
 
 WHO_MAY: Mapping[str, Rule] = {
     "home:today": anyone,
@@ -251,6 +258,12 @@ WHO_MAY: Mapping[str, Rule] = {
     "changes:consent": FOLLOWS_A_PROGRAMME,
     "changes:take_along": FOLLOWS_A_PROGRAMME,
     "reports:counts": holding(*COUNTING),
+    "reports:costs": SEES_COSTS,
+    "reports:costs_sheet": SEES_COSTS,
+    "reports:rates": ENTERS_COSTS_HERE,
+    "reports:withdraw": ENTERS_COSTS_HERE,
+    "reports:invoices": ENTERS_COSTS_HERE,
+    "reports:correct_invoice": ENTERS_COSTS_HERE,
     "appraisal:talk_list": anyone,
     "appraisal:my_talk_list": anyone,
     "appraisal:talk": only(Relation.STARTER, Relation.MANAGER),
@@ -270,6 +283,15 @@ WHO_MAY: Mapping[str, Rule] = {
     "entitlements:rights": reads(Kind.ENTITLEMENT),
     "entitlements:my_coach_hours": anyone,
     "entitlements:coach_hours": TAKES_IN_HERE,
+    "entitlements:my_hours": anyone,
+    "entitlements:hours": reads(Kind.HOURS),
+    "entitlements:propose_hours": only(Relation.STARTER, Relation.MANAGER),
+    "entitlements:correct_hours": writes(Kind.HOURS),
+    "entitlements:settle_hours": only(Relation.STARTER, Relation.MANAGER),
+    "entitlements:hours_offer": reads(Kind.HOURS),
+    "entitlements:agree_hours": HERS,
+    "entitlements:decline_hours": HERS,
+    "entitlements:withdraw_hours": only(Relation.MANAGER),
     "entitlements:policies": anyone,
     "entitlements:policy": READS_POLICY,
     "entitlements:consent_document": READS_POLICY,

@@ -29,6 +29,7 @@ from startbaan.project import (
     demo_agenda,
     demo_appraisal,
     demo_circumstances,
+    demo_costs,
     demo_guidance,
     demo_mail,
     demo_plans,
@@ -180,6 +181,7 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     demo_agenda.load(made, on=on)
     demo_circumstances.load(made, play.members, on=on, seed=seed + 3)
     demo_signals.load(made, on=on)
+    demo_costs.load(made, on=on)
     demo_policy.load(made, on=on)
     demo_mail.load(on=on)
     return made

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
 from startbaan.apps.home.queries import guides
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.reports.queries import may_count
+from startbaan.apps.reports.queries import may_count, may_see_costs
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.ui.navigation import Navigation, NavItem, SignedIn
@@ -105,6 +105,8 @@ MENU: tuple[Place, ...] = (
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _leads),
     Place(_("Innemen"), "intake:intake", "upload", _takes_in),
     Place(_("Aantallen"), "reports:counts", "list", may_count),
+    Place(_("Kosten"), "reports:costs", "chart", may_see_costs),
+    Place(_("Coachuren"), "entitlements:my_coach_hours", "clock", _coaches),
     Place(_("Mijn rechten"), "entitlements:my_rights", "check", _starts),
     Place(_("Coachuren"), "entitlements:my_coach_hours", "clock", _coaches),
     Place(_("Inwerken"), "programme:my_onboarding", "list", _starts),

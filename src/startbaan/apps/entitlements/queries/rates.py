@@ -37,6 +37,14 @@ def kept_by(viewer: Viewer, key: str) -> Organisation:
     return found
 
 
+def board_kept_by(viewer: Viewer, key: str) -> Organisation:
+    """The same of a board alone, as only a board gets invoices; raises Http404."""
+    found = kept_by(viewer, key)
+    if found.of_kind != Organisation.OfKind.BOARD:
+        raise Http404
+    return found
+
+
 def rates_of(owners: Collection[int]) -> dict[int, list[reckoning.Rate]]:
     """The rates of each of these organisations, a correction after what it corrects."""
     found: dict[int, list[reckoning.Rate]] = defaultdict(list)
