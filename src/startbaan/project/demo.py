@@ -31,6 +31,7 @@ from startbaan.project import (
     demo_circumstances,
     demo_costs,
     demo_guidance,
+    demo_hours,
     demo_mail,
     demo_plans,
     demo_policy,
@@ -183,6 +184,7 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     demo_signals.load(made, on=on)
     demo_costs.load(made, on=on)
     demo_policy.load(made, on=on)
+    demo_hours.load(made, on=on)
     demo_mail.load(on=on)
     return made
 
