@@ -121,6 +121,12 @@ def started(people, number) -> Person:
     return person
 
 
+def crowded(people, number):
+    """Four more starters, so that there are enough to show something of all together."""
+    for one in range(4):
+        started(people, number * 4 + one)
+
+
 def planned(people, number):
     """A new starter whose development plan the coach reads."""
     with acting_as(started(people, number), on=A_DAY) as viewer:
@@ -230,6 +236,9 @@ LISTS = (
     List("entitlements:my_hours", "sanne", corrected_hours, 10),
     List("entitlements:policies", "jeroen", partnered, 6),
     List("outbox:posted", "bas", mailed, 6),
+    List("reports:costs", "hanneke", started, 10),
+    List("reports:costs", "jeroen", crowded, 12),
+    List("reports:costs_sheet", "hanneke", started, 10),
     List("people:organisations", "bas", partnered, 6),
     List("people:coach_register", "hanneke", registered, 6),
 )

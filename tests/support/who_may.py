@@ -146,6 +146,13 @@ COUNTING = [
 # Who works at the board of Sanne's school, helps a starter or coaches there, or keeps its programme.
 READS_POLICY = either(administrator, belongs_to("waterland"), only(Relation.PROGRAMME))
 WRITES_POLICY = either(administrator, holding(RoleName.BOARD_COORDINATOR, above=SCHOOL))
+# Of a board by who reads hours there, of a partnership by who counts them.
+SEES_COSTS = holding(
+    RoleName.BOARD_COORDINATOR,
+    RoleName.HR,
+    *(role for role, relation in RELATION_OF.items() if relation is Relation.PROGRAMME),
+)
+ENTERS_COSTS_HERE = holding(RoleName.BOARD_COORDINATOR, above=SCHOOL)
 
 WHO_MAY: Mapping[str, Rule] = {
     "home:today": anyone,
@@ -251,6 +258,12 @@ WHO_MAY: Mapping[str, Rule] = {
     "changes:consent": FOLLOWS_A_PROGRAMME,
     "changes:take_along": FOLLOWS_A_PROGRAMME,
     "reports:counts": holding(*COUNTING),
+    "reports:costs": SEES_COSTS,
+    "reports:costs_sheet": SEES_COSTS,
+    "reports:rates": ENTERS_COSTS_HERE,
+    "reports:withdraw": ENTERS_COSTS_HERE,
+    "reports:invoices": ENTERS_COSTS_HERE,
+    "reports:correct_invoice": ENTERS_COSTS_HERE,
     "appraisal:talk_list": anyone,
     "appraisal:my_talk_list": anyone,
     "appraisal:talk": only(Relation.STARTER, Relation.MANAGER),
