@@ -33,6 +33,9 @@ from startbaan.ui.wording import number, short_day
 MOST_STEPS = 5
 COUPLERS = (Relation.MANAGER, Relation.COORDINATOR, Relation.HR)
 MEETING = frozenset(relation for relation in Relation if access(relation, Kind.HOURS) in {Access.READ, Access.WRITE})
+ENTITLED = frozenset(
+    relation for relation in Relation if access(relation, Kind.ENTITLEMENT) in {Access.READ, Access.WRITE}
+)
 AGREEING = frozenset({Relation.STARTER, Relation.COACH, Relation.MANAGER})
 ORDER = (Relation.COACH, Relation.BUDDY, Relation.MANAGER)
 
@@ -99,6 +102,9 @@ class Dossier:
         if held & MEETING:
             url = reverse("coaching:guidance") if self.is_mine else reverse("coaching:guided", args=[self.person.key])
             links.append(Link(_("Begeleiding: gesprekken, bezoeken en uren"), url))
+        if held & ENTITLED:
+            rights = ("entitlements:my_rights", []) if self.is_mine else ("entitlements:rights", [self.person.key])
+            links.append(Link(_("Rechten uit de cao, met waarom"), reverse(rights[0], args=rights[1])))
         if held & AGREEING:
             links.append(Link(_("Startgesprek"), reverse("coaching:start_talk_list")))
             links.append(Link(_("Ontwikkelplan"), reverse("coaching:plan_list")))
