@@ -278,3 +278,14 @@ def test_who_is_no_starter_reads_what_the_page_is_for(people, client_as):
     shown = client_as("karin").get(reverse("entitlements:my_hours")).content.decode()
 
     assert "Er staan in dit schooljaar geen uren van jou als starter" in shown
+
+
+@pytest.mark.parametrize(("one", "other"), [("karin", "sanne"), ("sanne", "karin")])
+def test_a_proposal_stands_on_the_day_of_the_other_until_it_is_answered(people, client_as, one, other):
+    asked = "Geef antwoord op een voorstel over uren"
+    row = propose(people, one)
+    shown = [asked in client_as(handle).get(reverse("home:today")).content.decode() for handle in (one, other)]
+    agree(people, other, row)
+    answered = asked in client_as(other).get(reverse("home:today")).content.decode()
+
+    assert (shown, answered) == ([False, True], False)

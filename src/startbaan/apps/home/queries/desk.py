@@ -16,6 +16,8 @@ from startbaan.apps.coaching.queries.buddies import BuddyLists, buddy_lists, own
 from startbaan.apps.coaching.queries.day import GuidanceLists, guidance_lists
 from startbaan.apps.coaching.queries.pulses import latest_pulses
 from startbaan.apps.coaching.queries.questions import own_open, questions_asked
+from startbaan.apps.entitlements.models import HoursAgreement
+from startbaan.apps.entitlements.queries.offers import offers_to_answer
 from startbaan.apps.home.queries.policy_signals import coordinated_boards
 from startbaan.apps.intake.models import CoachProposal
 from startbaan.apps.intake.queries.assigning import waiting_proposals
@@ -48,6 +50,7 @@ class NearLists:
     contacts: QuerySet[Contact]
     pulses: QuerySet[WorkloadPulse]
     buddies: BuddyLists
+    offers: QuerySet[HoursAgreement]
 
     @classmethod
     def of(cls, viewer: Viewer) -> Self:
@@ -63,6 +66,7 @@ class NearLists:
             contacts=visible_to(viewer, Contact.objects.filter(starter__in=viewer.persons)),
             pulses=latest_pulses(viewer),
             buddies=buddy_lists(own_buddies(viewer), on=viewer.on),
+            offers=offers_to_answer(viewer),
         )
 
 
@@ -89,7 +93,7 @@ class Desk:
         near = self.near
         lists: list[QuerySet[Model]] = [near.activities, *near.helpers, near.moments]
         if self.is_guided:
-            lists += [*near.guidance, *near.talks, near.proposals]
+            lists += [*near.guidance, *near.talks, near.proposals, near.offers]
         if self.starts:
             lists += [near.own_questions, near.contacts, near.pulses]
         if self.has_buddies:
