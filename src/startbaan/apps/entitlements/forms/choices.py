@@ -14,6 +14,7 @@ from startbaan.domain.rules.parameters import Key
 from startbaan.ui.widgets import CommaInput
 
 PICK = _("Kies er een.")
+USUAL = "usual"
 
 
 class ChoiceForm(forms.Form):
@@ -26,24 +27,25 @@ class ChoiceForm(forms.Form):
         error_messages={"required": PICK, "invalid_choice": PICK},
     )
 
-    def ask_for(self, key: Key, *, years: Sequence[SchoolYear], instead: str) -> None:
-        """Ask for a worth of one parameter; `instead` says what holds without one."""
+    def ask_for(self, key: Key, *, years: Sequence[SchoolYear], now: str, usual: str) -> None:
+        """Ask for a worth of one parameter, now this one; `usual` says what holds without one."""
         _sector, self.unit = CHOSEN[key]
         if self.unit in CHOICES:
             self.fields["worth"] = forms.ChoiceField(
                 label=_("Waarover rekenen jullie?"),
-                choices=[("", instead), *CHOICES[self.unit].items()],
-                required=False,
+                choices=[(USUAL, _("wat gebruikelijk is")), *CHOICES[self.unit].items()],
                 widget=forms.RadioSelect,
-                error_messages={"invalid_choice": PICK},
+                error_messages={"required": PICK, "invalid_choice": PICK},
             )
         else:
             self.fields["worth"] = forms.CharField(
                 label=_("Lesgevende taak bij een volledige baan, in klokuren per jaar"),
-                help_text=_("Bijvoorbeeld 720. Laat dit leeg, dan geldt weer: %(instead)s.") % {"instead": instead},
+                help_text=_("Bijvoorbeeld 720. Laat dit leeg, dan geldt wat gebruikelijk is: %(usual)s.")
+                % {"usual": usual},
                 required=False,
                 widget=CommaInput,
             )
+        self.fields["worth"].initial = now or (USUAL if self.unit in CHOICES else "")
         year = self.fields["year"]
         assert isinstance(year, forms.ChoiceField)
         year.choices = [(str(one), str(one)) for one in years]
@@ -52,6 +54,8 @@ class ChoiceForm(forms.Form):
     def clean_worth(self) -> str:
         """Refuse what is no such value."""
         typed = str(self.cleaned_data["worth"]).strip()
+        if typed == USUAL:
+            return ""
         try:
             if typed:
                 read_worth(typed, unit=self.unit)

@@ -14,6 +14,7 @@ from startbaan.domain.rules.cases import MOST_FTE, Case, Choices, Terms, case
 from startbaan.domain.rules.parameters import Base, Unit
 from startbaan.domain.words import Sector
 from startbaan.ui.widgets import CommaInput, DayInput
+from startbaan.ui.wording import short_day
 
 FIRST_YEAR, YEARS_AHEAD = SchoolYear(2014), 3
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2099, 12, 31)
@@ -179,9 +180,11 @@ class WhatIfForm(forms.Form):
         for name in self.fields:
             bound = self[name]
             typed = str(bound.value() or "").strip()
+            given = self.cleaned_data[name]
             shown = dict(getattr(bound.field, "choices", ())).get(typed, typed)
+            shown = short_day(given) if isinstance(given, date) else shown
             if typed and name != "jaar":
-                found.append(f"{bound.label}: {shown}")
+                found.append(f"{bound.label.rstrip('?')}: {shown}")
         return found
 
     def inputs(self) -> list[tuple[str, str]]:

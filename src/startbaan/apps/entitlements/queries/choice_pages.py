@@ -61,6 +61,7 @@ class ChoiceBlock:
     holds: ShownChoice | None
     own: tuple[ShownChoice, ...]
     outcomes: tuple[Outcome, ...]
+    now: str
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,7 @@ def _block(agreement: Agreement, *, key: Key, rows: list[OwnChoice], of: Organis
         holds=_shown(holding, unit=parameter.unit) if holding is not None else None,
         own=tuple(_shown(row, unit=parameter.unit) for row in own),
         outcomes=_outcomes(agreement, usual, year=year) if key is Key.ONBOARDING_BASE else (),
+        now=holding.worth if holding is not None and holding in own else "",
     )
 
 

@@ -43,6 +43,6 @@ def own_choices(request: Request, key: str) -> HttpResponse:
 
 
 def _form(request: Request, page: queries.ChoicesPage, block: queries.ChoiceBlock, *, is_sent: bool) -> ChoiceForm:
-    form = ChoiceForm(request.POST if is_sent else None, auto_id=f"{block.key}-%s", initial={"worth": ""})
-    form.ask_for(block.key, years=page.years, instead=block.usual)
+    form = ChoiceForm(request.POST if is_sent else None, auto_id=f"{block.key}-%s")
+    form.ask_for(block.key, years=page.years, now=block.now, usual=block.usual)
     return form
