@@ -120,8 +120,8 @@ MENU: tuple[Place, ...] = (
     Place(_("Schooljaar openen"), "intake:open_years", "calendar", _takes_in),
     Place(_("Coaches"), "people:coach_register", "talk", _takes_in),
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _only_arranges_talks),
-    Place(_("Beleid"), "entitlements:policies", "flag", _arranges),
     Place(_("Organisaties"), "people:organisations", "building", _arranges),
+    Place(_("Beleid"), "entitlements:policies", "flag", _arranges),
     Place(_("Post"), "outbox:posted", "mail", _administers),
 )
 FOOTER: tuple[Place, ...] = (

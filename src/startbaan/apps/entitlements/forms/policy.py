@@ -24,9 +24,7 @@ class PolicyForm(forms.Form):
     )
     instruments = forms.CharField(
         label=_("Welke instrumenten zetten jullie in?"),
-        help_text=_(
-            "Waarmee bereiken jullie die doelen? Bijvoorbeeld het programma, de coaches, de tijd en de scholing."
-        ),
+        help_text=_("Waarmee bereiken jullie dat? Bijvoorbeeld het programma, de coaches, de tijd en de scholing."),
         max_length=LONGEST,
         widget=WordsInput(8),
         error_messages={"required": _("Schrijf op welke instrumenten jullie inzetten."), "max_length": TOO_LONG},

@@ -50,6 +50,11 @@ class SectorPolicy:
         return word("participation_council", sector=self.sector, language=get_language() or "nl")
 
     @property
+    def place(self) -> str:
+        """Where the agreement asks for it, with the names of documents."""
+        return self.source.named(get_language() or "nl")
+
+    @property
     def since(self) -> date | None:
         """Since when the version of today holds."""
         return self.stood.holding.holds_from(self.sector) if self.stood.holding else None
