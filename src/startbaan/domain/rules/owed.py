@@ -9,7 +9,7 @@ from startbaan.domain.rules import mbo, po, vo
 from startbaan.domain.rules.cases import Case
 from startbaan.domain.rules.parameters import Agreement, Key, Rule, Value
 from startbaan.domain.rules.reading import shipped
-from startbaan.domain.rules.reckoning import Judged, Piece, Rulebook, answer, pieces, run_around, verdict
+from startbaan.domain.rules.reckoning import Judged, Piece, Rulebook, Yardstick, answer, pieces, run_around, verdict
 from startbaan.domain.rules.results import Answer, Ground
 from startbaan.domain.words import Sector
 
@@ -78,7 +78,8 @@ def owed(case: Case, *, year: SchoolYear, agreements: Mapping[Sector, Agreement]
     agreement = (agreements or shipped())[case.sector]
     book = _rulebook(case, agreement)
     among = pieces(case, agreement=agreement, cuts=book.cuts, within=year.period)
-    answers = tuple(answer(judged, agreement=agreement, year=year.period, among=among) for judged in book.judged)
+    by = Yardstick.of(agreement, year=year.period)
+    answers = tuple(answer(judged, agreement=agreement, by=by, among=among) for judged in book.judged)
     return Owed(case, year, agreement, answers)
 
 

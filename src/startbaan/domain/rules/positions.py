@@ -10,9 +10,8 @@ from startbaan.domain.words import Sector
 
 def sight_of(agreement: Agreement, *, year: SchoolYear) -> Sight:
     """Look from a school year at the jobs of a sector, by its agreement."""
-    days = year.period
-    end = year.next.period.start
-    return Sight(days.start, end, _months(agreement), agreement.changes)
+    start, end = year.period.start, year.next.period.start
+    return Sight(agreement.sector, start, end, _months(agreement), agreement.changes)
 
 
 def position(case: Case, sight: Sight) -> Case:
@@ -21,7 +20,7 @@ def position(case: Case, sight: Sight) -> Case:
     `owed` of both gives the same answers; only what looks outside the year, `Owed.runs`, needs the case itself.
     """
     if not sight.employed(case):
-        return Case(case.sector, Period(sight.end), ())
+        return outside(sight)
     match case.sector:
         case Sector.PO:
             return po.position(case, sight)
@@ -29,6 +28,11 @@ def position(case: Case, sight: Sight) -> Case:
             return vo.position(case, sight)
         case Sector.MBO:
             return mbo.position(case, sight)
+
+
+def outside(sight: Sight) -> Case:
+    """Give the position of every job without a day in the year."""
+    return Case(sight.sector, Period(sight.end), ())
 
 
 def _months(agreement: Agreement) -> int:

@@ -2,24 +2,32 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from startbaan.domain.periods import Period
 from startbaan.domain.rules.cases import Case, Terms
 from startbaan.domain.rules.reckoning import months_after
+from startbaan.domain.words import Sector
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A school year from `start` up to `end`, in which `months` is the most that any rule counts from a day.
+    """A school year from `start` up to `end`, as the rules of a sector look at it.
 
-    Of days too far back to count, only between which `changes` of values they lie makes a difference.
+    `months` is the most that any of them counts from a day. Of days too far back to count, only between which
+    `changes` of values they lie makes a difference.
     """
 
+    sector: Sector
     start: date
     end: date
     months: int
     changes: tuple[date, ...]
+
+    @property
+    def by_scale(self) -> bool:
+        """Whether scale and step make a difference; if not, the contract and when the profession began do."""
+        return self.sector is Sector.PO
 
     def day(self, day: date) -> date:
         """Give a day itself while it counts; of one too far back, the last change of a value on or before it."""
@@ -29,10 +37,8 @@ class Sight:
         return self.changes[before - 1] if before else date.min
 
     def last(self, day: date | None) -> date | None:
-        """Give a last day itself while it counts; nothing far ahead, the day before the year for all before that."""
-        if day is None or day > months_after(self.end, months=self.months):
-            return None
-        return max(day, self.start - timedelta(days=1))
+        """Give a last day itself; nothing where it lies too far ahead to count."""
+        return None if day is None or day > months_after(self.end, months=self.months) else day
 
     def until(self, day: date | None, *, since: date) -> date | None:
         """Give the end of something that began on `since`; nothing where it lies too far ahead to count."""

@@ -53,9 +53,10 @@ def rulebook(case: Case, agreement: Agreement) -> Rulebook:
 
 def months(agreement: Agreement) -> int:
     """Give how many months any rule counts from a day at most."""
-    years = (value.number for value in agreement.parameters[Key.PROGRAMME_YEARS].values)
-    temporary = (value.number for value in agreement.parameters[Key.TEMPORARY_MONTHS].values)
-    return int(max(SECOND, *(MONTHS_A_YEAR * number for number in years), *temporary))
+    counted = [SECOND]
+    counted += [MONTHS_A_YEAR * int(value.number) for value in agreement.parameters[Key.PROGRAMME_YEARS].values]
+    counted += [int(value.number) for value in agreement.parameters[Key.TEMPORARY_MONTHS].values]
+    return max(counted)
 
 
 def position(case: Case, sight: Sight) -> Case:

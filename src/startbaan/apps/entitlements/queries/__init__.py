@@ -24,7 +24,6 @@ from startbaan.apps.entitlements.queries.hours import (
     offer_of,
 )
 from startbaan.apps.entitlements.queries.ledgers import HoursRows, Reckoned, in_force, ledgers_of, reckoned
-from startbaan.apps.entitlements.queries.listing import Line, Listing, PersonLines, listing
 from startbaan.apps.entitlements.queries.policy import (
     PolicyDocument,
     PolicyLine,
@@ -54,9 +53,6 @@ __all__ = [
     "HoursRows",
     "JobCase",
     "JobRights",
-    "Line",
-    "Listing",
-    "PersonLines",
     "PolicyDocument",
     "PolicyLine",
     "PolicyPage",
@@ -83,7 +79,6 @@ __all__ = [
     "hours_of_starter",
     "in_force",
     "ledgers_of",
-    "listing",
     "may_add_values",
     "may_write_policy",
     "my_coach_hours",

@@ -11,7 +11,7 @@ from startbaan.apps.reports.queries.saying import counted, exact, payer_word, sa
 from startbaan.apps.reports.queries.spending import BoardYear
 from startbaan.domain.costing.lines import Line, Payer
 from startbaan.domain.costing.reckoning import Cost, LineCosts, Totals, YearCosts
-from startbaan.domain.staffing.writing import Value
+from startbaan.domain.staffing.lines import Value
 
 Sheet = tuple[list[str], list[Sequence[Value]]]
 

@@ -1,20 +1,18 @@
 """What a list of staff is owed, as lines for a file or a screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
-from startbaan.apps.entitlements.queries.agreements import agreements_on_record
-from startbaan.domain.entitling import entitled
+from startbaan.domain.entitling.desks import entitled
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.rules.explaining import steps
 from startbaan.domain.rules.owed import Owed, running_on
+from startbaan.domain.rules.parameters import Agreement
 from startbaan.domain.rules.results import Answer
-from startbaan.domain.sentences import said
+from startbaan.domain.sentences import Sentence
 from startbaan.domain.staffing.headers import find_table, match
 from startbaan.domain.staffing.jobs import JobReader
 from startbaan.domain.staffing.reading import read_sheets
@@ -39,7 +37,7 @@ class Line:
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """The calculation, a line for each stretch of the year."""
+        """The calculation, a line for each stretch of the year; made when it is asked for."""
         return tuple(str(step.sentence) for step in steps(self.answer))
 
 
@@ -53,17 +51,23 @@ class PersonLines(NamedTuple):
 
 @dataclass(frozen=True)
 class Listing:
-    """Everybody on a list, and the rows that were refused, each with its reasons."""
+    """Everybody on a list, the rows that were refused with their reasons, and the agreements that have ended."""
 
     jobs: JobReader
     year: SchoolYear
     people: tuple[PersonLines, ...]
-    refused: tuple[tuple[Row, tuple[str, ...]], ...]
+    refused: tuple[tuple[Row, tuple[Sentence, ...]], ...]
     ended: tuple[tuple[Sector, date], ...]
 
 
 def listing(
-    content: bytes, *, name: str, year: SchoolYear, sector: Sector | None = None, on: date | None = None
+    content: bytes,
+    *,
+    name: str,
+    agreements: Mapping[Sector, Agreement],
+    year: SchoolYear,
+    sector: Sector | None = None,
+    on: date | None = None,
 ) -> Listing:
     """Read a list of staff and say what everybody on it is owed in a school year, or on one day of it.
 
@@ -72,12 +76,12 @@ def listing(
     table = find_table(read_sheets(content, name=name))
     jobs = JobReader(table, match(table.columns), sector=sector)
     people: list[PersonLines] = []
-    refused: list[tuple[Row, tuple[str, ...]]] = []
+    refused: list[tuple[Row, tuple[Sentence, ...]]] = []
     ended: dict[Sector, date] = {}
     shared: dict[int, PersonLines] = {}
-    for row, owed, reasons in entitled(jobs, year=year, agreements=agreements_on_record()):
+    for row, owed, reasons in entitled(jobs, year=year, agreements=agreements):
         if owed is None:
-            refused.append((row, tuple(said(reason, _) for reason in reasons)))
+            refused.append((row, reasons))
             continue
         same = shared.get(id(owed))
         if same is None:
@@ -91,21 +95,20 @@ def listing(
 def _lines(found: Owed, *, on: date | None) -> Iterator[Line]:
     answers = found.answers if on is None else running_on(found, on)
     for answer in answers:
-        if answer.within is not None:
+        if answer.holds:
             yield _line(found, answer)
 
 
 def _line(found: Owed, answer: Answer) -> Line:
-    within, text = answer.within, found.agreement.rules[answer.rule]
-    assert within is not None
+    text = found.agreement.rules[answer.rule]
     return Line(
         rule=answer.rule.value,
         title=text.title.nl,
         nature=answer.nature.value,
         amount=answer.amount,
         unit=answer.unit.value if answer.unit else "",
-        starts_on=within.start,
-        last_on=within.last,
+        starts_on=answer.parts[0].period.start,
+        last_on=answer.parts[-1].period.last,
         status=answer.status.value,
         reasons=tuple(str(ground.sentence) for ground in (*answer.grounds, *answer.cautions)),
         answer=answer,

@@ -10,13 +10,13 @@ from startbaan.domain.periods import SchoolYear
 from startbaan.domain.rules.cases import Case, Terms, case
 from startbaan.domain.rules.owed import Owed, owed
 from startbaan.domain.rules.parameters import Agreement
-from startbaan.domain.rules.positions import position, sight_of
+from startbaan.domain.rules.positions import outside, position, sight_of
 from startbaan.domain.sentences import Sentence
 from startbaan.domain.staffing.jobs import Job, JobReader
 from startbaan.domain.staffing.sheets import Row
 from startbaan.domain.words import Sector
 
-Seen: TypeAlias = tuple[date, date | None, date | None, Decimal, tuple[str | None, int | None], int | None, bool | None]
+Seen: TypeAlias = tuple[date, date | None, Decimal, tuple[object, object]]
 
 
 class Entitled(NamedTuple):
@@ -48,15 +48,21 @@ class Desk:
         self._day, self._last = cache(self._sight.day), cache(self._sight.last)
         self._seen: dict[Seen, Owed] = {}
         self._positions: dict[Case, Owed] = {}
+        self._outside = self._answer(outside(self._sight))
 
     def answer(self, job: Job) -> Owed:
         """Say what a job gives; the case in the answer is the position."""
-        _, first, last, fte, scale_and_step, own_step, began, temporary = job
-        began = None if began is None else self._day(began)
-        seen = (self._day(first), self._last(last), began, fte, scale_and_step, own_step, temporary)
+        sight, began = self._sight, job.profession_started_on
+        if job.first >= sight.end or (job.last is not None and job.last < sight.start):
+            return self._outside
+        if sight.by_scale:
+            more: tuple[object, object] = (job.scale_and_step, job.own_step)
+        else:
+            more = (None if began is None else self._day(began), job.temporary)
+        seen = (self._day(job.first), self._last(job.last), job.fte, more)
         found = self._seen.get(seen)
         if found is None:
-            found = self._seen[seen] = self._answer(position(case_of(job), self._sight))
+            found = self._seen[seen] = self._answer(position(case_of(job), sight))
         return found
 
     def _answer(self, same: Case) -> Owed:
