@@ -154,6 +154,11 @@ SEES_COSTS = holding(
 )
 ENTERS_COSTS_HERE = holding(RoleName.BOARD_COORDINATOR, above=SCHOOL)
 
+# Who leads a starter, or arranges for a school.
+OVERSEES = either(
+    TAKES_IN, lambda handle: any(one.holder == handle and one.relation is Relation.MANAGER for one in CAST.couplings)
+)
+
 WHO_MAY: Mapping[str, Rule] = {
     "home:today": anyone,
     "home:agenda": anyone,
@@ -281,6 +286,10 @@ WHO_MAY: Mapping[str, Rule] = {
     "appraisal:cycle": ARRANGES_HERE,
     "entitlements:my_rights": anyone,
     "entitlements:rights": reads(Kind.ENTITLEMENT),
+    "entitlements:overview": OVERSEES,
+    "entitlements:overview_sheet": OVERSEES,
+    "entitlements:work_plan": OVERSEES,
+    "entitlements:work_plan_file": OVERSEES,
     "entitlements:my_coach_hours": anyone,
     "entitlements:coach_hours": TAKES_IN_HERE,
     "entitlements:my_hours": anyone,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
+from startbaan.apps.entitlements.queries import may_oversee
 from startbaan.apps.home.queries import guides
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.reports.queries import may_count, may_see_costs
@@ -105,6 +106,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _leads),
     Place(_("Innemen"), "intake:intake", "upload", _takes_in),
     Place(_("Aantallen"), "reports:counts", "list", may_count),
+    Place(_("Uren"), "entitlements:overview", "clock", may_oversee),
     Place(_("Kosten"), "reports:costs", "chart", may_see_costs),
     Place(_("Coachuren"), "entitlements:my_coach_hours", "clock", _coaches),
     Place(_("Mijn rechten"), "entitlements:my_rights", "check", _starts),

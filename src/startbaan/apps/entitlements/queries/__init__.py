@@ -24,6 +24,7 @@ from startbaan.apps.entitlements.queries.hours import (
     offer_of,
 )
 from startbaan.apps.entitlements.queries.ledgers import HoursRows, Reckoned, in_force, ledgers_of, reckoned
+from startbaan.apps.entitlements.queries.overview import Overview, may_oversee, overview, overview_sheet
 from startbaan.apps.entitlements.queries.policy import (
     PolicyDocument,
     PolicyLine,
@@ -42,6 +43,7 @@ from startbaan.apps.entitlements.queries.policy import (
 from startbaan.apps.entitlements.queries.rights import JobRights, RightsPage, asked_year, my_rights, rights_of
 from startbaan.apps.entitlements.queries.value_preview import ValuePreview, value_preview
 from startbaan.apps.entitlements.queries.what_if import what_if, what_if_tabs
+from startbaan.apps.entitlements.queries.work_plans import WorkPlan, work_plan, work_plan_sheet
 
 __all__ = [
     "AddedValue",
@@ -53,6 +55,7 @@ __all__ = [
     "HoursRows",
     "JobCase",
     "JobRights",
+    "Overview",
     "PolicyDocument",
     "PolicyLine",
     "PolicyPage",
@@ -63,6 +66,7 @@ __all__ = [
     "ShownOwed",
     "ShownPolicy",
     "ValuePreview",
+    "WorkPlan",
     "added_values",
     "agreement_named",
     "agreement_page",
@@ -80,12 +84,15 @@ __all__ = [
     "in_force",
     "ledgers_of",
     "may_add_values",
+    "may_oversee",
     "may_write_policy",
     "my_coach_hours",
     "my_hours",
     "my_rights",
     "offer_of",
     "open_document",
+    "overview",
+    "overview_sheet",
     "parameter_named",
     "parameter_page",
     "policies_from",
@@ -99,4 +106,6 @@ __all__ = [
     "value_preview",
     "what_if",
     "what_if_tabs",
+    "work_plan",
+    "work_plan_sheet",
 ]

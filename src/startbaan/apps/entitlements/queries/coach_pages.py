@@ -115,4 +115,4 @@ def _page(ledger: CoachLedger) -> CoachPage:
     why = tuple(
         Why(given, tracks, 0 if place else found.groups) for place, (given, tracks) in enumerate(found.programmes)
     )
-    return CoachPage(ledger, work_plan_word(found.row.board.sector), coach_line(ledger), why)
+    return CoachPage(ledger, work_plan_word(found.row.board.sector), coach_line(found), why)

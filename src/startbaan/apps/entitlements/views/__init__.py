@@ -14,6 +14,7 @@ from startbaan.apps.entitlements.views.hours import (
     settle_hours,
     withdraw_hours,
 )
+from startbaan.apps.entitlements.views.overview import overview, overview_sheet, work_plan, work_plan_file
 from startbaan.apps.entitlements.views.policy import (
     change_policy,
     consent,
@@ -46,6 +47,8 @@ __all__ = [
     "my_hours",
     "my_rights",
     "new_policy",
+    "overview",
+    "overview_sheet",
     "own_choices",
     "policies",
     "policy",
@@ -56,4 +59,6 @@ __all__ = [
     "what_if",
     "withdraw_consent",
     "withdraw_hours",
+    "work_plan",
+    "work_plan_file",
 ]
