@@ -93,6 +93,7 @@ from startbaan.apps.coaching.queries.start_talks import (
     start_talk_to_write,
     start_talks_for,
 )
+from startbaan.apps.coaching.queries.talk_hours import TalkHours, talk_hours
 from startbaan.apps.coaching.queries.talks import (
     USUAL,
     Course,
@@ -131,6 +132,7 @@ __all__ = [
     "ShownTalk",
     "StartTalkFact",
     "State",
+    "TalkHours",
     "Text",
     "TodayLine",
     "Version",
@@ -191,6 +193,7 @@ __all__ = [
     "start_talk_to_begin",
     "start_talk_to_write",
     "start_talks_for",
+    "talk_hours",
     "text_of",
     "text_to_write",
     "to_copy",

@@ -102,6 +102,8 @@ class Dossier:
         if held & MEETING:
             url = reverse("coaching:guidance") if self.is_mine else reverse("coaching:guided", args=[self.person.key])
             links.append(Link(_("Begeleiding: gesprekken, bezoeken en uren"), url))
+            hours = ("entitlements:my_hours", []) if self.is_mine else ("entitlements:hours", [self.person.key])
+            links.append(Link(_("Uren: recht, gepland en ontvangen"), reverse(hours[0], args=hours[1])))
         if held & ENTITLED:
             rights = ("entitlements:my_rights", []) if self.is_mine else ("entitlements:rights", [self.person.key])
             links.append(Link(_("Rechten uit de cao, met waarom"), reverse(rights[0], args=rights[1])))
