@@ -9,7 +9,7 @@ from costed import YEAR, billed, rated
 
 from startbaan.apps.intake.actions.opening import open_year
 from startbaan.apps.people.access import acting_as
-from startbaan.apps.people.models import CoachRegistration, Organisation, Pair, Post
+from startbaan.apps.people.models import Organisation, Pair, Post
 from startbaan.apps.programme.actions import do_activity
 from startbaan.apps.programme.models import Activity, Contact
 from startbaan.apps.reports.queries import board_years
@@ -109,7 +109,7 @@ def test_place_of_the_partnership_costs_what_the_partnership_entered(people):
 
 
 def test_hours_of_a_coach_from_outside_stand_apart_and_cost_what_was_billed(people):
-    CoachRegistration.objects.filter(person=people.mehmet).update(is_external=True)
+    Pair.objects.filter(starter=people.sanne, relation="coach").update(holder=people.petra)
     rated(people, "external_coaching", "100")
     did(people, "start-talk", minutes=60)
     billed(people, "90")
@@ -148,9 +148,9 @@ def test_contact_outside_the_plan_counts_as_coaching(people):
 def test_what_was_done_still_counts_when_a_starter_has_left(people):
     did(people, "start-talk", minutes=60)
     before = found_of(people)[1]["own_coaching"].actual.number
-    post = Post.objects.get(person=people.sanne)
-    post.period = Period(date(2026, 8, 1), A_DAY + timedelta(days=1))
-    post.save(update_fields=["period"])
+    until_today = Period(date(2026, 8, 1), A_DAY + timedelta(days=1))
+    Pair.objects.filter(starter=people.sanne).update(period=until_today)
+    Post.objects.filter(person=people.sanne).update(period=until_today)
 
     (later,) = board_years([people.organisations["waterland"]], year=YEAR, on=A_DAY + timedelta(days=30))
 

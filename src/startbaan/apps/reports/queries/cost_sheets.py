@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from startbaan.apps.reports.queries.joint_costs import JointCosts, guidance_of, payers_of
-from startbaan.apps.reports.queries.saying import counted, exact, payer_word, said_here, unit_of
+from startbaan.apps.reports.queries.saying import counted, euros, exact, payer_word, payer_words, said_here, unit_of
 from startbaan.apps.reports.queries.spending import BoardYear
 from startbaan.domain.costing.lines import Line, Payer
 from startbaan.domain.costing.reckoning import Cost, LineCosts, Totals, YearCosts
@@ -72,7 +73,7 @@ def _line(found: LineCosts) -> Sequence[Value]:
     paid = dict.fromkeys(part.payer for part in (*found.forecast.parts, *found.actual.parts))
     return [
         said_here(line.title),
-        ", ".join(payer_word(payer) for payer in paid or line.values[-1].payers),
+        payer_words(paid or line.values[-1].payers),
         unit_of(line),
         *_cost(found.budget),
         *_cost(found.forecast),
@@ -91,7 +92,7 @@ def _cost(cost: Cost | None) -> tuple[Decimal | None, Decimal | None]:
 def _rates(line: Line, cost: Cost) -> str:
     """The rates with where they come from; those that are an example say so."""
     said = [
-        f"{counted(line, part.number)} × {part.rate.amount}: {part.rate.origin}"
+        f"{counted(line, part.number)} × {euros(Fraction(part.rate.amount or 0))}: {part.rate.origin}"
         + (f" ({_('voorbeeld')})" if part.rate.is_example else "")
         for part in cost.parts
         if part.rate is not None

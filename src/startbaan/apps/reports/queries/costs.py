@@ -5,10 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
 
+from startbaan.apps.entitlements.queries.citing import status_word
+from startbaan.apps.programme.queries import page_language
 from startbaan.apps.reports.queries.places import CostPlace
-from startbaan.apps.reports.queries.saying import Why, counted, euros, payer_word, said_here, unit_of, why_of
+from startbaan.apps.reports.queries.saying import (
+    Why,
+    counted,
+    euros,
+    payer_word,
+    payer_words,
+    said_here,
+    unit_of,
+    why_of,
+)
 from startbaan.apps.reports.queries.spending import BoardYear, board_years
 from startbaan.domain.costing.lines import Line, Payer
 from startbaan.domain.costing.reckoning import Cost, LineCosts, Totals, YearCosts
@@ -112,8 +123,8 @@ class BoardCosts:
             return ""
         count = {"now": now, "count": abs(more)}
         if more > 0:
-            return ngettext("%(now)s starters nu: %(count)s meer", "%(now)s starters nu: %(count)s meer", more) % count
-        return ngettext("%(now)s starters nu: %(count)s minder", "%(now)s starters nu: %(count)s minder", -more) % count
+            return _("%(now)s starters nu: %(count)s meer") % count
+        return _("%(now)s starters nu: %(count)s minder") % count
 
     @property
     def lacking(self) -> tuple[CostRow, ...]:
@@ -129,7 +140,11 @@ def board_costs(place: CostPlace, *, year: SchoolYear, on: date) -> BoardCosts:
         year=found,
         rows=tuple(row_of(line, why_of(line, found), on=on) for line in costs.lines),
         total=sum_of("", costs.total),
-        payers=tuple(sum_of(payer_word(payer), costs.paid_by(payer)) for payer in Payer),
+        payers=tuple(
+            sum_of(payer_word(payer), paid)
+            for payer in Payer
+            if (paid := costs.paid_by(payer)).budget or paid.forecast or paid.actual
+        ),
         drawing=drawing_of(costs.lines),
         has_examples=has_examples(costs),
     )
@@ -153,7 +168,7 @@ def row_of(found: LineCosts, why: tuple[Why, ...], *, on: date) -> CostRow:
         title=said_here(line.title),
         about=said_here(line.about),
         unit=unit_of(line),
-        payers=", ".join(payer_word(payer) for payer in paid or held.payers),
+        payers=payer_words(paid or held.payers),
         is_joint=line.is_joint,
         is_optional=line.is_optional,
         lacks_rate=bool(found.forecast.unpriced or (found.budget and found.budget.unpriced)),
@@ -162,9 +177,9 @@ def row_of(found: LineCosts, why: tuple[Why, ...], *, on: date) -> CostRow:
         actual=_shown(line, found.actual),
         why=why,
         origin=Origin(
-            source.place,
+            source.named(page_language()),
             said_here(source.note) if source.note else "",
-            source.status,
+            status_word(source.status),
             source.status is Status.CONFIRMED,
         ),
     )

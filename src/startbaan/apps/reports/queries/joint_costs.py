@@ -12,7 +12,7 @@ from startbaan.apps.people.models import Affiliation
 from startbaan.apps.reports.access import BOARDS
 from startbaan.apps.reports.queries.costs import Bullet, CostRow, Drawing, Sum, has_examples, row_of, sum_of
 from startbaan.apps.reports.queries.places import CostPlace
-from startbaan.apps.reports.queries.saying import exact, payer_word, why_together
+from startbaan.apps.reports.queries.saying import exact, payer_word, payer_words, why_together
 from startbaan.apps.reports.queries.spending import BoardYear, board_years
 from startbaan.domain.costing.lines import Payer
 from startbaan.domain.costing.reckoning import Totals, YearCosts, together
@@ -125,5 +125,5 @@ def guidance_of(costs: YearCosts) -> tuple[Fraction, Fraction]:
 def payers_of(costs: YearCosts) -> tuple[tuple[str, Totals], ...]:
     """The partnership, and boards and schools as one: which of those two pays would tell one small board apart."""
     theirs = costs.paid_by(Payer.BOARD) + costs.paid_by(Payer.SCHOOL)
-    label = f"{payer_word(Payer.BOARD)} / {payer_word(Payer.SCHOOL)}"
+    label = payer_words([Payer.BOARD, Payer.SCHOOL])
     return ((payer_word(Payer.PARTNERSHIP), costs.paid_by(Payer.PARTNERSHIP)), (label, theirs))

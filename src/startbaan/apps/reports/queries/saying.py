@@ -1,14 +1,15 @@
 """Costs in words: amounts, numbers, who pays, and the steps of a calculation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from django.utils import formats
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from startbaan.apps.programme.queries import page_language
 from startbaan.apps.reports.queries.spending import BoardYear
 from startbaan.domain.costing.lines import Basis, Coach, Line, Payer
 from startbaan.domain.costing.reckoning import Cost, LineCosts, Part
@@ -33,7 +34,7 @@ def exact(value: Fraction) -> Decimal:
 
 def euros(value: Fraction) -> str:
     """Write an amount of money: € 1.234,50."""
-    return f"€ {formats.number_format(exact(value), decimal_pos=2, force_grouping=True)}"
+    return f"€\N{NO-BREAK SPACE}{formats.number_format(exact(value), decimal_pos=2, force_grouping=True)}"
 
 
 def counted(line: Line, number: Fraction) -> str:
@@ -55,16 +56,21 @@ def payer_word(payer: Payer) -> str:
     return words[payer]
 
 
+def payer_words(payers: Iterable[Payer]) -> str:
+    """Who pays, or who may pay: school of bestuur."""
+    return f" {_('of')} ".join(payer_word(payer) for payer in payers)
+
+
 def said_here(text: Text) -> str:
     """Say a text of the content in the language of the page."""
-    return text.said(get_language() or "nl")
+    return text.said(page_language())
 
 
 def why_of(found: LineCosts, year: BoardYear) -> tuple[Why, ...]:
     """The steps to each of the three amounts of a line of one board."""
     return (
         Why(_("Begroting"), tuple(_budget(found, year))),
-        Why(_("Verwachting"), (*_planned(found), *_priced(found.line, found.forecast))),
+        Why(_("Verwachting"), (*_planned(found), *_on_request(found, year), *_priced(found.line, found.forecast))),
         Why(_("Werkelijk"), tuple(_done(found))),
     )
 
@@ -117,6 +123,12 @@ def _planned(found: LineCosts) -> Iterator[str]:
         "planned": counted(found.line, found.forecast.number - found.actual.number),
     }
     yield _("%(done)s gedaan en %(planned)s nog gepland.") % words
+
+
+def _on_request(found: LineCosts, year: BoardYear) -> Iterator[str]:
+    if found.line.coach and year.programme:
+        words = {"year": year.programme.coaching.on_request_from_year}
+        yield _("Vanaf jaar %(year)s van het programma telt coaching pas mee als die is gevraagd of besloten.") % words
 
 
 def _done(found: LineCosts) -> Iterator[str]:
