@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from startbaan.domain.periods import SchoolYear
-from startbaan.domain.rules.cases import Case, Terms, case
+from startbaan.domain.rules.cases import Case, Terms
 from startbaan.domain.rules.owed import Owed, owed
 from startbaan.domain.rules.parameters import Agreement
 from startbaan.domain.rules.positions import outside, position, sight_of
@@ -75,10 +75,11 @@ class Desk:
 
 def case_of(job: Job) -> Case:
     """Make the case of a job as a list says it: the same terms all its days, as a list has no others."""
-    return case(
+    days = job.period
+    return Case(
         job.sector,
-        job=job.period,
-        terms=[Terms(job.period, job.fte, (job.scale or "").upper(), job.step)],
+        days,
+        (Terms(days, job.fte, (job.scale or "").upper(), job.step),),
         temporary=job.temporary,
         profession_started_on=job.profession_started_on,
     )

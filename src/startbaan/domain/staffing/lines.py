@@ -33,6 +33,10 @@ def csv_line(cells: Iterable[Value]) -> str:
     return ";".join([_quoted(in_dutch(value)) for value in cells]) or '""'
 
 
+def _day(day: date) -> str:
+    return f"{day.day:02}-{day.month:02}-{day.year:04}"
+
+
 def _quoted(text: str) -> str:
     return '"{}"'.format(text.replace('"', '""')) if QUOTED.search(text) else text
 
@@ -56,8 +60,8 @@ def in_dutch(value: Value) -> str:
         case Decimal():
             return f"{value:f}".replace(".", ",")
         case datetime():
-            return value.strftime("%d-%m-%Y %H:%M")
+            return f"{_day(value)} {value:%H:%M}"
         case date():
-            return value.strftime("%d-%m-%Y")
+            return _day(value)
         case int() | time() | timedelta():
             return str(value)
