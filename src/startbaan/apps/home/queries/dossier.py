@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from startbaan.apps.changes.models import Completion
 from startbaan.apps.coaching.models import HelpQuestion
 from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
 from startbaan.apps.coaching.queries.buddies import BuddyState, buddy_states, is_silent
@@ -82,6 +83,7 @@ class Dossier:
     questions: tuple[QuestionLine, ...]
     buddy: BuddyState | None
     proposal: CoachProposal | None
+    finished: Sequence[Completion]
     on: date
 
     @property
@@ -115,6 +117,9 @@ class Dossier:
             links.append(Link(_("Wat je deelt"), reverse("people:shares")))
         elif Relation.MANAGER in held:
             links.append(Link(_("Gesprekscyclus"), reverse("appraisal:talk_list")))
+        for made in self.finished:
+            label = _("Certificaat van %(day)s") % {"day": short_day(made.finished_on)}
+            links.append(Link(label, reverse("changes:certificate", args=[made.key])))
         if self.may_couple and not self.is_mine:
             links.append(Link(_("Er verandert iets"), reverse("changes:changes", args=[self.person.key])))
         return tuple(links)
@@ -220,7 +225,9 @@ def dossier(viewer: Viewer, key: UUID) -> Dossier:
     addresses = _addresses(person, pairs, on=viewer.on)
     terms = _terms(found) if found.opens(Kind.EMPLOYMENT) else Terms.objects.none()
     questions = _questions(found) if _may_be_asked(found) else HelpQuestion.objects.none()
-    read_together(posts, pairs, addresses, terms, questions)
+    finished = visible_near(found, Completion.objects.order_by("-finished_on", "pk"))
+    finished = finished if found.opens(Kind.TRACK) else finished.none()
+    read_together(posts, pairs, addresses, terms, questions, finished)
     emails = {address.person_id: address.email for address in addresses}
     sector = next((Sector(post.school.sector) for post in posts if post.school.sector), None)
     helpers = _helpers(list(pairs), emails, sector, on=viewer.on)
@@ -238,6 +245,7 @@ def dossier(viewer: Viewer, key: UUID) -> Dossier:
         questions=tuple(QuestionLine(row.item, row.made_at, row.closed_at is not None) for row in questions),
         buddy=_buddy(found),
         proposal=_proposal(found, helpers),
+        finished=list(finished),
         on=viewer.on,
     )
 
