@@ -8,7 +8,8 @@ from django.views.decorators.http import require_GET
 
 from startbaan.apps.entitlements import queries
 from startbaan.apps.people.access import Request
-from startbaan.domain.staffing.writing import write_csv, write_xlsx
+from startbaan.domain.staffing.lines import write_csv
+from startbaan.domain.staffing.writing import write_xlsx
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
