@@ -5,6 +5,8 @@ from decimal import Decimal
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from startbaan.apps.entitlements import actions
@@ -182,3 +184,16 @@ def test_years_before_an_added_value_give_the_same_to_the_cent(people):
     ]
     later = owed(somebody, year=SchoolYear(2027), agreements=agreements_on_record())
     assert later.answer(Rule.PO_STARTER_HOURS).amount == Decimal("41.5")
+
+
+def test_the_page_costs_the_same_for_one_added_value_and_for_three(people, client_as):
+    client = client_as("bas")
+    costs = []
+    for number in range(3):
+        add(people, worth=str(41 + number))
+        client.get(PO)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(PO)
+        costs.append(len([one for one in asked if "entitlements_" in one["sql"]]))
+
+    assert costs == [2, 2, 2]

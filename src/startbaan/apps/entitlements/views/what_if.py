@@ -24,14 +24,15 @@ def what_if(request: Request) -> HttpResponse:
     typed = any(name in request.GET for name in ("wtf", "begin", "jaar"))
     form = WhatIfForm(request.GET if typed else None)
     form.ask_for(sector, on=request.today)
+    agreement = queries.agreement_named(sector)
     context = {
-        "agreement": queries.agreement_page(queries.agreement_named(sector), on=request.today),
+        "agreement": queries.agreement_page(agreement, on=request.today),
         "tabs": queries.what_if_tabs(sector),
         "sector": sector,
         "form": form,
     }
     if form.is_valid():
-        found = queries.what_if(form.case(), year=form.year(), on=request.today)
+        found = queries.what_if(form.case(), agreement=agreement, year=form.year(), on=request.today)
         link = request.build_absolute_uri(f"{request.path}?{urlencode(form.inputs())}")
         context |= {"owed": found, "link": link, "year": form.year(), "facts": form.facts()}
     return render(request, "entitlements/what_if.html", context, status=422 if form.errors else 200)
