@@ -232,8 +232,8 @@ def _title(measure: Measure, parameters: dict[int, Parameter]) -> str:
     if measure.factor is Factor.FTE:
         return _("je werktijdfactor")
     named = [parameters[id(value)] for value in (measure.value, measure.less_value) if value is not None]
-    titles = [parameter.title.said(page_language()) for parameter in named]
-    return _(" min ").join(titles) if titles else _("vastgesteld door je school")
+    whole, *less = [parameter.title.said(page_language()) for parameter in named] or [_("vastgesteld door de school")]
+    return _("%(whole)s, min: %(less)s") % {"whole": whole, "less": less[0]} if less else whole
 
 
 def _total(answer: Answer) -> str:
