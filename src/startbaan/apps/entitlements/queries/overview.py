@@ -248,6 +248,12 @@ class Overview(Total):
         return "attention" if self.is_late else "info"
 
     @property
+    def ended_on(self) -> date | None:
+        """When the first of the collective agreements ended that these hours follow from, if one had."""
+        ended = (job.ended for one in self.starters for job in one.found.owed)
+        return min((value.day for value in ended if value), default=None)
+
+    @property
     def tabs(self) -> tuple[NavItem, ...]:
         """The school years one may choose, of the same school."""
         school = f"&school={self.chosen.school.uuid}" if self.chosen else ""
