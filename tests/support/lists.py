@@ -21,7 +21,7 @@ from startbaan.apps.outbox.models import Mail
 from startbaan.apps.people import actions
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import Conditions, Name
-from startbaan.apps.people.models import Organisation, Person, User
+from startbaan.apps.people.models import Organisation, Pair, Person, User
 from startbaan.apps.programme.actions.starting import start_track
 from startbaan.apps.programme.models import ProgrammeVersion
 from startbaan.domain.periods import Period, SchoolYear
@@ -148,6 +148,11 @@ def trusted(people, number):
         )
 
 
+def uncoached(people, number):
+    """A new starter at De Sluis without a coach."""
+    Pair.objects.filter(starter=started(people, number), relation=Relation.COACH.value).delete()
+
+
 def registered(people, number):
     """One more coach in the register."""
     person = known(people, number)
@@ -229,6 +234,7 @@ LISTS = (
     List("coaching:plan_list", "mehmet", planned, 5),
     List("coaching:help_question_list", "sanne", asked, 9),
     List("coaching:help_question_list", "ineke", answered, 10),
+    List("intake:match", "hanneke", uncoached, 11),
     List("intake:intake", "dirkjan", handed_in, 5),
     List("intake:one", "dirkjan", begun, 5),
     List("library:reading_log", "sanne", answered, 5),

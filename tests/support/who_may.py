@@ -348,6 +348,7 @@ WHO_MAY: Mapping[str, Rule] = {
     "intake:one_step": holding(RoleName.HR, above=SCHOOL),
     "intake:assign_starter": TAKES_IN_HERE,
     "intake:transfer": TAKES_IN_HERE,
+    "intake:match": TAKES_IN,
     "intake:open_years": anyone,
     "intake:open_year": TAKES_IN_HERE,
     "intake:upload": TAKES_IN_HERE,

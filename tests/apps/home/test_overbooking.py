@@ -134,6 +134,35 @@ def test_form_for_many_offers_no_coach_more_than_there_is(people, client_as):
     assert [field.initial for field in response.context["form"].asked] == [str(people.mehmet), ""]
 
 
+def uncoached(people):
+    """Nobody at the board has a coach, and both coaches have hours for two; nobody leads Femke, who is refused."""
+    Pair.objects.filter(relation="coach").delete()
+    for coach in (people.mehmet, people.petra):
+        has_hours(people.hanneke, coach, 22)
+
+
+def test_whole_intake_is_spread_over_the_coaches_who_have_hours(people, client_as):
+    uncoached(people)
+    client = client_as("hanneke")
+    form = client.get(reverse("intake:match")).context["form"]
+    chosen = {field.name: field.initial for field in form.asked}
+    client.post(reverse("intake:match"), {"start": FIRST, **chosen})
+    proposed = {f"coach-{row.starter_id}": str(row.holder_id) for row in CoachProposal.objects.all()}
+
+    assert sorted(chosen.values()) == sorted([str(people.mehmet), str(people.petra)] * 2)
+    assert proposed == {name: coach for name, coach in chosen.items() if name != f"coach-{people.femke}"}
+    assert overbooked() == []
+
+
+def test_whole_intake_leaves_open_whom_nobody_has_hours_for(people, client_as):
+    uncoached(people)
+    has_hours(people.hanneke, people.mehmet, 11)
+    page = client_as("hanneke").get(reverse("intake:match"))
+
+    assert [one.best is None for one in page.context["found"]].count(True) == 1
+    assert "geen coach heeft nog genoeg uren" in page.content.decode()
+
+
 def couple_in_a_thread(person, starter, coach, start, outcome):
     start.wait()
     with clock.standing_on(A_DAY), acting_as(person, on=A_DAY) as by:

@@ -7,6 +7,7 @@ from startbaan.apps.intake.views import assigning, opening, uploads, wizard
 app_name = "intake"
 
 urlpatterns = [
+    path("coaches/voorstellen/", assigning.match, name="match"),
     path("coaches/<int:registration>/starters/", assigning.assign_starter, name="assign_starter"),
     path("coaches/<int:registration>/overdragen/", assigning.transfer, name="transfer"),
     path("schooljaar/", opening.years, name="open_years"),

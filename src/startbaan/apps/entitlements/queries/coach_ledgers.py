@@ -99,8 +99,13 @@ class CoachLedger:
 
     @property
     def most(self) -> float:
-        """The end of its bars; never zero."""
-        return max(self.hours.available or 0, self.hours.asked, self.used, 1)
+        """The end of the bar of what is asked; never zero."""
+        return max(self.hours.available or 0, self.hours.asked, 1)
+
+    @property
+    def most_used(self) -> float:
+        """The end of the bar of what was used; never zero."""
+        return max(self.hours.available or 0, self.used, 1)
 
     @property
     def asked_words(self) -> str:

@@ -112,25 +112,46 @@ def coach_choices(viewer: Viewer, starter: int, *, start: date | None = None) ->
     The hours are those of the school year in which the coach would begin. The caller knows that the viewer couples
     people to this starter.
     """
+    return choices_for(viewer, [starter], start=start)[starter]
+
+
+def choices_for(
+    viewer: Viewer, starters: Collection[int], *, start: date | None = None
+) -> dict[int, list[CoachChoice]]:
+    """The same for each of these starters, in the same number of statements for one and for many."""
     year = SchoolYear.of(max(start or viewer.on, viewer.on))
-    posts = Post.objects.filter(_open(viewer.on), person=starter).values_list("school__parent", flat=True)
-    boards = {board for board in posts if board}
-    held = dict(
-        Pair.objects.filter(_open(viewer.on), starter=starter).values_list("holder", "relation").order_by("relation")
-    )
-    found = register_of(boards, on=viewer.on, year=year)
-    needed = hours_asked_for([starter], year=year, on=viewer.on).get(starter, 0.0)
-    proposed = _proposed([choice.person for choice in found], year=year, on=viewer.on, but=starter)
-    choices = [
-        _judged(
-            replace(choice, needed=needed, proposed=proposed.get(choice.person, 0.0)),
-            relation=held.get(choice.person),
-            on=viewer.on,
+    posts = Post.objects.filter(_open(viewer.on), person__in=list(starters)).values_list("person", "school__parent")
+    boards: dict[int, set[int]] = defaultdict(set)
+    for person, board in posts:
+        boards[person].add(board)
+    pairs = Pair.objects.filter(_open(viewer.on), starter__in=list(starters)).order_by("relation")
+    held: dict[int, dict[int, str]] = defaultdict(dict)
+    for person, holder, relation in pairs.values_list("starter", "holder", "relation"):
+        held[person][holder] = relation
+    found = register_of({board for theirs in boards.values() for board in theirs}, on=viewer.on, year=year)
+    needed = hours_asked_for(starters, year=year, on=viewer.on)
+    waiting = _waiting_hours([choice.person for choice in found], year=year, on=viewer.on)
+    return {
+        starter: sorted(
+            (
+                _judged(
+                    replace(
+                        choice,
+                        needed=needed.get(starter, 0.0),
+                        proposed=sum(more for who, more in waiting[choice.person] if who != starter),
+                    ),
+                    relation=held[starter].get(choice.person),
+                    on=viewer.on,
+                )
+                for choice in found
+                if choice.hours.row.board_id in boards[starter]
+                and held[starter].get(choice.person) != Relation.COACH.value
+                and choice.person != starter
+            ),
+            key=_order,
         )
-        for choice in found
-        if held.get(choice.person) != Relation.COACH.value and choice.person != starter
-    ]
-    return sorted(choices, key=_order)
+        for starter in starters
+    }
 
 
 def register_of(boards: Collection[int], *, on: date, year: SchoolYear | None = None) -> list[CoachChoice]:
@@ -184,11 +205,12 @@ def transfer_of(viewer: Viewer, registration: int) -> Transfer:
 
 def _matched(viewer: Viewer, starters: Sequence[Person]) -> list[Matched]:
     """For each of these starters the coach with most hours left, so that none is asked more than there is."""
-    proposals = open_proposals(viewer, [starter.pk for starter in starters])
+    numbers = [starter.pk for starter in starters]
+    proposals, offered = open_proposals(viewer, numbers), choices_for(viewer, numbers)
     handed_out: dict[int, float] = defaultdict(float)
     found = []
     for starter in starters:
-        choices = [choice for choice in coach_choices(viewer, starter.pk) if not choice.refusal]
+        choices = [choice for choice in offered[starter.pk] if not choice.refusal]
         proposal = proposals.get(starter.pk)
         with_these = [replace(one, proposed=one.proposed + handed_out[one.person]) for one in choices]
         first = None if proposal else best(sorted(with_these, key=_order))
@@ -210,12 +232,26 @@ class Waiting:
 def waiting_for_coach(viewer: Viewer, registration: int) -> Waiting:
     """Which starters of the board have no coach today or to come; raises Http404 as `transfer_of` does."""
     row = _registration(viewer, registration)
+    starters = _without_coach(viewer, [row.board_id])
+    choice = next(found for found in register_of([row.board_id], on=viewer.on) if found.registration == row.pk)
+    return Waiting(row, choice, tuple(starters))
+
+
+def matches(viewer: Viewer) -> list[Matched]:
+    """Every starter without a coach at the boards the viewer takes in for, with who fits best; raises Http404."""
+    boards = list(boards_of(viewer).values_list("pk", flat=True))
+    if not boards:
+        raise Http404
+    return _matched(viewer, _without_coach(viewer, boards))
+
+
+def _without_coach(viewer: Viewer, boards: Collection[int]) -> list[Person]:
+    """The starters of these boards who have no coach today or to come, by name."""
     coached = Pair.objects.filter(_open(viewer.on), relation=Relation.COACH.value).values("starter")
-    posted = Post.objects.filter(_open(viewer.on), school__parent=row.board_id).values("person")
+    posted = Post.objects.filter(_open(viewer.on), school__parent__in=list(boards)).values("person")
     tracks = visible_to(viewer, Track.objects.filter(_open(viewer.on), starter__in=posted)).exclude(starter__in=coached)
     starters = {track.starter.pk: track.starter for track in tracks.select_related("starter")}
-    choice = next(found for found in register_of([row.board_id], on=viewer.on) if found.registration == row.pk)
-    return Waiting(row, choice, tuple(sorted(starters.values(), key=lambda starter: starter.sort_name)))
+    return sorted(starters.values(), key=lambda starter: starter.sort_name)
 
 
 def _registration(viewer: Viewer, registration: int) -> CoachRegistration:
@@ -231,14 +267,14 @@ def _open(on: date) -> Q:
     return Q(period__endswith=None) | Q(period__endswith__gt=on)
 
 
-def _proposed(coaches: Collection[int], *, year: SchoolYear, on: date, but: int) -> dict[int, float]:
-    """The hours that waiting proposals would ask of each coach, one starter left aside."""
-    rows = CoachProposal.objects.filter(holder__in=list(coaches), answer="").exclude(starter=but)
+def _waiting_hours(coaches: Collection[int], *, year: SchoolYear, on: date) -> dict[int, list[tuple[int, float]]]:
+    """By coach the starters of proposals that wait, with the hours each would ask."""
+    rows = CoachProposal.objects.filter(holder__in=list(coaches), answer="")
     waiting = list(rows.values_list("holder", "starter"))
-    needed = hours_asked_for([starter for _holder, starter in waiting], year=year, on=on) if waiting else {}
-    found: dict[int, float] = defaultdict(float)
+    needed = hours_asked_for([starter for _holder, starter in waiting], year=year, on=on)
+    found: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for holder, starter in waiting:
-        found[holder] += needed.get(starter, 0.0)
+        found[holder].append((starter, needed.get(starter, 0.0)))
     return found
 
 

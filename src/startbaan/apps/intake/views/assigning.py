@@ -1,5 +1,7 @@
 """Assigning from the side of the coach: to a starter who waits, and of all starters when a coach goes away."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from startbaan.apps.intake.actions.assigning import TooManyHours, propose_coach
 from startbaan.apps.intake.forms import TransferForm
-from startbaan.apps.intake.queries.assigning import Transfer, transfer_of, waiting_for_coach
+from startbaan.apps.intake.queries.assigning import Matched, matches, transfer_of, waiting_for_coach
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import Refusal
 from startbaan.ui import clock
@@ -28,24 +30,40 @@ def transfer(request: Request, registration: int) -> HttpResponse:
     form = TransferForm(request.POST if request.method == "POST" else None)
     form.offer(found.starters)
     if form.is_bound and form.is_valid():
-        count, refused = _propose(request, found, form)
-        for words in refused:
-            messages.error(request, words)
-        if count:
-            said = ngettext(
-                "%(count)s voorstel ligt bij de leidinggevende.",
-                "%(count)s voorstellen liggen bij de leidinggevenden.",
-                count,
-            )
-            messages.success(request, said % {"count": count})
+        _propose_and_say(request, found.starters, form)
         return redirect("intake:transfer", registration=registration)
     return render(request, "intake/transfer.html", {"found": found, "form": form}, status=422 if form.errors else 200)
 
 
-def _propose(request: Request, found: Transfer, form: TransferForm) -> tuple[int, list[str]]:
+@require_http_methods(["GET", "HEAD", "POST"])
+def match(request: Request) -> HttpResponse:
+    """Propose a coach for every starter who waits for one, spread so that nobody is asked more than there is."""
+    found = matches(request.viewer)
+    form = TransferForm(request.POST if request.method == "POST" else None, initial={"start": request.today})
+    form.offer(found)
+    if form.is_bound and form.is_valid():
+        _propose_and_say(request, found, form)
+        return redirect("intake:match")
+    return render(request, "intake/match.html", {"found": found, "form": form}, status=422 if form.errors else 200)
+
+
+def _propose_and_say(request: Request, starters: Sequence[Matched], form: TransferForm) -> None:
+    count, refused = _propose(request, starters, form)
+    for words in refused:
+        messages.error(request, words)
+    if count:
+        said = ngettext(
+            "%(count)s voorstel ligt bij de leidinggevende.",
+            "%(count)s voorstellen liggen bij de leidinggevenden.",
+            count,
+        )
+        messages.success(request, said % {"count": count})
+
+
+def _propose(request: Request, starters: Sequence[Matched], form: TransferForm) -> tuple[int, list[str]]:
     """Propose who was chosen for each; what is refused is said by starter, the rest goes on."""
     done, refused = 0, []
-    for matched in found.starters:
+    for matched in starters:
         starter, holder = matched.starter, form.chosen(matched.starter.pk)
         if holder is None:
             continue
