@@ -123,7 +123,8 @@ def choices_for(
     posts = Post.objects.filter(_open(viewer.on), person__in=list(starters)).values_list("person", "school__parent")
     boards: dict[int, set[int]] = defaultdict(set)
     for person, board in posts:
-        boards[person].add(board)
+        if board:
+            boards[person].add(board)
     pairs = Pair.objects.filter(_open(viewer.on), starter__in=list(starters)).order_by("relation")
     held: dict[int, dict[int, str]] = defaultdict(dict)
     for person, holder, relation in pairs.values_list("starter", "holder", "relation"):
