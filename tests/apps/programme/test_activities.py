@@ -236,16 +236,16 @@ def test_what_is_due_is_for_who_takes_part_in_it(desk):
     assert due["sietske"] == ["Inwerklijst"]
     assert due["mehmet"] == [
         "Startgesprek",
-        "Lesbezoek van je coach 1",
+        "Klassenbezoek 1",
         "Coachgesprek 1",
-        "Lesbezoek van je coach 2",
+        "Klassenbezoek 2",
         "Coachgesprek 2",
     ]
     assert due["karin"] == [
         "Startgesprek",
         "Inwerklijst",
-        "Klassenbezoek van je leidinggevende",
-        "Gesprek met je leidinggevende",
+        "Klassenbezoek door de leidinggevende",
+        "Gesprek met de leidinggevende",
     ]
     assert (len(due["sanne"]), due["ineke"]) == (11, [])
 

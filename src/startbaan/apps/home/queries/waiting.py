@@ -67,7 +67,7 @@ def _offered(desk: Desk) -> Iterator[Found]:
         yield (
             _as_what(desk.viewer, item.row.starter_id if item else own),
             Task(
-                title=offered.title,
+                title=item.title if item else offered.title,
                 state=item.standing.shape if item else State.NEXT,
                 on=item.day if item else desk.viewer.on,
                 when=when_of(item, on=desk.viewer.on) if item else "",

@@ -10,8 +10,8 @@ from startbaan.apps.people.access import Viewer
 from startbaan.apps.programme.models import Activity, Participation
 from startbaan.apps.programme.queries import definition_of, key_of, length_of
 from startbaan.domain.meeting.moments import moment_on
-from startbaan.domain.schedule.definition import Activity as Words
-from startbaan.domain.schedule.definition import ActivityKind
+from startbaan.domain.schedule.definition import ActivityKind, Definition
+from startbaan.domain.schedule.titles import numbered, title_for_others
 
 # Where many come at once. Anything else says that somebody is guided or assessed, and that is nobody else's to read.
 OPEN_KINDS = frozenset(
@@ -31,8 +31,9 @@ def put_in_agenda(row: Activity, *, by: Viewer, at: datetime) -> None:
     if row.planned_on is None or not stands:
         cancel_appointment(by=by, at=at, key=key)
         return
-    words = definition_of(row.words_from or row.track.version).activity(row.key)
-    title, path = title_of(row, words), reverse("programme:activity", args=[row.pk])
+    definition = definition_of(row.words_from or row.track.version)
+    words = definition.activity(row.key)
+    title, path = title_of(row, definition), reverse("programme:activity", args=[row.pk])
     shown_as = ShownAs.OPEN if words.kind in OPEN_KINDS else ShownAs.CONFIDENTIAL
     named = Participation.objects.filter(activity=row).values_list("person", flat=True)
     people = {row.starter_id, *named}
@@ -73,6 +74,7 @@ def _is_past(row: Activity, by: Viewer) -> bool:
     return row.planned_on is not None and row.planned_on <= by.on
 
 
-def title_of(row: Activity, words: Words) -> str:
-    """How it stands in the agenda: in Dutch, with a number when it comes more than once a year."""
-    return f"{words.title.nl} {row.number}" if words.times.most > 1 else words.title.nl
+def title_of(row: Activity, definition: Definition) -> str:
+    """How it stands in the agenda of all who take part: in Dutch, with a number when it comes more than once a year."""
+    title = title_for_others(definition, row.key).nl
+    return numbered(title, row.number, activity=definition.activity(row.key))

@@ -30,13 +30,13 @@ def propose_moments(
         for start in starts:
             ask_day(row, day_of(start))
         take_part(by, row, participants)
-        words = definition_of(row.words_from or row.track.version).activity(row.key)
+        definition = definition_of(row.words_from or row.track.version)
         offer_moments(
             by=by,
             at=at,
             key=key_of(row.pk),
-            title=title_of(row, words),
-            minutes=length_of(words),
+            title=title_of(row, definition),
+            minutes=length_of(definition.activity(row.key)),
             path=reverse("programme:proposal", args=[row.pk]),
             people={row.starter_id, *participants},
             starts=starts,

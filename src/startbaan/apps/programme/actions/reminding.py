@@ -21,6 +21,7 @@ from startbaan.apps.programme.queries.versions import definition_of
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.schedule.definition import Activity as Words
 from startbaan.domain.schedule.definition import Definition
+from startbaan.domain.schedule.titles import numbered, title_for_others
 from startbaan.domain.sources import Text
 from startbaan.ui.wording import short_day
 
@@ -105,7 +106,7 @@ ESCALATED_LINE = gettext_noop("Dit is %(weeks)s weken te laat. Je krijgt dit ber
 
 def _notice(one: Reminder, *, definition: Definition) -> Notice:
     words = definition.activity(one.key)
-    title = _title(words, number=one.number)
+    title = _title(one, definition)
     before, after = (AGREED, PAST) if one.agreed else (TO_DO, LATE)
     said = after if one.weeks_late else before
     values: dict[str, str | int | date | Text] = {"title": title, "day": one.due, "starter": one.starter_name}
@@ -127,11 +128,11 @@ def _path(activity: int) -> str:
     return reverse("programme:activity", args=[activity])
 
 
-def _title(words: Words, *, number: int) -> Text:
-    """The title, with a number when it comes more than once a year."""
-    if words.times.most == 1:
-        return words.title
-    return Text(f"{words.title.nl} {number}", f"{words.title.en} {number}")
+def _title(one: Reminder, definition: Definition) -> Text:
+    """The title as its reader says it, with a number when it comes more than once a year."""
+    words = definition.activity(one.key)
+    title = words.title if one.reader == one.starter else title_for_others(definition, one.key)
+    return Text(*(numbered(said, one.number, activity=words) for said in (title.nl, title.en)))
 
 
 def _lines(one: Reminder, words: Words) -> list[Said | Text]:

@@ -19,6 +19,7 @@ from startbaan.domain.privacy.roles import RoleName
 from startbaan.domain.schedule.cards import ActivityCard, cards
 from startbaan.domain.schedule.definition import Activity, Definition
 from startbaan.domain.schedule.phrases import enumeration, tongue
+from startbaan.domain.schedule.titles import numbered, title_for_others
 from startbaan.ui.shapes import State
 from startbaan.ui.wording import due_day, long_day, minutes, short_day
 
@@ -97,6 +98,7 @@ class Seen:
     row: models.Activity
     definition: Definition
     on: date
+    is_own: bool
 
     @cached_property
     def words(self) -> Activity:
@@ -115,8 +117,8 @@ class Seen:
 
     @property
     def title(self) -> str:
-        """The title, with a number when it comes more than once a year."""
-        return title_of(self.row, self.definition)
+        """The title as its reader says it, with a number when it comes more than once a year."""
+        return title_of(self.row, self.definition) if self.is_own else others_title_of(self.row, self.definition)
 
     @property
     def window(self) -> Period:
@@ -207,13 +209,20 @@ class Seen:
 
 def seen(row: models.Activity, *, viewer: Viewer) -> Seen:
     """Put a row and its words together; the row comes with its track and version."""
-    return Seen(row, definition_of(row.words_from or row.track.version), viewer.on)
+    own = row.starter_id in viewer.persons
+    return Seen(row, definition_of(row.words_from or row.track.version), viewer.on, own)
 
 
 def title_of(row: models.Activity, definition: Definition) -> str:
-    """The title of an activity, with a number when it comes more than once a year."""
+    """The title of an activity to its starter, with a number when it comes more than once a year."""
     title = cards(definition, page_language()).by_key[row.key].title
-    return f"{title} {row.number}" if definition.activity(row.key).times.most > 1 else title
+    return numbered(title, row.number, activity=definition.activity(row.key))
+
+
+def others_title_of(row: models.Activity, definition: Definition) -> str:
+    """The same to everybody else."""
+    title = title_for_others(definition, row.key).said(page_language())
+    return numbered(title, row.number, activity=definition.activity(row.key))
 
 
 def minutes_of(words: Activity) -> int | None:
