@@ -170,6 +170,7 @@ WHO_MAY: Mapping[str, Rule] = {
     "home:starter": reads(Kind.NAME_CARD),
     "home:couple": DIRECTS_HER,
     "home:uncouple": DIRECTS_HER,
+    "home:first_day": DIRECTS_HER,
     "home:decline": DIRECTS_HER,
     "home:deployment": TAKES_IN,
     "account": anyone,

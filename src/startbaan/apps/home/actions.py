@@ -60,6 +60,16 @@ def part(*, by: Viewer, pair: Pair, last_day: date, at: datetime) -> None:
         programme.hand_over(by=by, at=at, starter=pair.starter_id)
 
 
+def correct_first_day(*, by: Viewer, pair: Pair, first_day: date, at: datetime) -> None:
+    """Let a running pair have begun on another day; both hear it. Raises as `people.actions.correct_first_day` does."""
+    if first_day == pair.period.start:
+        raise people.Refusal(_("Dit is al de eerste dag. Kies een andere."))
+    with transaction.atomic():
+        people.correct_first_day(by=by, pair=pair, first_day=first_day, at=at)
+        programme.hand_over(by=by, at=at, starter=pair.starter_id)
+        intake.tell_first_day(by=by, at=at, pair=pair)
+
+
 def _keep_what_was(pair: Pair, *, last_day: date, on: date) -> None:
     if last_day < pair.period.start <= on:
         words = _("%(name)s begon op %(day)s. Kies een latere dag.")

@@ -55,6 +55,17 @@ class BecauseForm(forms.Form):
         return Knowingly(float(self.cleaned_data["over"]), self.cleaned_data["because"])
 
 
+class FirstDayForm(forms.Form):
+    """The first day."""
+
+    first_day = forms.DateField(
+        label=_("Wat was de eerste dag?"),
+        help_text=_("Niet voor de dag waarop beiden er werken, en niet in de tijd van een ander."),
+        widget=DayInput(),
+        error_messages={"required": _("Kies een dag."), "invalid": NO_DAY},
+    )
+
+
 class UncoupleForm(forms.Form):
     """The last day."""
 

@@ -19,4 +19,5 @@ urlpatterns = [
     path("starters/<uuid:starter>/voorstel/weg/", views.decline, name="decline"),
     path("starters/<uuid:starter>/koppel/<str:relation>/", views.couple, name="couple"),
     path("starters/<uuid:starter>/ontkoppel/<int:pair>/", views.uncouple, name="uncouple"),
+    path("starters/<uuid:starter>/eerste-dag/<int:pair>/", views.first_day, name="first_day"),
 ]

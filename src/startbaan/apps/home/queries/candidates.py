@@ -115,6 +115,22 @@ class Parting:
             _("Er is dan geen %(word)s meer, tot je iemand anders koppelt.") % {"word": self.word},
         )
 
+    @property
+    def first_day(self) -> date:
+        """The first day as it is written down."""
+        period: Period = self.pair.period
+        return period.start
+
+    @property
+    def other_first_day(self) -> tuple[str, ...]:
+        """What will happen when it began on another day."""
+        names = {"holder": str(self.pair.holder), "starter": str(self.starter)}
+        return (
+            _("%(holder)s kan vastleggen wat er vanaf die dag was.") % names,
+            _("Wat %(starter)s eerder met een ander schreef, blijft gesloten voor %(holder)s.") % names,
+            _("%(starter)s en %(holder)s krijgen bericht.") % names,
+        )
+
 
 def parting(viewer: Viewer, key: UUID, pair: int) -> Parting:
     """The pair to end; raises Http404 when it is over, or for whom that is not to decide."""

@@ -2,7 +2,7 @@
 
 from startbaan.apps.home.views.agenda import agenda, agenda_list
 from startbaan.apps.home.views.day import confidants, today
-from startbaan.apps.home.views.starter import couple, decline, starter, uncouple
+from startbaan.apps.home.views.starter import couple, decline, first_day, starter, uncouple
 from startbaan.apps.home.views.starters import contact_list, deployment, export, starters
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "decline",
     "deployment",
     "export",
+    "first_day",
     "starter",
     "starters",
     "today",

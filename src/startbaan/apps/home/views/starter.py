@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from startbaan.apps.home import actions, queries
-from startbaan.apps.home.forms import BecauseForm, CoupleForm, UncoupleForm
+from startbaan.apps.home.forms import BecauseForm, CoupleForm, FirstDayForm, UncoupleForm
 from startbaan.apps.intake.actions import assigning
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import Refusal
@@ -99,3 +99,19 @@ def uncouple(request: Request, starter: UUID, pair: int) -> HttpResponse:
             messages.success(request, _("De koppeling eindigt."))
             return redirect("home:starter", starter=starter)
     return render(request, "home/uncouple.html", {"form": form, "found": found}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def first_day(request: Request, starter: UUID, pair: int) -> HttpResponse:
+    """Say what happens, and let a coach, buddy or manager have begun on another day."""
+    found = queries.parting(request.viewer, starter, pair)
+    form = FirstDayForm(request.POST if request.method == "POST" else None, initial={"first_day": found.first_day})
+    if form.is_bound and form.is_valid():
+        try:
+            actions.correct_first_day(by=request.viewer, pair=found.pair, at=clock.now(), **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error("first_day", str(refusal))
+        else:
+            messages.success(request, _("De eerste dag is verbeterd."))
+            return redirect("home:starter", starter=starter)
+    return render(request, "home/first_day.html", {"form": form, "found": found}, status=422 if form.errors else 200)

@@ -203,6 +203,15 @@ def tell_coupled(*, by: Viewer, at: datetime, pair: Pair, leaving: Pair | None) 
         )
 
 
+def tell_first_day(*, by: Viewer, at: datetime, pair: Pair) -> None:
+    """Tell the starter and who helps that their pair began on another day than was written down."""
+    page = reverse("home:starter", args=[pair.starter.key])
+    for reader, other in ((pair.holder_id, pair.starter), (pair.starter_id, pair.holder)):
+        who = {"other": str(other), "day": pair.period.start}
+        said = Said(gettext_noop("De eerste dag met %(other)s is verbeterd: %(day)s"), who)
+        _tell(by, at, to=[reader], said=said, lines=[], path=page, pair=pair)
+
+
 def _tell(
     by: Viewer, at: datetime, *, to: Collection[int], said: Said, lines: list[Said], path: str, pair: Pair
 ) -> None:

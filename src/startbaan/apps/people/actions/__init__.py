@@ -31,7 +31,7 @@ from startbaan.apps.people.actions.organising import (
     end_affiliation,
     end_role,
 )
-from startbaan.apps.people.actions.pairs import couple, uncouple
+from startbaan.apps.people.actions.pairs import correct_first_day, couple, uncouple
 from startbaan.apps.people.actions.refusing import NotYours, Refusal, log, refusals, words_of
 from startbaan.apps.people.actions.sharing import share, share_all, share_along, unshare
 from startbaan.apps.people.actions.signing_in import (
@@ -69,6 +69,7 @@ __all__ = [
     "change_own_phone",
     "change_terms",
     "confirm_own_address",
+    "correct_first_day",
     "couple",
     "employ",
     "end_address",

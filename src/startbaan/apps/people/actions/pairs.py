@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from startbaan.apps.journal import actions as journal
 from startbaan.apps.people.access import Viewer, stands
-from startbaan.apps.people.actions.refusing import NotYours, log, refusals
+from startbaan.apps.people.actions.refusing import NotYours, Refusal, log, refusals
 from startbaan.apps.people.models import Pair
 from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Kind, Relation
@@ -42,6 +42,34 @@ def uncouple(*, by: Viewer, pair: Pair, last_day: date, at: datetime) -> None:
         else:
             pair.period = Period.through(pair.period.start, last=last_day)
             pair.save(update_fields=["period"])
+
+
+def correct_first_day(*, by: Viewer, pair: Pair, first_day: date, at: datetime) -> None:
+    """Let a running pair have begun on another day, and journal it.
+
+    Raises `NotYours` as `couple` does, and `Refusal` when the pair does not run today, for a day still to come, and
+    where the database refuses (overlap with another, outside what both work).
+    """
+    if not _may_couple(by, pair.starter_id):
+        raise NotYours(_("Alleen de leidinggevende, de coördinator en HR koppelen mensen aan een starter."))
+    before: Period = pair.period
+    if by.on not in before:
+        raise Refusal(_("Deze koppeling loopt nu niet."))
+    if first_day > by.on:
+        raise Refusal(_("Kies vandaag of een dag die al was."))
+    pair.period = Period(first_day, before.end)
+    with refusals():
+        pair.save(update_fields=["period"])
+        changes: journal.Changes = {"from": (before.start.isoformat(), first_day.isoformat())}
+        log(
+            by=by,
+            at=at,
+            verb="correct_first_day",
+            kind=Kind.NAME_CARD,
+            thing=pair,
+            starter=pair.starter_id,
+            changes=changes,
+        )
 
 
 def _may_couple(viewer: Viewer, starter: int) -> bool:
