@@ -74,7 +74,7 @@ def test_jobs_that_differ_only_in_what_makes_no_difference_share_one_answer():
         ("mbo", "LB", "2", "0,4", "1-8-2027", "", "", ""),
     ]
 
-    found = [each.owed for each in entitled(reader(rows), year=YEAR, agreements=shipped())]
+    found = [owed for _, owed, _ in entitled(reader(rows), year=YEAR, agreements=shipped())]
     assert [found[0] is found[1], found[2] is found[3], found[4] is found[5], found[0] is found[2]] == [
         True, True, True, False,
     ]  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.rules.cases import Case, Terms
@@ -19,20 +19,20 @@ from startbaan.domain.words import Sector
 Seen: TypeAlias = tuple[date, date | None, Decimal, tuple[object, object]]
 
 
-class Entitled(NamedTuple):
-    """A row of the list with what a job in its position gives, or with why it was refused."""
+def entitled(
+    jobs: JobReader, *, year: SchoolYear, agreements: Mapping[Sector, Agreement]
+) -> Iterator[tuple[Row, Owed | None, tuple[Sentence, ...]]]:
+    """Answer every row for a school year, in the order of the list.
 
-    row: Row
-    owed: Owed | None
-    reasons: tuple[Sentence, ...] = ()
-
-
-def entitled(jobs: JobReader, *, year: SchoolYear, agreements: Mapping[Sector, Agreement]) -> Iterator[Entitled]:
-    """Answer every row for a school year, in the order of the list."""
+    Gives the row with what a job in its position gives, or with the reasons why it was refused.
+    """
     desks = {sector: Desk(agreement, year=year) for sector, agreement in agreements.items()}
     for row in jobs.table.rows:
         job = jobs.job(row)
-        yield Entitled(row, None, jobs.reasons(row)) if job is None else Entitled(row, desks[job.sector].answer(job))
+        if job is None:
+            yield row, None, jobs.reasons(row)
+        else:
+            yield row, desks[job.sector].answer(job), ()
 
 
 class Desk:

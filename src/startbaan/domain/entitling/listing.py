@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from startbaan.domain.entitling.desks import entitled
 from startbaan.domain.periods import SchoolYear
@@ -41,10 +40,10 @@ class Line:
         return tuple(str(step.sentence) for step in steps(self.answer))
 
 
-class PersonLines(NamedTuple):
-    """A row of the list, with its entitlements; those in the same position have the very same lines."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Shared:
+    """The entitlements of everybody in one position."""
 
-    row: Row
     sector: Sector
     lines: tuple[Line, ...]
 
@@ -55,7 +54,7 @@ class Listing:
 
     jobs: JobReader
     year: SchoolYear
-    people: tuple[PersonLines, ...]
+    people: tuple[tuple[Row, Shared], ...]
     refused: tuple[tuple[Row, tuple[Sentence, ...]], ...]
     ended: tuple[tuple[Sector, date], ...]
 
@@ -75,20 +74,20 @@ def listing(
     """
     table = find_table(read_sheets(content, name=name))
     jobs = JobReader(table, match(table.columns), sector=sector)
-    people: list[PersonLines] = []
+    people: list[tuple[Row, Shared]] = []
     refused: list[tuple[Row, tuple[Sentence, ...]]] = []
     ended: dict[Sector, date] = {}
-    shared: dict[int, PersonLines] = {}
+    shared: dict[int, Shared] = {}
     for row, owed, reasons in entitled(jobs, year=year, agreements=agreements):
         if owed is None:
             refused.append((row, reasons))
             continue
         same = shared.get(id(owed))
         if same is None:
-            same = shared[id(owed)] = PersonLines(row, owed.case.sector, tuple(_lines(owed, on=on)))
+            same = shared[id(owed)] = Shared(owed.case.sector, tuple(_lines(owed, on=on)))
             if owed.ended is not None:
                 ended[same.sector] = owed.ended.day
-        people.append(PersonLines(row, same.sector, same.lines))
+        people.append((row, same))
     return Listing(jobs, year, tuple(people), tuple(refused), tuple(sorted(ended.items())))
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from startbaan.domain.entitling.listing import Line, Listing
+from startbaan.domain.entitling.listing import Line, Listing, Shared
 from startbaan.domain.rules.explaining import day_in_dutch, in_dutch
 from startbaan.domain.staffing.lines import csv_line
 from startbaan.domain.staffing.sheets import Row
@@ -55,10 +55,10 @@ def refusals(found: Listing) -> Iterator[str]:
 
 
 def _text(found: Listing, *, why: bool) -> Iterator[str]:
-    for row, sector, lines in found.people:
+    for row, same in found.people:
         whose = map(_plain, found.jobs.number_and_name(row))
-        yield " ".join((*filter(None, whose), f"({sector.short})"))
-        for line in lines:
+        yield " ".join((*filter(None, whose), f"({same.sector.short})"))
+        for line in same.lines:
             yield f"  {_headline(line)}"
             yield from (f"    {reason}" for reason in _why(line, why=why))
     for sector, last in found.ended:
@@ -83,15 +83,15 @@ def _headline(line: Line) -> str:
 
 def _csv(found: Listing, *, why: bool) -> Iterator[str]:
     """Write what many people share once."""
-    shared: dict[int, list[str]] = {}
+    written: dict[Shared, list[str]] = {}
     yield f"{MARK}{csv_line(HEADERS)}\r\n"
-    for row, sector, lines in found.people:
-        written = shared.get(id(lines))
-        if written is None:
-            written = shared[id(lines)] = [csv_line(_cells(sector, line, why=why)) for line in lines]
-        if written:
+    for row, same in found.people:
+        lines = written.get(same)
+        if lines is None:
+            lines = written[same] = [csv_line(_cells(same.sector, line, why=why)) for line in same.lines]
+        if lines:
             whose = csv_line((row.number, *found.jobs.number_and_name(row)))
-            for line in written:
+            for line in lines:
                 yield f"{whose};{line}\r\n"
 
 
@@ -117,9 +117,9 @@ def _facts(found: Listing, *, why: bool) -> dict[str, object]:
         "refused": len(found.refused),
         "agreements_ended": {sector.value: last.isoformat() for sector, last in found.ended},
         "entitlements": [
-            {**_whose(found, row), **_entitlement(sector, line, why=why)}
-            for row, sector, lines in found.people
-            for line in lines
+            {**_whose(found, row), **_entitlement(same.sector, line, why=why)}
+            for row, same in found.people
+            for line in same.lines
         ],
         "refused_rows": [{**_whose(found, row), "reasons": list(reasons)} for row, reasons in found.refused],
     }

@@ -93,7 +93,7 @@ def _counted(number: float, *, day_zero: date) -> date:
 def _written(written: str, day_zero: date) -> date:
     if ZONED.fullmatch(written):
         return _moment(written)
-    plain = TIME.sub("", WEEKDAY.sub("", written, count=1))
+    plain = written if DAY_FIRST.fullmatch(written) else TIME.sub("", WEEKDAY.sub("", written, count=1))
     if found := YEAR_FIRST.fullmatch(plain):
         year, month, number = (part for part in found.groups() if part is not None)
         return _existing(int(year), int(month), int(number), written=written)
