@@ -87,7 +87,7 @@ def _starter(piece: Piece, terms: Terms, *, steps: Key) -> Verdict:
     scale, renamed = _name_on(piece, terms.scale)
     if scale not in scales.names:
         return refused(Ground(say("Schaal %(scale)s hoort hier niet bij.", scale=scale), scales), *renamed)
-    step = Ground(_of_step(terms.step, allowed), allowed)
+    step = Ground(_of_step(terms.step, allowed, key=steps), allowed)
     if terms.step not in allowed.steps:
         return refused(step)
     return Verdict(
@@ -95,7 +95,11 @@ def _starter(piece: Piece, terms: Terms, *, steps: Key) -> Verdict:
     )
 
 
-def _of_step(step: int, allowed: Value) -> Sentence:
+def _of_step(step: int, allowed: Value, *, key: Key) -> Sentence:
+    if key is Key.FREE_OF_TASKS_STEPS:
+        if step in allowed.steps:
+            return say("Trede %(step)s is de trede van het eerste werkjaar.", step=step)
+        return say("Trede %(step)s is niet de trede van het eerste werkjaar.", step=step)
     if step in allowed.steps:
         return say("Trede %(step)s is een trede van starters.", step=step)
     return say("Trede %(step)s is geen trede van starters meer.", step=step)
