@@ -16,19 +16,19 @@ YEAR = SchoolYear.of(A_DAY)
 FIRST = YEAR.period.start
 
 
-def rated(people, line, amount, *, by="hanneke", at="waterland", payer="board", starts_on=FIRST, how_sure="geschat"):
-    """Let somebody enter a rate."""
+def rated(people, line, amount, *, by="hanneke", at="waterland", payer="board", origin="Begroting van het bestuur"):
+    """Let somebody enter a rate from the first day of the school year."""
     with acting_as(people.persons[by], on=A_DAY) as viewer:
         return enter_rate(
             by=viewer,
             at=clock.now(),
             owner=Organisation.objects.get(key=at),
             line=line,
-            starts_on=starts_on,
+            starts_on=FIRST,
             amount=Decimal(amount),
             payer=payer,
-            how_sure=how_sure,
-            origin="Begroting van het bestuur",
+            how_sure="geschat",
+            origin=origin,
         )
 
 

@@ -55,6 +55,11 @@ def test_rate_has_an_origin_and_is_not_negative(people):
         rated(people, "own_coaching", "-1")
 
 
+def test_rate_never_names_a_starter(people):
+    with pytest.raises(Refusal, match="geen naam van een starter"):
+        rated(people, "own_coaching", "55", origin="Afgesproken voor Sanne de Wit")
+
+
 def test_correction_and_withdrawal_are_rows_of_their_own(people):
     rated(people, "own_coaching", "550")
     second = rated(people, "own_coaching", "55")

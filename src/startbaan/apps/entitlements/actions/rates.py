@@ -30,7 +30,7 @@ def enter_rate(
     """Write down what one place or hour costs from a day on, and journal it; for a day that had one, it corrects that.
 
     Raises `NotYours` unless the viewer enters the costs of this organisation; `Refusal` when the line is not its to
-    pay, or this payer does not pay for it.
+    pay, this payer does not pay for it, or the words name a starter of the board.
     """
     _ask(by, owner)
     found = line_named(line)
@@ -38,6 +38,8 @@ def enter_rate(
         raise Refusal(_("Dit tarief vult een ander in: kies een kostenpost die jullie zelf betalen."))
     if payer not in found.on(starts_on).payers:
         raise Refusal(_("Deze kosten betaalt een ander. Kies wie er wel betaalt."))
+    if _names_a_starter(owner, origin):
+        raise Refusal(_("Zet geen naam van een starter bij een tarief."))
     with refusals():
         made = Rate.objects.create(
             owner=owner,

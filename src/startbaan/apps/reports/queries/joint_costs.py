@@ -8,7 +8,7 @@ from fractions import Fraction
 from django.db import connection
 from psycopg import sql
 
-from startbaan.apps.people.models import Affiliation
+from startbaan.apps.people.models import Affiliation, Organisation
 from startbaan.apps.reports.access import BOARDS
 from startbaan.apps.reports.queries.costs import Bullet, CostRow, Drawing, Sum, has_examples, row_of, sum_of
 from startbaan.apps.reports.queries.places import CostPlace
@@ -59,22 +59,21 @@ def joint_costs(place: CostPlace, *, year: SchoolYear, on: date) -> JointCosts |
     people, total = _shown(place.pk, year=year)
     if total is None:
         return None
-    members = Affiliation.objects.filter(of=place.pk, period__contains=on).values_list("member", flat=True)
-    boards = board_years(list(members), year=year, on=on)
+    joined = Affiliation.objects.filter(of=place.pk, period__contains=on, member__of_kind=Organisation.OfKind.BOARD)
+    boards = board_years(list(joined.values_list("member", flat=True)), year=year, on=on)
     alone = [board for board in boards if people.get(board.board.pk) is not None]
-    others = [board for board in boards if board.board.pk in people and people[board.board.pk] is None]
-    counted = [*alone, *others]
+    others = [board for board in boards if people.get(board.board.pk) is None]
     few = total - sum(people[board.board.pk] or 0 for board in alone)
     groups = [_group([board], starters=people[board.board.pk] or 0) for board in alone]
     shown = (*groups, _group(others, starters=few)) if others else tuple(groups)
-    whole = together([board.costs for board in counted])
+    whole = together([board.costs for board in boards])
     return JointCosts(
         groups=shown,
         total=sum_of("", whole.total),
         payers=tuple(sum_of(label, paid) for label, paid in payers_of(whole)),
         drawing=Drawing(tuple(bullet_of(group) for group in shown), is_money=True),
         joint=tuple(row_of(line, why_together(line), on=on) for line in whole.lines if line.line.is_joint),
-        unopened=tuple(board.board.name for board in counted if board.board.agreed is None),
+        unopened=tuple(board.board.name for board in boards if board.board.agreed is None),
         starters=total,
         whole=whole,
         has_examples=has_examples(whole),
