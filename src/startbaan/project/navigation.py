@@ -111,7 +111,6 @@ MENU: tuple[Place, ...] = (
     Place(_("Coachuren"), "entitlements:my_coach_hours", "clock", _coaches),
     Place(_("Mijn rechten"), "entitlements:my_rights", "check", _starts),
     Place(_("Mijn uren"), "entitlements:my_hours", "clock", _starts),
-    Place(_("Coachuren"), "entitlements:my_coach_hours", "clock", _coaches),
     Place(_("Inwerken"), "programme:my_onboarding", "list", _starts),
     Place(_("Hulpvragen"), "coaching:help_question_list", "help", _is_asked),
     Place(_("Maatje"), "coaching:buddy", "people", _has_moments),
