@@ -19,6 +19,8 @@ SAME = {
     "brin",
     "coach",
     "coaches",
+    "csv",
+    "excel",
     "hr",
     "in",
     "later",
