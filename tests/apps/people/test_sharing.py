@@ -151,7 +151,7 @@ def test_every_item_is_called_by_what_its_own_page_says(people, report):
             "coachverslagen",
             ["Eindgesprek, 20 nov 2026", "Lesbezoek van je coach 1", "Telefoon of bericht, 20 nov 2026"],
         ),
-        ("gespreksverslagen", ["Gesprek met je leidinggevende, 23 nov 2026"]),
+        ("gespreksverslagen", ["Gesprek met de leidinggevende, 23 nov 2026"]),
         ("hulpvragen", ["Onrust"]),
         ("persoonlijke ontwikkelingsplannen", ["Ontwikkelplan 2026-2027"]),
         ("startgesprekken", ["Startgesprek in jaar 1"]),
