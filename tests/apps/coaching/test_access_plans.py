@@ -225,6 +225,7 @@ def test_hours_and_euros_stand_beside_what_there_is_for_who_may_know_the_fte(peo
     assert hours.reckoning == "83 uur × WTF 0,8 = 66,4 uur"
     assert (euros.spent, euros.allowed, euros.unverified) == (Decimal("275.00"), Decimal("400.00"), True)
     assert euros.reckoning == "€ 500 × WTF 0,8 = € 400"
+    assert (hours.ended_on, euros.ended_on) == (date(2025, 10, 31), date(2025, 10, 31))
     assert seen(people, "mehmet", shown).spendings == ()
     assert len(seen(people, "karin", shown).spendings) == 2
 

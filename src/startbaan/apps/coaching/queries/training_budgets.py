@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -37,6 +38,7 @@ class Spending:
     source: str
     note: str
     unverified: bool
+    ended_on: date | None
 
     @property
     def words(self) -> str:
@@ -68,12 +70,17 @@ def spending(viewer: Viewer, starter: int, body: PlanBody, *, year: SchoolYear) 
     agreements = agreements_on_record()
     found = [owed(job.case, year=year, agreements=agreements) for job in cases_of([starter], year=year)[starter]]
     return [
-        _spending(unit, body, [answer for each in found for answer in each.answers if answer.rule is rule])
+        _spending(
+            unit,
+            body,
+            [answer for each in found for answer in each.answers if answer.rule is rule],
+            ended_on=next((each.ended.day for each in found if each.ended), None),
+        )
         for unit, rule in RULES.items()
     ]
 
 
-def _spending(unit: Unit, body: PlanBody, answers: Iterable[Answer]) -> Spending:
+def _spending(unit: Unit, body: PlanBody, answers: Iterable[Answer], *, ended_on: date | None) -> Spending:
     held = [answer for answer in answers if answer.amount is not None]
     value, language = _rate(held), page_language()
     return Spending(
@@ -85,6 +92,7 @@ def _spending(unit: Unit, body: PlanBody, answers: Iterable[Answer]) -> Spending
         source=value.source.named(language) if value else "",
         note=value.source.explained(language) if value else "",
         unverified=value is not None and value.source.status is Status.UNVERIFIED,
+        ended_on=ended_on,
     )
 
 
