@@ -60,7 +60,9 @@ def correct_hours(request: Request, starter: UUID) -> HttpResponse:
     page = queries.hours_of_starter(request.viewer, starter, year=_year(request))
     if not page.may_correct:
         raise Http404
-    form = CorrectHoursForm(request.POST if request.method == "POST" else None, initial={"line": request.GET.get("regel", "")})
+    form = CorrectHoursForm(
+        request.POST if request.method == "POST" else None, initial={"line": request.GET.get("regel", "")}
+    )
     form.let_choose([(line.key, line.title) for line in page.lines])
     if form.is_valid():
         act = partial(actions.correct_hours, by=request.viewer, at=clock.now(), starter=page.starter.pk, year=page.year)
