@@ -28,9 +28,8 @@ SMALL_JOB = say("De WTF is kleiner dan in beginsel nodig is. Vraag na of dit nog
 SAME_TASK = say("Je WTF en je jaartaak blijven gelijk; alleen de lessen worden minder.")
 OWN_TEACHING = Ground(say("De lesgevende taak is die van de eigen school."))
 USUAL_TEACHING = say("De lesgevende taak van de school is niet bekend; we rekenen met wat gebruikelijk is.")
-STARTING = say("Dit is binnen de eerste drie jaar van het beroep.")
+BIG_ENOUGH = say("De WTF is zo groot als in beginsel nodig is. Vraag na of dit nog zo is.")
 START_UNKNOWN = Ground(say("Wanneer het beroep begon, is niet bekend; we rekenen vanaf de aanstelling."))
-START_OVER = say("De eerste drie jaar van het beroep zijn voorbij.")
 BEFORE_THE_RIGHT = say("De aanstelling begon voordat dit recht er was.")
 ONLY_ADVICE = refused(Ground(say("Voor een tijdelijk contract is dit een advies, geen recht.")))
 ONLY_TEMPORARY = refused(Ground(say("Dit gaat over een tijdelijk contract.")))
@@ -84,6 +83,10 @@ def _end_of_start(case: Case, years: Value) -> date:
     return months_after(begun, months=MONTHS_A_YEAR * int(years.number))
 
 
+def _start_over(years: Value) -> Ground:
+    return Ground(say("De eerste %(years)s jaar van het beroep zijn voorbij.", years=int(years.number)), years)
+
+
 def _fewer_lessons(case: Case) -> Judge:
     first_ends, second_ends = _anniversaries(case)
 
@@ -101,6 +104,7 @@ def _fewer_lessons(case: Case) -> Judge:
             holds=True,
             grounds=(
                 Ground(FIRST_YEAR if first else SECOND_YEAR, share),
+                Ground(BIG_ENOUGH, least),
                 Ground(USUAL_TEACHING, teaching) if own is None else OWN_TEACHING,
                 Ground(SAME_TASK, piece.value(Key.YEAR_HOURS)),
             ),
@@ -146,7 +150,7 @@ def _plan_and_coach(case: Case, agreement: Agreement) -> Judge:
     def judge(piece: Piece, _: Terms) -> Verdict:
         right = piece.value(Key.PLAN_AND_COACH)
         if piece.period.start >= ends:
-            return refused(Ground(START_OVER, years))
+            return refused(_start_over(years))
         return Verdict(holds=True, grounds=(Ground(IN_AGREEMENT, right),))
 
     return judge
@@ -155,8 +159,9 @@ def _plan_and_coach(case: Case, agreement: Agreement) -> Judge:
 def _starting(case: Case, piece: Piece) -> Verdict:
     years = piece.value(Key.PROGRAMME_YEARS)
     if piece.period.start >= _end_of_start(case, years):
-        return refused(Ground(START_OVER, years))
-    grounds = [Ground(STARTING, years)]
+        return refused(_start_over(years))
+    within = say("Dit is binnen de eerste %(years)s jaar van het beroep.", years=int(years.number))
+    grounds = [Ground(within, years)]
     if case.profession_started_on is None:
         grounds.append(START_UNKNOWN)
     if case.begun < years.start:
