@@ -85,6 +85,8 @@ def prepare(requirements: Path) -> None:
         if PYTHON.exists() and wanted.items() <= stamped().items():
             return
         if not usable():
+            if VENV.is_symlink():
+                sys.exit("`.venv` is een koppeling naar een andere map; die wordt niet leeggemaakt. Haal `.venv` weg.")
             print("Een eigen Python-omgeving maken in .venv …", flush=True)
             venv.EnvBuilder(clear=True, symlinks=True).create(VENV)
         print(f"Onderdelen installeren uit {requirements.name} …", flush=True)
