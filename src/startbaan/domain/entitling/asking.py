@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from startbaan.domain.entitling.listing import listing
+from startbaan.domain.entitling.listing import Listing, listing
 from startbaan.domain.entitling.writing import as_csv, as_json, as_text, refusals
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.rules.parameters import Agreement
@@ -71,15 +71,22 @@ def answer(
         raise NoFile(say("Het bestand %(file)s is er niet.", file=str(file)))
     check_size(file.stat().st_size)
     with _keeping_everything():
-        found = listing(
-            file.read_bytes(),
-            name=file.name,
-            agreements=agreements,
-            year=year,
-            sector=Sector(sector) if sector else None,
-            on=on,
+        return _written(
+            listing(
+                file.read_bytes(),
+                name=file.name,
+                agreements=agreements,
+                year=year,
+                sector=Sector(sector) if sector else None,
+                on=on,
+            ),
+            form=form,
+            why=why,
         )
-        return Answered(WRITERS[form](found, why=why), tuple(refusals(found)))
+
+
+def _written(found: Listing, *, form: Form, why: bool) -> Answered:
+    return Answered(WRITERS[form](found, why=why), tuple(refusals(found)))
 
 
 @contextmanager

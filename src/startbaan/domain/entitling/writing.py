@@ -1,8 +1,8 @@
 """A listing written down: for a screen, for a spreadsheet, for another program."""
 
 import json
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from startbaan.domain.entitling.listing import Line, Listing, Shared
 from startbaan.domain.rules.explaining import day_in_dutch, in_dutch
@@ -84,30 +84,25 @@ def _headline(line: Line) -> str:
 def _csv(found: Listing, *, why: bool) -> Iterator[str]:
     """Write what many people share once."""
     written: dict[Shared, list[str]] = {}
+    write = cache(csv_line)
     yield f"{MARK}{csv_line(HEADERS)}\r\n"
     for row, same in found.people:
-        lines = written.get(same)
-        if lines is None:
-            lines = written[same] = [csv_line(_cells(same.sector, line, why=why)) for line in same.lines]
-        if lines:
-            whose = csv_line((row.number, *found.jobs.number_and_name(row)))
-            for line in lines:
-                yield f"{whose};{line}\r\n"
+        if not same.lines:
+            continue
+        rests = written.get(same)
+        if rests is None:
+            lines = (_after_whose(same.sector, line, why=why, write=write) for line in same.lines)
+            rests = written[same] = ["", *lines]
+        whose = csv_line((row.number, *found.jobs.number_and_name(row)))
+        yield whose.join(rests)
 
 
-def _cells(sector: Sector, line: Line, *, why: bool) -> tuple[str | date | None, ...]:
-    return (
-        sector.value,
-        line.title,
-        NATURES[line.nature],
-        "" if line.amount is None else in_dutch(line.amount),
-        UNITS.get(line.unit, ""),
-        line.starts_on,
-        line.last_on,
-        line.rule,
-        line.status,
-        " ".join((*line.steps, *line.reasons) if why else line.reasons),
-    )
+def _after_whose(sector: Sector, line: Line, *, why: bool, write: Callable[[tuple[str, ...]], str]) -> str:
+    amount = "" if line.amount is None else in_dutch(line.amount)
+    reasons = " ".join((*line.steps, *line.reasons) if why else line.reasons)
+    what = write((sector.value, line.title, NATURES[line.nature]))
+    how_much = csv_line((amount, UNITS.get(line.unit, ""), line.starts_on, line.last_on))
+    return f";{what};{how_much};{write((line.rule, line.status, reasons))}\r\n"
 
 
 def _facts(found: Listing, *, why: bool) -> dict[str, object]:

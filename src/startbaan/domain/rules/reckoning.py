@@ -13,6 +13,7 @@ from startbaan.domain.rules.results import Answer, Ground, Measure, Part
 from startbaan.domain.sentences import say
 
 MONTHS_A_YEAR = 12
+IN_EVERY_MONTH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def refused(*grounds: Ground) -> Verdict:
 def months_after(day: date, *, months: int) -> date:
     """Give the same day so many months later; the last of the month where that day does not exist."""
     year, month = divmod(day.month - 1 + months, MONTHS_A_YEAR)
-    return date(day.year + year, month + 1, min(day.day, monthrange(day.year + year, month + 1)[1]))
+    year, month = day.year + year, month + 1
+    return date(year, month, day.day if day.day <= IN_EVERY_MONTH else min(day.day, monthrange(year, month)[1]))
 
 
 def share_of(period: Period, *, year: Period, reckoning: Reckoning) -> Fraction:

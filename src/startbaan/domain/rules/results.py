@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from math import prod
 
 from startbaan.domain.periods import Period
@@ -12,6 +13,7 @@ from startbaan.domain.sentences import Sentence
 from startbaan.domain.sources import Status
 
 SURENESS = (Status.UNVERIFIED, Status.OWN_EXAMPLE, Status.OWN_CHOICE, Status.CONFIRMED)
+_fraction = lru_cache(Fraction)
 
 
 class Factor(StrEnum):

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from startbaan.domain.sentences import say
-from startbaan.domain.staffing.sheets import NotASpreadsheet, Row, Sheet, check_extent, fits
+from startbaan.domain.staffing.sheets import NotASpreadsheet, Row, Sheet, check_extent, most_rows
 
 SEPARATORS = (";", "\t", ",", "|")
 SAMPLE = 64 * 1024
@@ -17,11 +17,10 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+NOT_TEXT = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
 SEPARATOR_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n)")
 LITERAL = re.compile(r'="([^"]*)"')
 ESCAPED = re.compile(r"'[=+\-@\t\r]")
-KEPT_AS_TEXT = re.compile(rf"=|{ESCAPED.pattern}")
 
 
 class NotText(NotASpreadsheet):
@@ -58,10 +57,15 @@ def _decode(content: bytes) -> str:
             text = content.decode(encoding).rstrip("\x1a")
         except UnicodeDecodeError:
             continue
-        if not NOT_TEXT.search(text):
+        if _is_text(content if encoding != "utf-16" else text.encode()):
             return text
     message = say("Dit is geen Excel-bestand en geen CSV: er staat geen leesbare tekst in. Kies een .xlsx of een .csv.")
     raise NotText(message)
+
+
+def _is_text(content: bytes) -> bool:
+    """Tell whether there is no sign in it that no text has; in all these encodings such a sign is one byte."""
+    return len(content.translate(None, NOT_TEXT)) == len(content)
 
 
 def _separator(text: str) -> str:
@@ -78,14 +82,16 @@ def _separator(text: str) -> str:
 
 def _rows(text: str, *, separator: str) -> tuple[Row, ...]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    plain = _plain if KEPT_AS_TEXT.search(text) else tuple
+    plain = _plain if "=" in text or ("'" in text and ESCAPED.search(text)) else tuple
     rows: list[Row] = []
-    number = finished = widest = 0
+    number = finished = widest = most = 0
     try:
         for number, cells in enumerate(reader, start=1):
             finished = reader.line_num
-            widest = max(widest, len(cells))
-            if not fits(number, widest):
+            if len(cells) > widest:
+                widest = len(cells)
+                most = most_rows(columns=widest)
+            if number > most:
                 check_extent(number, widest, where=say("Dit bestand"))
             if any(map(str.strip, cells)):
                 rows.append(Row(number, plain(cells)))

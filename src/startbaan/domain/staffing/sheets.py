@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from startbaan.domain.sentences import Problem, Sentence, say
 
@@ -24,9 +24,8 @@ class SheetTooLarge(NotASpreadsheet):
     """A sheet that reaches further than any list of staff does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The cells of one row, and the number that row has in the file."""
+class Row(NamedTuple):
+    """The cells of one row, and the number that row has in the file; a plain tuple, for there are very many."""
 
     number: int
     cells: tuple[Cell, ...]
@@ -49,7 +48,12 @@ class Sheet:
 
 def fits(rows: int, columns: int) -> bool:
     """Tell whether a list of staff can reach this far."""
-    return rows <= MOST_ROWS and columns <= MOST_COLUMNS and rows * columns <= MOST_CELLS
+    return rows <= most_rows(columns=columns)
+
+
+def most_rows(*, columns: int) -> int:
+    """Give how many rows a list of staff can have that is so many columns wide."""
+    return 0 if columns > MOST_COLUMNS else min(MOST_ROWS, MOST_CELLS // max(columns, 1))
 
 
 def check_extent(rows: int, columns: int, *, where: Sentence) -> None:
