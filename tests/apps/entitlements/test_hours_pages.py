@@ -1,5 +1,7 @@
 """The pages of hours: what stands on them, who divides and corrects, and what is said when it cannot be."""
 
+import html
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -272,6 +274,18 @@ def test_a_small_job_shows_the_shortage_and_where_it_can_come_from(people, clien
 
     assert "Tekort: 1 uur" in shown
     assert "Komt het tekort daaruit, dan blijft daarvan 48,8 uur over." in shown
+
+
+@pytest.mark.parametrize("handle", ["sanne", "karin"])
+def test_the_hours_stand_in_one_line_for_the_work_plan(people, client_as, handle):
+    agree(people, "sanne", propose(people, "karin"))
+    shown = html.unescape(client_as(handle).get(page(people, "hours")).content.decode())
+
+    (line,) = re.findall(r"<textarea[^>]*>(.*?)</textarea>", shown)
+    assert line == (
+        "Sanne de Wit: 32 uur bijzonder budget voor starters (8 studiemiddagen en startbijeenkomst, 11 individuele "
+        "coaching, 6 intervisiebijeenkomst, 3 inwerklijst, 4 af te spreken), 2026-2027"
+    )
 
 
 def test_who_is_no_starter_reads_what_the_page_is_for(people, client_as):

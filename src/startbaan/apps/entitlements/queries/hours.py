@@ -16,6 +16,7 @@ from startbaan.apps.entitlements.models import HoursAgreement, HoursCorrection
 from startbaan.apps.entitlements.queries.answers import ShownAnswer, ShownOwed, shown
 from startbaan.apps.entitlements.queries.ledgers import Reckoned, in_force, reckoned
 from startbaan.apps.entitlements.queries.rights import years_on
+from startbaan.apps.entitlements.queries.work_plan import starter_line, work_plan_word
 from startbaan.apps.people.access import Viewer, near, stands, starter_near, visible_to
 from startbaan.apps.people.models import Pair, Person
 from startbaan.apps.programme.models import Contact, Track
@@ -117,6 +118,16 @@ class HoursPage:
         """This page."""
         place = reverse("entitlements:my_hours") if self.is_mine else self.place("hours")
         return f"{place}?jaar={self.year}"
+
+    @property
+    def work_plan(self) -> str:
+        """How the work plan is called where the starter works."""
+        return work_plan_word(next((job.case.sector for job in self.found.jobs), None))
+
+    @property
+    def work_plan_line(self) -> str:
+        """These hours in one line, to copy into the work plan."""
+        return starter_line(str(self.starter), self.found)
 
     @property
     def rights_url(self) -> str:
