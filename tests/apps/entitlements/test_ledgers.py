@@ -8,9 +8,10 @@ import pytest
 from startbaan.apps.entitlements.models import HoursAgreement, HoursCorrection
 from startbaan.apps.entitlements.queries import ledgers_of
 from startbaan.apps.people.access import acting_as
+from startbaan.apps.people.models import Pair, Post, Terms
 from startbaan.apps.programme.models import Activity, Contact
 from startbaan.domain.ledgers import StarterLedger
-from startbaan.domain.periods import SchoolYear
+from startbaan.domain.periods import Period, SchoolYear
 from startbaan.project.cast import A_DAY
 
 YEAR = SchoolYear(2026)
@@ -39,6 +40,18 @@ def sums(found: StarterLedger) -> tuple[Fraction, ...]:
 )
 def test_each_starter_has_the_hours_of_job_and_programme(people, starter, expected):
     assert sums(ledger(people, starter)) == expected
+
+
+def test_who_leaves_within_the_year_is_given_the_programme_until_then(people):
+    post = Post.objects.get(person=people.sanne)
+    until = Period(post.period.start, date(2027, 2, 1))
+    for pair in Pair.objects.filter(starter=people.sanne, period__contains=A_DAY):
+        Pair.objects.filter(pk=pair.pk).update(period=Period(pair.period.start, until.end))
+    Terms.objects.filter(post=post).update(period=until)
+    Post.objects.filter(pk=post.pk).update(period=until)
+    found = ledger(people, "sanne")
+
+    assert (found.owed, found.divided, found.shortfall) == (Fraction("16.13"), Fraction(25, 2), 0)
 
 
 @pytest.mark.parametrize(

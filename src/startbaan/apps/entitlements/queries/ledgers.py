@@ -53,8 +53,9 @@ def ledgers_of(viewer: Viewer, starters: Collection[int], *, year: SchoolYear) -
 
     Six statements for any number of starters. What counts for a school year: an activity by the day it was done, else
     the day agreed, else the last day of its window; contact by its day; an agreement and a correction by the year they
-    name. Of what a year of the programme divides counts the part of its school days that lies in this school year, in
-    whole months. Something done without minutes has been received for no minutes, as in all pages about guidance.
+    name. Of what a year of the programme divides counts the part of its school days in service that lies in this school
+    year, in whole months. Something done without minutes has been received for no minutes, as on all pages about
+    guidance.
     """
     return {starter: found.ledger for starter, found in reckoned(viewer, starters, year=year).items()}
 
@@ -83,13 +84,17 @@ def in_force(rows: Iterable[HoursAgreement]) -> dict[str, HoursAgreement]:
     return {purpose: row for purpose, row in last.items() if row.hours}
 
 
-def track_shares(track: Track, *, year: SchoolYear) -> Iterator[tuple[int, Fraction]]:
-    """Give which part of each year of a track lies in a school year: by its school days, in whole months."""
+def track_shares(track: Track, *, year: SchoolYear, service: Period | None = None) -> Iterator[tuple[int, Fraction]]:
+    """Give which part of each year of a track lies in a school year: by its school days, in whole months.
+
+    Where the days in service are known, only those count.
+    """
     wanted = Wanted.of(track)
-    calendar, definition, period = wanted.calendar, wanted.definition, track.period
+    calendar, definition = wanted.calendar, wanted.definition
+    period = track.period.intersection(service) if service else track.period
     for number, days in enumerate(wanted.years, start=1):
         within = days.intersection(year.period)
-        run = within.intersection(period) if within else None
+        run = within.intersection(period) if within and period else None
         if run is None or days.end is None or run.end is None:
             continue
         whole = calendar.school_days(days.start, end=days.end)
@@ -108,12 +113,21 @@ def _reckoned(rows: HoursRows, *, jobs: Sequence[JobCase], owed: Sequence[Owed],
         year,
         allowance=given,
         definition=definition,
-        years=tuple(track_shares(track, year=year)) if track else (),
+        years=tuple(track_shares(track, year=year, service=_service(jobs))) if track else (),
         happened=[*_done(rows.items, by_fte=by_fte), *_met(rows.contacts)],
         agreements=[Agreed(row.purpose, Fraction(row.hours)) for row in in_force(rows.agreements).values()],
         corrections=[Corrected(row.line, row.minutes, row.pk) for row in rows.corrections],
     )
     return Reckoned(ledger, rows, tuple(jobs), tuple(owed), definition)
+
+
+def _service(jobs: Sequence[JobCase]) -> Period | None:
+    """Give the days from the first of the jobs through the last; nothing where there are none."""
+    if not jobs:
+        return None
+    ends = [job.case.job.end for job in jobs]
+    last = None if None in ends else max(end for end in ends if end is not None)
+    return Period(min(job.case.job.start for job in jobs), last)
 
 
 def _done(items: Iterable[Seen], *, by_fte: Fraction) -> Iterator[Happening]:
