@@ -1,5 +1,6 @@
 """The bytes of a stored file, for the subject that holds it."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -10,6 +11,20 @@ from startbaan.apps.files.models import StoredFile
 
 class Gone(Exception):
     """The bytes of a file are not where they should be."""
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """The bytes of a file, with the name and kind a browser is told."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def opened_file(file: UUID, *, name: str) -> OpenedFile:
+    """Open a file under the name its holder gave it; who may see it was asked by its holder. Raises `Gone`."""
+    return OpenedFile(name, stored_file(file).media_type, content_of(file))
 
 
 def stored_file(file: UUID) -> StoredFile:

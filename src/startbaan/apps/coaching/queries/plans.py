@@ -26,7 +26,7 @@ from startbaan.apps.coaching.queries.plan_bodies import PlanBody, body_of, kept_
 from startbaan.apps.coaching.queries.signatures import Place, places_of
 from startbaan.apps.coaching.queries.start_talks import GROWTH, start_talk_to_write
 from startbaan.apps.coaching.queries.training_budgets import Spending, spending
-from startbaan.apps.files.queries import content_of, stored_file
+from startbaan.apps.files.queries import OpenedFile, opened_file
 from startbaan.apps.people.access import Viewer, editable_by, open_one, visible_to
 from startbaan.apps.people.models import Person
 from startbaan.apps.programme.queries import my_track
@@ -151,15 +151,6 @@ class Wording:
     at: datetime | None
 
 
-@dataclass(frozen=True)
-class OpenedFile:
-    """The bytes of a piece of evidence, with the name and kind a browser is told."""
-
-    name: str
-    media_type: str
-    content: bytes
-
-
 def plan_shelf(viewer: Viewer) -> PlanShelf:
     """The viewer's own plans, and those of others that the viewer may read, newest first."""
     rows = visible_to(viewer, DevelopmentPlan.objects.select_related("starter"))
@@ -224,7 +215,7 @@ def open_evidence(viewer: Viewer, item: UUID, evidence: UUID, *, at: datetime) -
     """Open a file of a plan; journalled as an opening of the plan, Http404 when the viewer may not see it."""
     open_one(viewer, DevelopmentPlan.objects.all(), at=at, item=item)
     row = _part(visible_to(viewer, Evidence.objects.filter(plan=item, pk=evidence)))
-    return OpenedFile(row.name, stored_file(row.file_id).media_type, content_of(row.file_id))
+    return opened_file(row.file_id, name=row.name)
 
 
 def to_copy(viewer: Viewer, item: UUID) -> list[Copyable]:

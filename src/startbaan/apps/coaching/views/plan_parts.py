@@ -7,7 +7,6 @@ from django import forms as django_forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -16,7 +15,7 @@ from startbaan.apps.coaching.forms import CopyGoalForm, EvidenceForm, PlanGoalFo
 from startbaan.apps.coaching.queries.plan_bodies import TEXTS
 from startbaan.apps.drafts import actions as drafting
 from startbaan.apps.drafts import queries as drafts
-from startbaan.apps.files.queries import Gone
+from startbaan.apps.files.views import handed_over
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import Refusal
 from startbaan.ui import clock
@@ -165,16 +164,7 @@ def add_evidence(request: Request, item: UUID) -> HttpResponse:
 @require_GET
 def evidence(request: Request, item: UUID, evidence: UUID) -> HttpResponse:
     """Hand over a file of a plan, to save and never to show; an opening by another is journalled."""
-    try:
-        file = queries.open_evidence(request.viewer, item, evidence, at=clock.now())
-    except Gone as gone:
-        raise Http404 from gone
-    answer = HttpResponse(file.content, content_type=file.media_type)
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file.name) or "attachment"
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return handed_over(lambda: queries.open_evidence(request.viewer, item, evidence, at=clock.now()))
 
 
 @require_http_methods(BOTH)

@@ -26,7 +26,6 @@ from startbaan.apps.entitlements.queries.hours import (
 from startbaan.apps.entitlements.queries.ledgers import HoursRows, Reckoned, in_force, ledgers_of, reckoned
 from startbaan.apps.entitlements.queries.overview import Overview, may_oversee, overview, overview_sheet
 from startbaan.apps.entitlements.queries.policy import (
-    PolicyDocument,
     PolicyLine,
     PolicyPage,
     SectorPolicy,
@@ -56,7 +55,6 @@ __all__ = [
     "JobCase",
     "JobRights",
     "Overview",
-    "PolicyDocument",
     "PolicyLine",
     "PolicyPage",
     "Reckoned",

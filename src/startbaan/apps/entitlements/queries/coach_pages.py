@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from startbaan.apps.entitlements.queries.coach_ledgers import CoachLedger, ledger_of_coach, own_ledgers
-from startbaan.apps.entitlements.queries.rights import years_on
+from startbaan.apps.entitlements.queries.rights import year_items
 from startbaan.apps.entitlements.queries.work_plan import coach_line, work_plan_word
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.programme.queries import page_language
@@ -94,20 +94,12 @@ class CoachPages:
 def my_coach_hours(viewer: Viewer, *, year: SchoolYear) -> CoachPages:
     """The viewer's own hours as a coach."""
     pages = tuple(_page(ledger) for ledger in own_ledgers(viewer, year=year))
-    return CoachPages(year, pages, year_items(viewer, year))
+    return CoachPages(year, pages, year_items(year, on=viewer.on))
 
 
 def coach_hours_of(viewer: Viewer, registration: int, *, year: SchoolYear) -> CoachPages:
     """The hours of a coach of a board the viewer coordinates or does HR for; raises Http404 for others."""
-    return CoachPages(year, (_page(ledger_of_coach(viewer, registration, year=year)),), year_items(viewer, year))
-
-
-def year_items(viewer: Viewer, chosen: SchoolYear) -> tuple[NavItem, ...]:
-    """The school years one may choose on a page about hours."""
-    return tuple(
-        NavItem(_("Schooljaar %(year)s") % {"year": year}, f"?jaar={year}", current=year == chosen)
-        for year in years_on(viewer.on)
-    )
+    return CoachPages(year, (_page(ledger_of_coach(viewer, registration, year=year)),), year_items(year, on=viewer.on))
 
 
 def _page(ledger: CoachLedger) -> CoachPage:

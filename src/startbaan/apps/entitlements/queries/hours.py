@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from startbaan.apps.entitlements.models import HoursAgreement, HoursCorrection
 from startbaan.apps.entitlements.queries.answers import ShownAnswer, ShownOwed, shown
 from startbaan.apps.entitlements.queries.ledgers import Reckoned, in_force, reckoned
-from startbaan.apps.entitlements.queries.rights import years_on
+from startbaan.apps.entitlements.queries.rights import year_items
 from startbaan.apps.entitlements.queries.work_plan import starter_line, work_plan_word
 from startbaan.apps.people.access import Viewer, near, stands, starter_near, visible_to
 from startbaan.apps.people.models import Pair, Person
@@ -157,10 +157,7 @@ class HoursPage:
     @property
     def years(self) -> tuple[NavItem, ...]:
         """The school years one may choose."""
-        return tuple(
-            NavItem(_("Schooljaar %(year)s") % {"year": year}, f"?jaar={year}", current=year == self.year)
-            for year in years_on(self.on)
-        )
+        return year_items(self.year, on=self.on)
 
     @property
     def who_sees(self) -> str:

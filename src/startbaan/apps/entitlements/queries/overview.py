@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from startbaan.apps.entitlements.queries.coach_hours import CoachYear, coach_years
-from startbaan.apps.entitlements.queries.coach_pages import year_items
 from startbaan.apps.entitlements.queries.ledgers import Reckoned, reckoned
+from startbaan.apps.entitlements.queries.rights import year_items
 from startbaan.apps.people.access import Viewer, posted
 from startbaan.apps.people.models import CoachRegistration, Organisation, Person, Post
 from startbaan.apps.people.queries.together import read_together
@@ -307,7 +307,7 @@ def overview(viewer: Viewer, *, year: SchoolYear, school: str = "") -> Overview:
         chosen=chosen,
         coaches=tuple(coach_years(registered, year=year, on=viewer.on)) if boards else (),
         seen_as=next((relation for relation in ARRANGING if viewer.schools.get(relation)), Relation.MANAGER),
-        years=year_items(viewer, year),
+        years=year_items(year, on=viewer.on),
     )
 
 

@@ -13,7 +13,7 @@ from django.http import Http404
 from django.utils.translation import get_language
 
 from startbaan.apps.entitlements.models import BoardPolicy, PolicyConsent
-from startbaan.apps.files.queries import content_of, stored_file
+from startbaan.apps.files.queries import OpenedFile, opened_file
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import may_arrange
 from startbaan.apps.people.models import CoachRegistration, Organisation, Post
@@ -145,15 +145,6 @@ class PolicyPage:
         return any(each.sector is Sector.MBO for each in self.sectors)
 
 
-@dataclass(frozen=True)
-class PolicyDocument:
-    """The bytes of the document of a consent, with the name and kind a browser is told."""
-
-    name: str
-    media_type: str
-    content: bytes
-
-
 def boards_with_policy(viewer: Viewer) -> QuerySet[Organisation]:
     """The boards whose policy the viewer may read, by name: who works there, helps there or keeps the programme."""
     boards = Organisation.objects.filter(of_kind=OfKind.BOARD).order_by("name", "pk")
@@ -225,13 +216,13 @@ def sectors_of(board: Organisation) -> list[Sector]:
     return _in_order([*schools.values_list("sector", flat=True).distinct()] or [board.sector])
 
 
-def open_document(viewer: Viewer, policy: UUID, sector: str) -> PolicyDocument:
+def open_document(viewer: Viewer, policy: UUID, sector: str) -> OpenedFile:
     """Open the document of a consent; raises Http404 for who may not read the policy, and when there is none."""
     rows = PolicyConsent.objects.filter(policy__key=policy, sector=sector, policy__board__in=boards_with_policy(viewer))
     row = rows.exclude(file=None).first()
     if row is None or row.file_id is None:
         raise Http404
-    return PolicyDocument(row.name, stored_file(row.file_id).media_type, content_of(row.file_id))
+    return opened_file(row.file_id, name=row.name)
 
 
 def policy_facts() -> JSONObject:

@@ -69,10 +69,7 @@ class RightsPage:
     @property
     def years(self) -> tuple[NavItem, ...]:
         """The school years one may choose."""
-        return tuple(
-            NavItem(_("Schooljaar %(year)s") % {"year": year}, f"?jaar={year}", current=year == self.year)
-            for year in years_on(self.on)
-        )
+        return year_items(self.year, on=self.on)
 
     @property
     def who_sees(self) -> str:
@@ -90,6 +87,14 @@ def years_on(day: date) -> tuple[SchoolYear, ...]:
     """The school years a page about rights is about: the one before, this one, and the next."""
     now = SchoolYear.of(day)
     return now.previous, now, now.next
+
+
+def year_items(chosen: SchoolYear, *, on: date) -> tuple[NavItem, ...]:
+    """These school years, to choose from on a page about rights or hours."""
+    return tuple(
+        NavItem(_("Schooljaar %(year)s") % {"year": year}, f"?jaar={year}", current=year == chosen)
+        for year in years_on(on)
+    )
 
 
 def asked_year(text: str, *, on: date) -> SchoolYear:

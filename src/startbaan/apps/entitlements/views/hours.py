@@ -1,11 +1,9 @@
 """The hours of a starter: owed, planned and received; dividing what remains, and corrections."""
 
-from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,8 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from startbaan.apps.entitlements import actions, queries
 from startbaan.apps.entitlements.forms import CorrectHoursForm, DeclineHoursForm, ProposeHoursForm
 from startbaan.apps.people.access import Request
-from startbaan.apps.people.actions import NotYours, Refusal
-from startbaan.apps.people.views.carrying_out import carry_out
+from startbaan.apps.people.views.carrying_out import carried_out, carry_out
 from startbaan.domain.periods import SchoolYear
 from startbaan.ui import clock
 
@@ -46,7 +43,7 @@ def propose_hours(request: Request, starter: UUID) -> HttpResponse:
     if form.is_valid():
         act = partial(actions.propose_hours, by=request.viewer, at=clock.now(), starter=page.starter.pk, year=page.year)
         asked = form.cleaned_data["hours"]
-        if _carried_out(form, partial(act, purpose=form.chosen, hours=asked)):
+        if carried_out(form, partial(act, purpose=form.chosen, hours=asked)):
             messages.success(request, _("Je voorstel ligt bij de ander. Die krijgt bericht."))
             return redirect(page.url)
     return render(
@@ -67,7 +64,7 @@ def correct_hours(request: Request, starter: UUID) -> HttpResponse:
     if form.is_valid():
         act = partial(actions.correct_hours, by=request.viewer, at=clock.now(), starter=page.starter.pk, year=page.year)
         said = {"line": form.cleaned_data["line"], "minutes": form.minutes, "reason": form.cleaned_data["reason"]}
-        if _carried_out(form, partial(act, **said)):
+        if carried_out(form, partial(act, **said)):
             messages.success(request, _("De correctie staat bij de uren, met de reden."))
             return redirect(page.url)
     return render(
@@ -99,7 +96,7 @@ def decline_hours(request: Request, agreement: UUID) -> HttpResponse:
     form = DeclineHoursForm(request.POST)
     if form.is_valid():
         act = partial(actions.decline_hours, by=request.viewer, at=clock.now(), agreement=agreement)
-        if _carried_out(form, partial(act, reason=form.cleaned_data["reason"])):
+        if carried_out(form, partial(act, reason=form.cleaned_data["reason"])):
             messages.success(request, _("Je antwoord en je reden staan erbij. De ander krijgt bericht."))
             return redirect(page.url)
     context = {"page": page, "offer": offer, "form": form}
@@ -126,15 +123,3 @@ def settle_hours(request: Request, starter: UUID) -> HttpResponse:
 
 def _year(request: Request) -> SchoolYear:
     return queries.asked_year(request.GET.get("jaar", ""), on=request.today)
-
-
-def _carried_out(form: Form, act: Callable[[], object]) -> bool:
-    """Do what the form says; False when it is refused, and then the form says why."""
-    try:
-        act()
-    except NotYours as refusal:
-        raise Http404 from refusal
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django import forms as django_forms
@@ -9,7 +10,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -17,9 +17,10 @@ from startbaan.apps.drafts import actions as drafting
 from startbaan.apps.drafts import queries as drafts
 from startbaan.apps.entitlements import actions, queries
 from startbaan.apps.entitlements.forms import ConsentForm, PolicyForm, ReviewForm
-from startbaan.apps.files.queries import Gone
+from startbaan.apps.files.views import handed_over
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import Refusal
+from startbaan.apps.people.views.carrying_out import carry_out
 from startbaan.domain.rules.policies import review_proposed
 from startbaan.ui import clock
 
@@ -101,8 +102,9 @@ def drop_policy(request: Request, policy: UUID) -> HttpResponse:
     if not version.is_open:
         raise Http404
     if request.method == "POST":
-        actions.drop_policy(by=request.viewer, at=clock.now(), policy=policy)
-        return _back(request, page.board.key, _("De versie is weggehaald."))
+        drop = partial(actions.drop_policy, by=request.viewer, at=clock.now(), policy=policy)
+        carry_out(request, drop, _("De versie is weggehaald."))
+        return redirect("entitlements:policy", page.board.key)
     consequences = [
         _("Deze versie gaat weg en komt niet terug."),
         _("Wat nu geldt, blijft gelden.") if page.holding else _("Er is dan nog geen beleid."),
@@ -164,11 +166,9 @@ def withdraw_consent(request: Request, policy: UUID, sector: str) -> HttpRespons
     if line is None:
         raise Http404
     if request.method == "POST":
-        try:
-            actions.withdraw_consent(by=request.viewer, at=clock.now(), policy=policy, sector=sector)
-        except Refusal as refusal:
-            messages.warning(request, str(refusal))
-        return _back(request, page.board.key, _("De instemming is weggehaald."))
+        withdraw = partial(actions.withdraw_consent, by=request.viewer, at=clock.now(), policy=policy, sector=sector)
+        carry_out(request, withdraw, _("De instemming is weggehaald."))
+        return redirect("entitlements:policy", page.board.key)
     consequences = [
         _("Deze versie geldt niet meer in deze sector, tot er opnieuw is ingestemd."),
         _("Het document van de instemming gaat weg en komt niet terug.")
@@ -182,16 +182,7 @@ def withdraw_consent(request: Request, policy: UUID, sector: str) -> HttpRespons
 @require_GET
 def consent_document(request: Request, policy: UUID, sector: str) -> HttpResponse:
     """Hand over the document of a consent, to save and never to show."""
-    try:
-        file = queries.open_document(request.viewer, policy, sector)
-    except Gone as gone:
-        raise Http404 from gone
-    answer = HttpResponse(file.content, content_type=file.media_type)
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file.name) or "attachment"
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return handed_over(lambda: queries.open_document(request.viewer, policy, sector))
 
 
 def _form(request: Request, page: queries.PolicyPage, initial: Mapping[str, object]) -> PolicyForm:

@@ -1,8 +1,9 @@
-"""What a button does on every page that has one: the thing itself, and then saying so or saying why not."""
+"""What a button or a form does on every page that has one: the thing itself, and then saying so or saying why not."""
 
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404
 
 from startbaan.apps.people.access import Request
@@ -19,3 +20,15 @@ def carry_out(request: Request, act: Callable[[], object], done: str) -> None:
         messages.warning(request, str(refusal))
     else:
         messages.success(request, done)
+
+
+def carried_out(form: Form, act: Callable[[], object]) -> bool:
+    """Do what a form asks; False when it is refused, and then the form says why."""
+    try:
+        act()
+    except NotYours as refusal:
+        raise Http404 from refusal
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True

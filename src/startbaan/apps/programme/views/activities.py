@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from startbaan.apps.people.access import Request
-from startbaan.apps.people.actions import NotYours, Refusal
+from startbaan.apps.people.views.carrying_out import carried_out
 from startbaan.apps.programme import actions, queries
 from startbaan.apps.programme.forms import DoneForm, PlanForm
 from startbaan.apps.programme.views.turning import turned
@@ -78,14 +78,7 @@ def _carried_out(form: PlanForm | DoneForm, act: Callable[..., None]) -> bool:
     """Do what the form says; False when it says nothing clear or is refused, and then the form says why."""
     if not form.is_valid():
         return False
-    try:
-        act(**form.cleaned_data)
-    except NotYours as refusal:
-        raise Http404 from refusal
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    return True
+    return carried_out(form, partial(act, **form.cleaned_data))
 
 
 def _activity_page(
