@@ -169,13 +169,6 @@ def test_coach_hours_count_groups_beside_tracks() -> None:
     assert hours.for_caseload(tracks=3, groups=1) == 39
 
 
-def test_small_job_falls_short_of_the_programme() -> None:
-    ozwh = shipped()["ozwh-2026"]
-
-    assert [(line.key, hours) for line, hours in ozwh.shortfalls(fte=0.5, year=1)] == [("starter-budget", 5)]
-    assert list(ozwh.shortfalls(fte=0.625, year=1)) == []
-
-
 @pytest.mark.parametrize("name", ["voorbeeld-vo-2026", "voorbeeld-mbo-2026"])
 def test_example_says_that_it_is_one(name: str) -> None:
     definition = shipped()[name]

@@ -1,6 +1,6 @@
 """The programme as its makers wrote it, frozen: what a starter does, with whom, how long, when in a year."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeVar
@@ -354,13 +354,3 @@ class Definition:
     def hours_in(self, *, year: int) -> float:
         """Add up the hours that have a figure in one year."""
         return sum(activity.hours or 0.0 for activity in self.activities if year in activity.years)
-
-    def shortfalls(self, *, fte: float, year: int) -> Iterator[tuple[BudgetLine, float]]:
-        """Give the budget lines that shrink with working time below what is planned in them, and by how much."""
-        for line in self.budget:
-            if line.at_most is None or not line.with_fte or year not in line.years:
-                continue
-            planned = line.at_most - (line.rest or 0.0)
-            asked = planned * fte if self.part_time is PartTime.PRO_RATA else planned
-            if (short := asked - line.at_most * fte) > 0.005:
-                yield line, round(short, 2)

@@ -64,11 +64,6 @@ class CoachYear:
         return tuple(one for one in self.trajectories if one.counts is Counts.HERE)
 
     @property
-    def for_tracks(self) -> float:
-        """The hours for trajectories alone."""
-        return sum(one.asked for one in self.counted)
-
-    @property
     def asked(self) -> float:
         """The hours for trajectories and peer groups; a group is reckoned by the programme most of them follow."""
         found = self.programmes
