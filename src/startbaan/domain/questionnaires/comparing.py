@@ -1,7 +1,7 @@
 """Two versions of a questionnaire: which questions stayed the same, so that their years can stand side by side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from startbaan.domain.questionnaires.definition import (
@@ -91,8 +91,3 @@ def _dutch(question: Question) -> tuple[str, ...]:
             return question.text.nl, question.unit.nl
         case OpenQuestion():
             return (question.text.nl,)
-
-
-def renewed(questionnaire: Questionnaire, *, version: str) -> Questionnaire:
-    """Take a version over as the beginning of the next."""
-    return replace(questionnaire, version=version)
