@@ -31,6 +31,8 @@ NOT_ABOUT_A_STARTER = {
     "entitlements.OwnChoice": "what a board or school decides for itself",
     "entitlements.BoardPolicy": "what a board wants with its starters",
     "entitlements.PolicyConsent": "the consent of a council to the policy of a board",
+    "entitlements.Invoice": "about a coach from outside, for a board; a starter's name is refused in it",
+    "entitlements.Rate": "what an hour or a place costs, for a board or partnership",
     "files.StoredFile": "bytes by key; the row that holds the key says whose they are",
     "intake.HeaderChoice": "what a header means, for one board",
     "intake.OpenedYear": "a number a board counts on, and who opened the year",

@@ -15,6 +15,9 @@ PUBLIC = {
     "account_logout",
     "agenda:feed",  # a calendar cannot sign in: who has the secret in the address reads this and nothing else
     "drafts:autosave",
+    "entitlements:agreement",
+    "entitlements:agreements",
+    "entitlements:what_if",  # keeps nothing of what is asked
     "library:handbook",
     "library:handbook_pdf",
     "library:handbooks",

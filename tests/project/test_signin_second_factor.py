@@ -118,3 +118,9 @@ def test_pages_of_the_second_factor_open(enter, client):
 
     assert [client.get(f"/account/tweede-stap/{page}").status_code for page in pages] == [200, 200]
     assert [client.get(f"/account/sleutels/{page}").status_code for page in ("", "nieuw/")] == [200, 200]
+
+
+def test_setting_up_the_app_asks_for_its_code_in_dutch(enter, client):
+    enter("hanneke")
+
+    assert client.get("/account/tweede-stap/app/").context["form"].fields["code"].label == "Code uit de app"

@@ -15,6 +15,7 @@ from startbaan.apps.coaching import actions as coaching
 from startbaan.apps.coaching import queries
 from startbaan.apps.coaching.models import DevelopmentPlan
 from startbaan.apps.drafts.actions import keep
+from startbaan.apps.entitlements.actions import correct_hours
 from startbaan.apps.intake.actions import keep_upload
 from startbaan.apps.outbox.models import Mail
 from startbaan.apps.people import actions
@@ -23,7 +24,7 @@ from startbaan.apps.people.actions import Conditions, Name
 from startbaan.apps.people.models import Organisation, Person, User
 from startbaan.apps.programme.actions.starting import start_track
 from startbaan.apps.programme.models import ProgrammeVersion
-from startbaan.domain.periods import Period
+from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.project.cast import A_DAY
@@ -42,6 +43,19 @@ class List:
     handle: str
     grow: Callable
     cost: int
+
+
+def corrected_hours(people, number):
+    with acting_as(people.karin, on=A_DAY) as viewer:
+        correct_hours(
+            by=viewer,
+            at=clock.now(),
+            starter=people.sanne,
+            year=SchoolYear.of(A_DAY),
+            line="peer-meeting",
+            minutes=30,
+            reason=f"Correctie {number}",
+        )
 
 
 def place(people, key):
@@ -105,6 +119,12 @@ def started(people, number) -> Person:
                 period=Period(A_DAY),
             )
     return person
+
+
+def crowded(people, number):
+    """Four more starters, so that there are enough to show something of all together."""
+    for one in range(4):
+        started(people, number * 4 + one)
 
 
 def planned(people, number):
@@ -198,13 +218,13 @@ LISTS = (
     List("home:agenda_list", "sanne", invited, 10),
     List("home:starters", "mehmet", started, 10),
     List("home:starters", "hanneke", started, 10),
-    List("home:deployment", "hanneke", registered, 12),
+    List("home:deployment", "hanneke", registered, 7),
     List("home:export", "hanneke", started, 10),
     List("home:confidants", "sanne", trusted, 5),
     List("account_addresses", "sanne", reachable, 5),
     List("mfa_list_webauthn", "sanne", keyed, 4),
     List("appraisal:talk_list", "karin", started, 8),
-    List("coaching:guidance", "mehmet", started, 10),
+    List("coaching:guidance", "mehmet", started, 9),
     List("coaching:start_talk_list", "mehmet", started, 6),
     List("coaching:plan_list", "mehmet", planned, 5),
     List("coaching:help_question_list", "sanne", asked, 9),
@@ -212,7 +232,17 @@ LISTS = (
     List("intake:intake", "dirkjan", handed_in, 5),
     List("intake:one", "dirkjan", begun, 5),
     List("library:reading_log", "sanne", answered, 5),
+    List("entitlements:my_coach_hours", "mehmet", started, 7),
+    List("entitlements:overview", "karin", started, 10),
+    List("entitlements:overview", "hanneke", started, 11),
+    List("entitlements:overview_sheet", "hanneke", started, 11),
+    List("entitlements:work_plan", "hanneke", started, 11),
+    List("entitlements:my_hours", "sanne", corrected_hours, 10),
+    List("entitlements:policies", "jeroen", partnered, 6),
     List("outbox:posted", "bas", mailed, 6),
+    List("reports:costs", "hanneke", started, 10),
+    List("reports:costs", "jeroen", crowded, 12),
+    List("reports:costs_sheet", "hanneke", started, 10),
     List("people:organisations", "bas", partnered, 6),
     List("people:coach_register", "hanneke", registered, 6),
 )
@@ -246,6 +276,7 @@ NO_LIST: Mapping[str, str] = {
     "people:register_coach": FORM,
     "programme:my_onboarding": "as long as the programme's list",
     "programme:my_track": "as long as the programme",
+    "entitlements:my_rights": "as long as the rules of the agreement",
     "reports:counts": "counts, in as many lines as there are kinds",
     "socialaccount_connections": "the page `account` under the name allauth asks for",
 }

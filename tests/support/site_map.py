@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID, uuid4
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -9,15 +10,18 @@ from allauth.mfa.totp.internal.auth import TOTP
 from allauth.socialaccount.models import SocialAccount
 from appraising import appraised
 from circumstances import circumstances
+from costed import costed
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from guiding import guided
 from meeting import met
 from passkeys import add_passkey
 from planned import planned
+from policies import policies
 
 from startbaan.apps.coaching import actions
 from startbaan.apps.coaching.queries import open_question
 from startbaan.apps.drafts.actions import keep
+from startbaan.apps.entitlements.actions import propose_hours
 from startbaan.apps.intake.actions import keep_upload, preview_upload, unseen
 from startbaan.apps.intake.models import Upload
 from startbaan.apps.outbox.models import Mail
@@ -25,7 +29,7 @@ from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import admit
 from startbaan.apps.people.models import Address, Affiliation, CoachRegistration, Organisation, Pair, Person, Role
 from startbaan.apps.programme.models import Activity, OnboardingItem, Track
-from startbaan.domain.periods import Period
+from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.privacy.policy import Relation
 from startbaan.project.cast import A_DAY, email_of
 from startbaan.ui import clock
@@ -38,6 +42,7 @@ ASKING = {"people:add_person": "bestuur=waterland", "people:register_coach": "be
 FORMS: Mapping[str, Mapping[str, str]] = {
     "agenda:answer": {"answer": "accepted"},
     "coaching:answer": {"words": "Kom langs."},
+    "entitlements:decline_hours": {"reason": "Liever iets anders."},
     "coaching:share": {"relation": "buddy"},
     "coaching:rhythm": {"weekday": "1"},
     "people:sharing": {"relation": "manager"},
@@ -123,6 +128,7 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         "provider_id": "geen",
         "registration": CoachRegistration.objects.get(person=people.mehmet).pk,
         "relation": "coach",
+        **costed(people),
         "role": Role.objects.get(person=people.karin).pk,
         "school": place.uuid,
         "share": question.share,
@@ -135,12 +141,29 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         "intake:one_step key": half_taken_in(people),
         "intake:open_year step": "programma",
         "people:add_organisation key": "waterland",
+        "entitlements:agreement sector": "po",
+        "entitlements:add_agreement_value sector": "po",
+        "entitlements:add_agreement_value parameter": "starter_hours",
+        "entitlements:own_choices key": place.key,
+        **offered_hours(people),
         **appraised(people),
         **planned(people),
         **met(people),
         **guided(people),
         **circumstances(people),
+        **policies(people),
     }
+
+
+def offered_hours(people) -> Mapping[str, Value]:
+    """Let Sanne's manager propose what some of her hours are for."""
+    with acting_as(people.karin, on=A_DAY) as viewer:
+        year = SchoolYear.of(A_DAY)
+        made = propose_hours(
+            by=viewer, at=clock.now(), starter=people.sanne, year=year, purpose="onboarding", hours=Decimal(2)
+        )
+    places = ("hours_offer", "agree_hours", "decline_hours", "withdraw_hours")
+    return {f"entitlements:{place} agreement": made.key for place in places}
 
 
 @dataclass(frozen=True)

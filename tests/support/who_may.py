@@ -107,6 +107,17 @@ def among(*handles: str) -> Rule:
     return lambda handle: handle in handles
 
 
+def belongs_to(board: str) -> Rule:
+    """Who works, holds a role, is a coach or helps a starter at a board or one of its schools."""
+    within = {place.key for place in CAST.places if board in upward(place.key)}
+    starters = [member.handle for member in CAST.members if member.step and member.school in within]
+    there = {member.handle for member in CAST.members if member.school in within}
+    there |= {holding.handle for holding in CAST.holdings if holding.at in within}
+    there |= {handle for handle, register, *_ in CAST.coaches if register in within}
+    there |= {one.holder for one in CAST.couplings if is_running(one) and one.starter in starters}
+    return lambda handle: handle in there
+
+
 def administrator(handle: str) -> bool:
     return handle == ADMINISTRATOR
 
@@ -131,6 +142,22 @@ COUNTING = [
     for role, relation in RELATION_OF.items()
     if relation in {Relation.COORDINATOR, Relation.PROGRAMME, Relation.REGION}
 ]
+
+# Who works at the board of Sanne's school, helps a starter or coaches there, or keeps its programme.
+READS_POLICY = either(administrator, belongs_to("waterland"), only(Relation.PROGRAMME))
+WRITES_POLICY = either(administrator, holding(RoleName.BOARD_COORDINATOR, above=SCHOOL))
+# Of a board by who reads hours there, of a partnership by who counts them.
+SEES_COSTS = holding(
+    RoleName.BOARD_COORDINATOR,
+    RoleName.HR,
+    *(role for role, relation in RELATION_OF.items() if relation is Relation.PROGRAMME),
+)
+ENTERS_COSTS_HERE = holding(RoleName.BOARD_COORDINATOR, above=SCHOOL)
+
+# Who leads a starter, or arranges for a school.
+OVERSEES = either(
+    TAKES_IN, lambda handle: any(one.holder == handle and one.relation is Relation.MANAGER for one in CAST.couplings)
+)
 
 WHO_MAY: Mapping[str, Rule] = {
     "home:today": anyone,
@@ -236,6 +263,12 @@ WHO_MAY: Mapping[str, Rule] = {
     "changes:consent": FOLLOWS_A_PROGRAMME,
     "changes:take_along": FOLLOWS_A_PROGRAMME,
     "reports:counts": holding(*COUNTING),
+    "reports:costs": SEES_COSTS,
+    "reports:costs_sheet": SEES_COSTS,
+    "reports:rates": ENTERS_COSTS_HERE,
+    "reports:withdraw": ENTERS_COSTS_HERE,
+    "reports:invoices": ENTERS_COSTS_HERE,
+    "reports:correct_invoice": ENTERS_COSTS_HERE,
     "appraisal:talk_list": anyone,
     "appraisal:my_talk_list": anyone,
     "appraisal:talk": only(Relation.STARTER, Relation.MANAGER),
@@ -251,6 +284,32 @@ WHO_MAY: Mapping[str, Rule] = {
     "appraisal:share": HERS,
     "appraisal:unshare": HERS,
     "appraisal:cycle": ARRANGES_HERE,
+    "entitlements:my_rights": anyone,
+    "entitlements:rights": reads(Kind.ENTITLEMENT),
+    "entitlements:overview": OVERSEES,
+    "entitlements:overview_sheet": OVERSEES,
+    "entitlements:work_plan": OVERSEES,
+    "entitlements:work_plan_file": OVERSEES,
+    "entitlements:my_coach_hours": anyone,
+    "entitlements:coach_hours": TAKES_IN_HERE,
+    "entitlements:my_hours": anyone,
+    "entitlements:hours": reads(Kind.HOURS),
+    "entitlements:propose_hours": only(Relation.STARTER, Relation.MANAGER),
+    "entitlements:correct_hours": writes(Kind.HOURS),
+    "entitlements:settle_hours": only(Relation.STARTER, Relation.MANAGER),
+    "entitlements:hours_offer": reads(Kind.HOURS),
+    "entitlements:agree_hours": HERS,
+    "entitlements:decline_hours": HERS,
+    "entitlements:withdraw_hours": only(Relation.MANAGER),
+    "entitlements:policies": anyone,
+    "entitlements:policy": READS_POLICY,
+    "entitlements:consent_document": READS_POLICY,
+    "entitlements:new_policy": WRITES_POLICY,
+    "entitlements:change_policy": WRITES_POLICY,
+    "entitlements:review_policy": WRITES_POLICY,
+    "entitlements:drop_policy": WRITES_POLICY,
+    "entitlements:consent": WRITES_POLICY,
+    "entitlements:withdraw_consent": WRITES_POLICY,
     "programme:my_track": anyone,
     "programme:my_onboarding": anyone,
     "programme:onboarding": reads(Kind.ONBOARDING, named=ON_THE_LIST),
@@ -282,6 +341,8 @@ WHO_MAY: Mapping[str, Rule] = {
     "programme:extend": DIRECTS_HER,
     "programme:replan": DIRECTS_HER,
     "programme:change_version": DIRECTS_HER,
+    "entitlements:add_agreement_value": administrator,
+    "entitlements:own_choices": ARRANGES_HERE,
     "intake:intake": TAKES_IN,
     "intake:one": TAKES_IN,
     "intake:one_step": holding(RoleName.HR, above=SCHOOL),

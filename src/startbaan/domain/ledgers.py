@@ -258,7 +258,8 @@ def starter_ledger(
     places = {purpose: f"{REST}{purpose}" for purpose in rest}
     places |= {activity: each.key for each in shares for activity in each.activities}
     coached = _coached(definition, places)
-    by_line = _gathered((places.get(each.key, ELSEWHERE) if each.key else coached, each) for each in happened)
+    counted = [each for each in happened if each.planned or each.received]
+    by_line = _gathered((places.get(each.key, ELSEWHERE) if each.key else coached, each) for each in counted)
     known = {line.key for line in lines}
     corrected = _gathered((each.line if each.line in known else ELSEWHERE, each) for each in corrections)
     if ELSEWHERE in {*by_line, *corrected}:

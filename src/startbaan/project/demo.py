@@ -29,9 +29,12 @@ from startbaan.project import (
     demo_agenda,
     demo_appraisal,
     demo_circumstances,
+    demo_costs,
     demo_guidance,
+    demo_hours,
     demo_mail,
     demo_plans,
+    demo_policy,
     demo_signals,
 )
 from startbaan.project.cast import CAST, Cast, Coupling, Holding, Member, Place, Scene
@@ -179,6 +182,9 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     demo_agenda.load(made, on=on)
     demo_circumstances.load(made, play.members, on=on, seed=seed + 3)
     demo_signals.load(made, on=on)
+    demo_costs.load(made, on=on)
+    demo_policy.load(made, on=on)
+    demo_hours.load(made, on=on)
     demo_mail.load(on=on)
     return made
 

@@ -11,9 +11,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
+from startbaan.apps.entitlements.queries import may_oversee
 from startbaan.apps.home.queries import guides
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.reports.queries import may_count
+from startbaan.apps.reports.queries import may_count, may_see_costs
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.ui.navigation import Navigation, NavItem, SignedIn
@@ -33,6 +34,11 @@ def _anyone(viewer: Viewer) -> bool:
     return bool(viewer.persons)
 
 
+def _everybody(_viewer: Viewer) -> bool:
+    """Also who has not signed in."""
+    return True
+
+
 def _takes_in(viewer: Viewer) -> bool:
     return viewer.holds(RoleName.BOARD_COORDINATOR) or viewer.holds(RoleName.HR)
 
@@ -47,6 +53,11 @@ def _has_mailbox(viewer: Viewer) -> bool:
 
 def _arranges(viewer: Viewer) -> bool:
     return _takes_in(viewer) or viewer.holds(RoleName.ADMINISTRATOR)
+
+
+def _reads_policy(viewer: Viewer) -> bool:
+    """Who arranges has it in the menu; who works, helps or coaches somewhere finds it at the foot."""
+    return bool(viewer.persons) and not _arranges(viewer)
 
 
 def _starts(viewer: Viewer) -> bool:
@@ -76,6 +87,10 @@ def _leads(viewer: Viewer) -> bool:
     return bool(viewer.starters(Relation.MANAGER))
 
 
+def _coaches(viewer: Viewer) -> bool:
+    return bool(viewer.starters(Relation.COACH))
+
+
 def _has_moments(viewer: Viewer) -> bool:
     """Starters and buddies tap their weekly moment."""
     return _starts(viewer) or bool(viewer.starters(Relation.BUDDY))
@@ -91,6 +106,12 @@ MENU: tuple[Place, ...] = (
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _leads),
     Place(_("Innemen"), "intake:intake", "upload", _takes_in),
     Place(_("Aantallen"), "reports:counts", "list", may_count),
+    Place(_("Uren"), "entitlements:overview", "clock", may_oversee),
+    Place(_("Kosten"), "reports:costs", "chart", may_see_costs),
+    Place(_("Coachuren"), "entitlements:my_coach_hours", "clock", _coaches),
+    Place(_("Mijn rechten"), "entitlements:my_rights", "check", _starts),
+    Place(_("Mijn uren"), "entitlements:my_hours", "clock", _starts),
+    Place(_("Coachuren"), "entitlements:my_coach_hours", "clock", _coaches),
     Place(_("Inwerken"), "programme:my_onboarding", "list", _starts),
     Place(_("Hulpvragen"), "coaching:help_question_list", "help", _is_asked),
     Place(_("Maatje"), "coaching:buddy", "people", _has_moments),
@@ -102,13 +123,17 @@ MENU: tuple[Place, ...] = (
     Place(_("Coaches"), "people:coach_register", "talk", _takes_in),
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _only_arranges_talks),
     Place(_("Organisaties"), "people:organisations", "building", _arranges),
+    Place(_("Beleid"), "entitlements:policies", "flag", _arranges),
     Place(_("Post"), "outbox:posted", "mail", _administers),
 )
 FOOTER: tuple[Place, ...] = (
-    Place(_("Wie ziet wat?"), "library:who_sees_what", "", _anyone),
+    Place(_("Wie ziet wat?"), "library:who_sees_what", "", _everybody),
     Place(_("Wat je deelt"), "people:shares", "", _starts),
     Place(_("Inzagelogboek"), "library:reading_log", "", _anyone),
-    Place(_("Handboek"), "library:handbooks", "", _anyone),
+    Place(_("Handboek"), "library:handbooks", "", _everybody),
+    Place(_("Cao"), "entitlements:agreements", "", _everybody),
+    Place(_("Wat als?"), "entitlements:what_if", "", _everybody),
+    Place(_("Beleid voor starters"), "entitlements:policies", "", _reads_policy),
     Place(_("Vertrouwenspersoon"), "home:confidants", "", _anyone),
     Place(_("Postvak van de demo"), "outbox:mailbox", "", _has_mailbox),
 )

@@ -109,6 +109,7 @@ ACCOUNT_RATE_LIMITS = {
     "try_paper": "30/m/ip,200/h/ip",
 }
 MFA_ADAPTER = "startbaan.project.signin.adapters.MfaAdapter"
+MFA_FORMS = {"activate_totp": "startbaan.project.signin.forms.AppCodeForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Startbaan"

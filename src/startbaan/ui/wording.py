@@ -1,7 +1,8 @@
 """How days, numbers, hours and names are written for a person, in the language of the page."""
 
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 from django.utils import formats, timezone
@@ -9,7 +10,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-Number = int | float | Decimal
+Number = int | float | Decimal | Fraction
 SMALL_MONTHS = frozenset({"nl"})
 
 
@@ -54,11 +55,16 @@ def due_day(day: date, today: date) -> str:
 
 
 def number(value: Number) -> str:
-    """Write a number as Dutch does, without needless zeros: 1.080 and 0,8."""
-    exact = Decimal(str(value)).normalize()
+    """Write a number as Dutch does, without needless zeros: 1.080 and 0,8; a fraction to the hundredth, a half up."""
+    exact = (hundredths(value) if isinstance(value, Fraction) else Decimal(str(value))).normalize()
     if exact == exact.to_integral_value():
         return formats.number_format(exact.quantize(Decimal(1)), force_grouping=True)
     return formats.number_format(exact, force_grouping=True)
+
+
+def hundredths(value: Fraction) -> Decimal:
+    """Round an exact number to the hundredth, a half up."""
+    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
 
 
 def hours(value: Number) -> str:

@@ -17,16 +17,18 @@ from startbaan.apps.changes import actions
 from startbaan.apps.changes.actions import Away, Leave, Longer, OtherHours, OtherSchool, Reason
 from startbaan.apps.changes.models import Absence
 from startbaan.apps.coaching.actions import meet
-from startbaan.apps.coaching.queries.guiding import guiding_keys
-from startbaan.apps.coaching.queries.hours import coach_time, guidance_hours
+from startbaan.apps.coaching.queries.hours import guidance_hours
+from startbaan.apps.entitlements.queries.coach_ledgers import coach_time
 from startbaan.apps.home.queries.deployment import deployment
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import Refusal, couple, uncouple
 from startbaan.apps.people.models import Pair, Post, Terms
 from startbaan.apps.programme.actions import do_activity
 from startbaan.apps.programme.models import Activity, Contact, Track
+from startbaan.apps.programme.queries import keys_of_kinds
 from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.privacy.policy import Relation
+from startbaan.domain.schedule.definition import GUIDING
 from startbaan.project import cast
 from startbaan.ui import clock
 
@@ -127,7 +129,7 @@ class Story:
 
     def received(self):
         """Each day of guidance in this school year with its minutes, from what was done and noted."""
-        done = Activity.objects.filter(starter=self.starter, key__in=guiding_keys(), state="done")
+        done = Activity.objects.filter(starter=self.starter, key__in=keys_of_kinds(*GUIDING), state="done")
         met = Contact.objects.filter(starter=self.starter)
         rows = [*done.values_list("done_on", "minutes"), *met.values_list("day", "minutes")]
         return [(day, minutes or 0) for day, minutes in rows if day in YEAR]
@@ -136,7 +138,7 @@ class Story:
         """The hours of all coaches as the board counts them, and of the coach of now as that coach does."""
         found = deployment(self.by)
         with acting_as(self.people.mehmet, on=cast.A_DAY) as coach:
-            own = coach_time(coach, year=YEAR, keys=guiding_keys()).used
+            own = coach_time(coach, year=YEAR).used
         return round(sum(row.done for row in (*found.own, *found.external)), 1), own
 
     def check_hours(self):

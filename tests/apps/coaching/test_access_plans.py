@@ -9,15 +9,19 @@ from django.http import Http404
 
 from startbaan.apps.coaching import actions, queries
 from startbaan.apps.coaching.models import Evidence, PlanSignature, PlanVersion
+from startbaan.apps.entitlements.queries import my_rights
 from startbaan.apps.files.actions import Unfit
 from startbaan.apps.files.models import StoredFile
 from startbaan.apps.files.queries import Gone, content_of
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.apps.people.queries import reading_log, shared_with
+from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.policy import Kind
+from startbaan.domain.rules.parameters import Rule
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
+from startbaan.ui.wording import number
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 GOAL = {
@@ -217,11 +221,22 @@ def test_hours_and_euros_stand_beside_what_there_is_for_who_may_know_the_fte(peo
     as_(people, "sanne", actions.set_plan_training, item=shown, training=None, **TRAINING)
 
     hours, euros = seen(people, "sanne", shown).spendings
-    assert (hours.spent, hours.full_time, hours.unverified) == (Decimal("12.5"), Decimal(83), True)
-    assert hours.allowed == (83 * hours.fte).quantize(Decimal("0.1"))
-    assert (euros.spent, euros.full_time, euros.unverified) == (Decimal("275.00"), Decimal(500), True)
+    assert (hours.spent, hours.allowed, hours.unverified) == (Decimal("12.5"), Decimal("66.40"), True)
+    assert hours.reckoning == "83 uur × WTF 0,8 = 66,4 uur"
+    assert (euros.spent, euros.allowed, euros.unverified) == (Decimal("275.00"), Decimal("400.00"), True)
+    assert euros.reckoning == "€ 500 × WTF 0,8 = € 400"
     assert seen(people, "mehmet", shown).spendings == ()
     assert len(seen(people, "karin", shown).spendings) == 2
+
+
+def test_what_there_is_for_training_is_what_the_page_about_rights_says(people, shown):
+    with acting_as(people.sanne, on=A_DAY) as viewer:
+        (job,) = my_rights(viewer, year=SchoolYear.of(A_DAY)).jobs
+    amounts = {answer.rule: answer.amount for answer in job.owed.answers}
+
+    hours, euros = seen(people, "sanne", shown).spendings
+    assert f"{number(hours.allowed)} uur" == amounts[Rule.PO_TRAINING_HOURS]
+    assert f"€ {number(euros.allowed)}" == amounts[Rule.PO_TRAINING_MONEY]
 
 
 def test_evidence_is_opened_through_the_plan_and_journalled(people, shown):

@@ -9,7 +9,8 @@ from guiding import agree, guide, hold, moment_as, moment_key, note, set_goal, w
 from startbaan.apps.coaching import actions, queries
 from startbaan.apps.coaching.actions import Overtaken
 from startbaan.apps.coaching.models import CoachingReport, ReportVersion, WorkingNote
-from startbaan.apps.coaching.queries import CoachTime, Section
+from startbaan.apps.coaching.queries import Section
+from startbaan.apps.entitlements.queries.coach_ledgers import CoachTime, coach_time
 from startbaan.apps.journal.models import Opening
 from startbaan.apps.people.access import acting_as, visible_to
 from startbaan.apps.people.actions import NotYours, Refusal
@@ -260,7 +261,7 @@ def test_everything_written_is_counted_once(people):
     with looking(people, "mehmet") as viewer:
         guided = queries.guidance_of(viewer, Person.objects.get(pk=people.sanne).key)
         (coached,) = [found for found in queries.caseload(viewer).starters if found.starter.pk == people.sanne]
-        time = queries.coach_time(viewer, year=SchoolYear(2026), keys=["final-talk"])
+        time = coach_time(viewer, year=SchoolYear(2026))
         reports = visible_to(viewer, CoachingReport.objects.all()).count()
 
     assert (guided.agreements, guided.goals, guided.outcome, reports) == (1, 1, "doorgaan", 2)

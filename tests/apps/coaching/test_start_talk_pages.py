@@ -90,6 +90,12 @@ def test_hours_begin_with_the_programme(client_as, talk):
     assert 'name="uren-coaching-hours" value="17"' in page
 
 
+def test_the_hours_of_the_ledger_stand_beside_those_of_the_talk(client_as, talk):
+    page = client_as("karin").get(question_url(talk, "uren")).content.decode()
+
+    assert "Er is recht op 32 uur. Het programma verdeelt 25 uur. De andere 7 uur verdelen" in page
+
+
 def test_hours_that_are_none_are_said(client_as, talk):
     response = answer(client_as("karin"), talk, "", based_on=0, question="uren", **{"uren-coaching-hours": "veel"})
 

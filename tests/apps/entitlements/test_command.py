@@ -7,6 +7,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+pytestmark = pytest.mark.django_db
+
 HEADERS = (
     "Personeelsnummer;Roepnaam;Voorvoegsel;Achternaam;Sector;Schaal;Trede;WTF;"
     "Datum in dienst;Datum uit dienst;Start loopbaan onderwijs;Contractsoort"

@@ -20,7 +20,7 @@ from startbaan.apps.people.models import CoachRegistration, Pair, Post, Profile
 from startbaan.apps.programme.models import Activity
 from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.privacy.policy import Relation
-from startbaan.domain.signals import Name
+from startbaan.domain.signals import BOARD_SIGNALS, Name
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
 
@@ -165,5 +165,8 @@ def test_signals_about_a_coach_begin_reach_coach_and_coordinator_alone_and_end(c
     assert found == {(name, value): both if value == 1 else set() for name, value in found}
 
 
-def test_every_signal_is_tried_here():
-    assert {rule.name for rule in RULES} | {Name.CERTIFICATE_EXPIRING, Name.COACH_OVER_HOURS} == set(Name)
+def test_every_signal_about_a_starter_or_a_coach_is_tried_here():
+    """Those about the policy of a board are tried with the policy itself."""
+    about_coaches = {Name.CERTIFICATE_EXPIRING, Name.COACH_OVER_HOURS}
+    about_boards = {signal.name for signal in BOARD_SIGNALS}
+    assert {rule.name for rule in RULES} | about_coaches == set(Name) - about_boards

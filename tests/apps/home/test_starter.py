@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from startbaan.apps.changes.models import Completion
 from startbaan.apps.people.models import Pair, Person
+from startbaan.apps.programme.models import Track
 from startbaan.project.cast import A_DAY
 
 
@@ -204,3 +206,14 @@ def test_pair_of_another_starter_is_not_there(client_as, page, people):
 
     assert client_as("karin").get(page("yasmina", "home:uncouple", pair.pk)).status_code == 404
     assert client_as("mehmet").get(page("sanne", "home:uncouple", pair.pk)).status_code == 404
+
+
+@pytest.mark.parametrize("handle", ["sanne", "mehmet", "sietske", "karin", "hanneke", "dirkjan"])
+def test_certificate_of_a_finished_track_is_found_by_who_may_read_it(client_as, people, page, handle):
+    track = Track.objects.get(starter=people.sanne)
+    made = Completion.objects.create(starter_id=people.sanne, track=track, talk_on=A_DAY, finished_on=A_DAY)
+
+    links = client_as(handle).get(page("sanne")).context["dossier"].parts
+
+    certificate = ("Certificaat van 24 nov 2026", reverse("changes:certificate", args=[made.key]))
+    assert [(link.label, link.url) for link in links if "Certificaat" in link.label] == [certificate]

@@ -1,12 +1,17 @@
 """*Vandaag*: one next step, and what is to be done in each capacity."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from guiding import guide
 
 from startbaan.apps.coaching import actions as coaching
+from startbaan.apps.coaching.models import CoachingReport
 from startbaan.apps.people.access import acting_as
-from startbaan.apps.people.actions import uncouple
-from startbaan.apps.people.models import Pair
+from startbaan.apps.people.actions import share, uncouple, unshare
+from startbaan.apps.people.models import Pair, Share
+from startbaan.domain.privacy.policy import Relation
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
 
@@ -202,3 +207,25 @@ def test_confidants_are_named_with_how_to_reach_them(client_as, said):
         "Bel of spreek de vertrouwenspersoon. Je hoeft niets op te schrijven. "
         "TH Truus van Ham Vertrouwenspersoon truus@startbaan.example"
     )
+
+
+def shared_lines(client):
+    tasks = [task for section in day_of(client).sections for task in section.tasks]
+    return [(task.title, task.url) for task in tasks if "verslag met je" in task.title]
+
+
+def test_report_that_was_shared_stands_on_the_day_of_the_manager_for_two_weeks(client_as, people):
+    item = guide(people).report
+    line = ("Sanne de Wit deelde een verslag met je", reverse("coaching:report", args=[item]))
+    with acting_as(people.sanne, on=A_DAY) as by:
+        row = CoachingReport.objects.get(pk=item)
+        made = share(by=by, row=row, relation=Relation.MANAGER, until=None, at=clock.now())
+
+    assert [shared_lines(client_as(handle)) for handle in ("karin", "mehmet", "sanne")] == [[line], [], []]
+    for days, lines in ((15, []), (13, [line])):
+        with acting_as(people.sanne, on=A_DAY):
+            assert Share.objects.filter(pk=made.pk).update(shared_at=clock.now() - timedelta(days=days)) == 1
+        assert shared_lines(client_as("karin")) == lines
+    with acting_as(people.sanne, on=A_DAY) as by:
+        unshare(by=by, item=item, share=made.pk, at=clock.now())
+    assert shared_lines(client_as("karin")) == []

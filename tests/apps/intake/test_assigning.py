@@ -59,18 +59,31 @@ def test_coach_with_a_comparable_course_needs_no_certificate(people):
     assert refusals(people)["Petra Visser"] == ""
 
 
-def test_coach_without_hours_left_may_not(people):
+def only_thirty_hours(people):
+    """Petra coaches two starters, which is 22 hours; a third asks 33."""
     registration = CoachRegistration.objects.get(person=people.petra)
     with acting_as(people.hanneke, on=A_DAY) as by:
         set_coach_hours(by=by, at=clock.now(), registration=registration, year=SchoolYear.of(A_DAY), hours=Decimal(30))
 
-    assert refusals(people)["Petra Visser"] == "Heeft 8 uur over; een traject vraagt 11 uur."
+
+def test_coach_without_hours_left_stands_last_with_what_would_be_too_many(people):
+    only_thirty_hours(people)
+    with acting_as(people.hanneke, on=A_DAY) as viewer:
+        choices = coach_choices(viewer, people.thijs)
+
+    assert [(choice.name, choice.refusal, choice.left, choice.too_many) for choice in choices] == [
+        ("Mehmet Yılmaz", "", 45.0, 0.0),
+        ("Petra Visser", "", 8.0, 3.0),
+    ]
+    assert choices[1].detail == (
+        "van buiten, Coach en opleider in de school, 8 uur over, na deze koppeling 3 uur te veel"
+    )
 
 
 def test_coach_with_whom_no_hours_were_agreed_may_not(people):
     CoachHours.objects.filter(registration__person=people.petra).delete()
 
-    assert refusals(people)["Petra Visser"] == "Voor dit schooljaar zijn nog geen uren afgesproken."
+    assert refusals(people)["Petra Visser"] == "Voor schooljaar 2026-2027 zijn nog geen uren afgesproken."
 
 
 def test_manager_in_the_register_may_not(people):

@@ -247,6 +247,7 @@ ANSWERS = (
     ("wtf", {"fte": "0,8"}),
     ("route", {"route": "pabo"}),
     ("ervaring", {"profession_started_on": "", "qualified_on": ""}),
+    ("rechten", {}),
     ("mail", {"email": "noor@desluis.example"}),
 )
 
@@ -300,6 +301,30 @@ def test_someone_who_works_here_is_said_to(client_as):
     response = client.get(reverse("intake:one_step", args=[key, "bekend"]))
 
     assert "Sanne de Wit werkt al op OBS De Sluis" in text_of(response)
+
+
+def test_wizard_shows_what_the_job_gives_and_why(wizard):
+    client, check = wizard
+
+    text = text_of(client.get(check.replace("controle", "rechten")))
+
+    told = [
+        "Schooljaar 2026-2027",
+        "Deze cao liep af op vr 31 oktober 2025. Controleer de geldende cao.",
+        "32 uur",
+        "Bijzonder budget voor starters",
+        "Trede 1 is een trede van starters.",
+    ]
+    assert [line for line in told if line not in text] == []
+
+
+def test_wizard_says_what_is_not_known_of_scale_and_step(wizard):
+    client, check = wizard
+    client.post(check.replace("controle", "schaal"), {"scale": "", "step": ""})
+
+    text = text_of(client.get(check.replace("controle", "rechten")))
+
+    assert "De schaal of de trede is niet bekend. Vul die aan." in text
 
 
 def test_impossible_factor_is_told_in_dutch(client_as, wizard):

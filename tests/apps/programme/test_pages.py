@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from startbaan.apps.people.models import Person
 from startbaan.apps.programme.models import Activity, Participation
+from startbaan.project.cast import A_DAY
 
 VISIT = "Eerst komt “Klassenbezoek van je leidinggevende”, van minstens 30 minuten. Vink dat af, dan kan dit gesprek."
 
@@ -243,3 +244,18 @@ def test_extending_shows_the_difference_and_then_makes_it(desk, client_as):
 
     assert "De laatste dag van het traject wordt 31 jul 2030." in text_of(client.get(url))
     assert "Het traject is een jaar verlengd." in text_of(client.post(url, follow=True))
+
+
+@pytest.mark.parametrize(
+    ("kept", "offered"),
+    [("", ["mehmet", "karin", "hanneke"]), ("by_manager", ["karin"]), ("closed", [])],
+    ids=["free", "handed in", "signed"],
+)
+def test_undo_is_offered_to_whom_it_is_not_refused(client_as, people, kept, offered):
+    row = Activity.objects.filter(starter=people.sanne, key="lesson-visit").first()
+    Activity.objects.filter(pk=row.pk).update(state="done", done_on=A_DAY, kept=kept)
+    address = reverse("programme:activity", args=[row.pk])
+
+    found = [who for who in ("mehmet", "karin", "hanneke") if "Maak ongedaan" in text_of(client_as(who).get(address))]
+
+    assert found == offered

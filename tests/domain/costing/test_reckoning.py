@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from startbaan.domain.costing.lines import Payer
 from startbaan.domain.costing.reading import shipped
-from startbaan.domain.costing.reckoning import Bill, Rate, Totals, Work, year_costs
+from startbaan.domain.costing.reckoning import Bill, Rate, Totals, Work, together, year_costs
 from startbaan.domain.periods import SchoolYear
 
 YEAR = SchoolYear(2026)
@@ -164,3 +164,15 @@ def test_invoices_are_what_a_coach_from_outside_did_cost():
 
 def test_without_an_agreed_number_there_is_no_budget():
     assert costs().total == Totals(None, Fraction(0), Fraction(0))
+
+
+@given(st.lists(st.tuples(agreements, works, rates), min_size=1, max_size=3))
+def test_boards_together_cost_what_each_costs(boards):
+    each = [costs(agreed=agreed, work=work, rates=rates) for agreed, work, rates in boards]
+    found = together(each)
+
+    totals = [one.total for one in each]
+    assert found.total == sum(totals[1:], totals[0])
+    for payer in Payer:
+        paid = [one.paid_by(payer) for one in each]
+        assert found.paid_by(payer) == sum(paid[1:], paid[0])

@@ -20,18 +20,6 @@ def test_every_sector_has_its_agreement():
     assert {rule for agreement in shipped().values() for rule in agreement.rules} == set(Rule)
 
 
-def test_every_value_says_where_it_is_from_or_why_we_chose_it():
-    silent = [
-        (sector, key, value.start)
-        for sector, agreement in shipped().items()
-        for key, parameter in agreement.parameters.items()
-        for value in parameter.values
-        if not (value.source.place or value.source.note)
-    ]
-
-    assert silent == []
-
-
 def test_what_no_source_says_is_marked_as_our_choice():
     chosen = {
         (sector, key)

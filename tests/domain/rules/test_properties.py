@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.rules.cases import Case, Choices, Terms, case
-from startbaan.domain.rules.explaining import in_dutch, steps
-from startbaan.domain.rules.owed import owed, position
+from startbaan.domain.rules.explaining import exactly, in_dutch, steps
+from startbaan.domain.rules.owed import owed
 from startbaan.domain.rules.parameters import Base, Key, Reckoning, Rule, Value
+from startbaan.domain.rules.positions import position, sight_of
 from startbaan.domain.rules.reading import shipped
 from startbaan.domain.rules.reckoning import months_after, share_of
 from startbaan.domain.words import Sector
@@ -159,9 +160,30 @@ def test_numbers_are_written_as_dutch_people_do():
 
 @given(cases(), YEARS)
 def test_who_is_in_the_same_position_gets_the_same_answers(one, year):
-    found, same = owed(one, year=year).answers, owed(position(one, year=year), year=year).answers
+    sight = sight_of(shipped()[one.sector], year=year)
+    found, same = owed(one, year=year).answers, owed(position(one, sight), year=year).answers
 
     assert [(each.rule, each.parts, each.cautions) for each in same] == [
         (each.rule, each.parts, each.cautions) for each in found
     ]
     assert [each.grounds for each in same] == [each.grounds for each in found]
+
+
+@given(cases(), YEARS)
+def test_a_right_stops_on_the_day_after_its_run(one, year):
+    found = owed(one, year=year)
+
+    for answer in found.answers:
+        run, stop = found.runs(answer.rule), found.stops(answer.rule)
+        assert (stop and stop.on) == (run and run.end)
+        if stop is not None:
+            assert (stop.grounds == ()) == (stop.on == one.job.end)
+
+
+@given(st.fractions(0, 2000))
+def test_an_amount_is_written_without_rounding(found):
+    written = exactly(found)
+
+    shown = Fraction(written.rstrip("…").replace(".", "").replace(",", "."))
+    assert shown <= found < shown + Fraction(1, 10_000)
+    assert written.endswith("…") == (shown != found)

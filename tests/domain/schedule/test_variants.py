@@ -9,6 +9,7 @@ from startbaan.domain.schedule.comparing import Changed, Changes, Section, diffe
 from startbaan.domain.schedule.definition import Times, Weeks
 from startbaan.domain.schedule.reading import load, shipped
 from startbaan.domain.schedule.variants import variant
+from startbaan.domain.sources import Text
 
 SMALL = load(Path(__file__).parent / "small.yaml")
 HEAD = 'key: kring\nversion: "1"\nof: small-1\n'
@@ -47,6 +48,17 @@ def test_variant_drops_adds_and_replaces_by_key() -> None:
     assert (talk.times, talk.hours, talk.timing) == (Times(1, 1, 1), 2, Weeks(((3, 5),)))
     assert (talk.title, talk.after) == (SMALL.activity("talk").title, ("visit",))
     assert [subject.key for subject in found.onboarding] == ["school", "parents"]
+
+
+def test_variant_with_a_title_of_its_own_is_called_by_it() -> None:
+    found = variant(SMALL, text=HEAD + "title: {nl: Kring van scholen, en: Circle of schools}\n", name="kring.yaml")
+
+    assert (found.title, found.variant_of) == (Text("Kring van scholen", "Circle of schools"), SMALL.name)
+    assert (found.activities, found.budget) == (SMALL.activities, SMALL.budget)
+
+
+def test_variant_with_half_a_title_is_refused_with_its_line() -> None:
+    assert refusals("title: {nl: Kring}\n") == ["kring.yaml:4: title: de sleutel “en” ontbreekt"]
 
 
 def test_difference_names_what_appears_disappears_and_changes() -> None:

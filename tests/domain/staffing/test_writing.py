@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from startbaan.domain.staffing.headers import find_table, match
+from startbaan.domain.staffing.lines import safe_cell, write_csv
 from startbaan.domain.staffing.people import RefusedRow
 from startbaan.domain.staffing.reading import read_sheets
 from startbaan.domain.staffing.rows import read_rows
 from startbaan.domain.staffing.sheets import Row, Sheet
-from startbaan.domain.staffing.writing import refused_table, safe_cell, write_csv, write_xlsx
+from startbaan.domain.staffing.writing import refused_table, write_xlsx
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1+1", "＝1+1"]
 HARMLESS = ["", "Jan", "'t Hart", "a=b", "12AB03", "é", "1-8-2026"]

@@ -15,19 +15,28 @@ from startbaan.domain.privacy.policy import Relation
 from startbaan.ui.wording import short_day
 
 
-def couple(*, by: Viewer, starter: Person, holder: int, relation: Relation, start: date, at: datetime) -> None:
+def couple(
+    *,
+    by: Viewer,
+    starter: Person,
+    holder: int,
+    relation: Relation,
+    start: date,
+    at: datetime,
+    knowingly: intake.Knowingly | None = None,
+) -> None:
     """End the pair of the present coach or buddy on the day before, and couple the new one from `start`.
 
     A proposal that waited is answered by it, what was agreed with the one who goes is with the one who comes from the
     first day on, and everyone concerned is told. Raises `NotYours` and `Refusal` as
     `people.actions.couple` does, and `Refusal` for someone who may not and for a day on which the present one had
-    not yet begun.
+    not yet begun; `TooManyHours` for a coach who would be asked more hours than there are, and than was seen.
     """
-    if relation is Relation.COACH:
-        intake.ask_may_coach(by, starter.pk, holder)
-    if holder not in {candidate.person for candidate in candidates(by, starter, relation)}:
-        raise people.Refusal(_("Deze persoon kan dit nu niet zijn voor deze starter. Kies iemand uit de lijst."))
     with transaction.atomic():
+        if relation is Relation.COACH:
+            intake.ask_may_coach(by=by, at=at, starter=starter.pk, holder=holder, start=start, knowingly=knowingly)
+        elif holder not in {candidate.person for candidate in candidates(by, starter, relation)}:
+            raise people.Refusal(_("Deze persoon kan dit nu niet zijn voor deze starter. Kies iemand uit de lijst."))
         leaving = predecessor(by, starter, relation)
         if leaving is not None:
             _keep_what_was(leaving, last_day=start - timedelta(days=1), on=by.on)

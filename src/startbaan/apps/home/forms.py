@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.home.queries import ORDERS, Asked, Standing
+from startbaan.apps.intake.actions.assigning import Knowingly
 from startbaan.domain.signals import Name
 from startbaan.ui.widgets import DayInput
 
@@ -33,6 +34,25 @@ class CoupleForm(forms.Form):
         field = self.fields["holder"]
         if isinstance(field, forms.ChoiceField):
             field.choices = choices
+
+
+class BecauseForm(forms.Form):
+    """Why one goes on though a coach gets more hours than there are, and how many one saw."""
+
+    over = forms.DecimalField(min_value=0, max_value=2000, widget=forms.HiddenInput)
+    because = forms.CharField(
+        label=_("Waarom koppel je toch?"),
+        help_text=_("Schrijf niets over de starter. De reden komt in het logboek."),
+        max_length=200,
+        error_messages={
+            "required": _("Schrijf in een zin waarom dit toch kan."),
+            "max_length": _("Houd het korter dan 200 tekens."),
+        },
+    )
+
+    def knowingly(self) -> Knowingly:
+        """What one goes on with, seeing it."""
+        return Knowingly(float(self.cleaned_data["over"]), self.cleaned_data["because"])
 
 
 class UncoupleForm(forms.Form):

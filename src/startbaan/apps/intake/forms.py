@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.intake.queries import Column, routes
-from startbaan.apps.intake.queries.assigning import CoachChoice
+from startbaan.apps.intake.queries.assigning import Matched
 from startbaan.domain.staffing import values
 from startbaan.domain.staffing.fields import Field
 from startbaan.domain.staffing.headers import LEAVE_OUT
@@ -246,13 +246,14 @@ class TransferForm(forms.Form):
         error_messages={"required": _("Kies een dag."), "invalid": NO_DATE},
     )
 
-    def offer(self, starters: Sequence[tuple[int, str, Sequence[CoachChoice]]]) -> None:
-        """Ask for each starter whom one proposes; the one with most hours left stands first."""
-        for starter, name, choices in starters:
-            people = [(str(choice.person), f"{choice.name} ({choice.detail})") for choice in choices]
-            self.fields[f"coach-{starter}"] = forms.ChoiceField(
-                label=name,
+    def offer(self, starters: Sequence[Matched]) -> None:
+        """Ask for each starter whom one proposes; chosen before is who has hours for it, with the others together."""
+        for matched in starters:
+            people = [(str(choice.person), f"{choice.name} ({choice.detail})") for choice in matched.choices]
+            self.fields[f"coach-{matched.starter.pk}"] = forms.ChoiceField(
+                label=str(matched.starter),
                 required=False,
+                initial=str(matched.best.person) if matched.best else "",
                 choices=[*people, ("", _("Nu niet"))],
                 error_messages={"invalid_choice": _("Kies iemand uit de lijst.")},
             )

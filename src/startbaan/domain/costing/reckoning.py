@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import pairwise
 from typing import TypeVar
 
@@ -233,3 +233,27 @@ def _by_line(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
     for row in rows:
         found[row.line].append(row)
     return found
+
+
+def together(years: Sequence[YearCosts]) -> YearCosts:
+    """Add up the same year of several boards, line by line; a budget only where every board has one."""
+    return YearCosts(
+        tuple(
+            LineCosts(
+                row[0].line,
+                _all_of([found.budget for found in row]),
+                _sum([found.forecast for found in row]),
+                _sum([found.actual for found in row]),
+            )
+            for row in zip(*(year.lines for year in years), strict=True)
+        )
+    )
+
+
+def _all_of(costs: Sequence[Cost | None]) -> Cost | None:
+    known = [cost for cost in costs if cost is not None]
+    return _sum(known) if len(known) == len(costs) else None
+
+
+def _sum(costs: Sequence[Cost]) -> Cost:
+    return reduce(_together, costs, Cost(NOTHING))

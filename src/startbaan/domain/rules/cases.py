@@ -107,17 +107,6 @@ def case(
     )
 
 
-def since(case: Case, day: date) -> Case:
-    """Give the case as if the job had begun on this day, when it began before and goes on."""
-    if day not in case.job or day <= case.job.start:
-        return case
-    kept = Period(day, case.job.end)
-    cut = ((terms, terms.period.intersection(kept)) for terms in case.terms)
-    return replace(
-        case, job=kept, terms=tuple(replace(terms, period=period) for terms, period in cut if period is not None)
-    )
-
-
-def without_scale(case: Case) -> Case:
-    """Give the case without scales and steps."""
-    return replace(case, terms=tuple(replace(terms, scale="", step=None) for terms in case.terms))
+def without_scale(terms: Sequence[Terms]) -> tuple[Terms, ...]:
+    """Give terms without their scales and steps."""
+    return tuple(replace(each, scale="", step=None) for each in terms)

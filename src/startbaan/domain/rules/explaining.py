@@ -57,13 +57,24 @@ def with_unit(found: Decimal, *, unit: Unit, number: Spoken = in_dutch) -> Sente
     return say("%(number)s uur", number=number(found))
 
 
-def _step(part: Part, *, unit: Unit, number: Spoken) -> Sentence:
-    factors = [_factor(measure, unit=unit, number=number) for measure in part.measures]
+def factors(part: Part, *, unit: Unit, number: Spoken = in_dutch) -> tuple[Sentence, ...]:
+    """Say each measure of a stretch, and which part of the year it is unless it is all of it."""
+    found = [_factor(measure, unit=unit, number=number) for measure in part.measures]
     if part.share != 1:
-        factors.append(say("%(part)s van het jaar", part=_fraction(part.share)))
+        found.append(say("%(part)s van het jaar", part=_fraction(part.share)))
+    return tuple(found)
+
+
+def exactly(found: Fraction, *, number: Spoken = in_dutch) -> str:
+    """Write an amount of 0 or more without rounding: four decimals, and a mark where more follow."""
+    shown = Decimal(int(found * 10_000)) / 10_000
+    return number(shown) if Fraction(shown) == found else f"{number(shown)}…"
+
+
+def _step(part: Part, *, unit: Unit, number: Spoken) -> Sentence:
     return say(
         "%(factors)s = %(result)s",
-        factors=joined(factors, by=" × "),
+        factors=joined(factors(part, unit=unit, number=number), by=" × "),
         result=with_unit(rounded(part.exact, to=HUNDREDTH), unit=unit, number=number),
     )
 

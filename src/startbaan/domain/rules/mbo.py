@@ -6,6 +6,7 @@ from startbaan.domain.rules.cases import Case, Terms, without_scale
 from startbaan.domain.rules.parameters import Agreement, Base, Key, Rule, Unit
 from startbaan.domain.rules.reckoning import Judge, Judged, Piece, Rulebook, Verdict, months_after, refused
 from startbaan.domain.rules.results import Factor, Ground, Measure
+from startbaan.domain.rules.sight import Sight
 from startbaan.domain.sentences import say
 
 WHOLE_TASK = say("De instelling rekent met de hele jaartaak.")
@@ -26,10 +27,22 @@ def rulebook(case: Case, agreement: Agreement) -> Rulebook:
     return Rulebook(judged, tuple(months_after(case.begun, months=int(value.number)) for value in values))
 
 
-def position(case: Case) -> Case:
+def months(agreement: Agreement) -> int:
+    """Give how many months any rule counts from a day at most."""
+    return int(max(value.number for value in agreement.parameters[Key.ONBOARDING_MONTHS].values))
+
+
+def position(case: Case, sight: Sight) -> Case:
     """Leave out what makes no difference: scale and step, and when the profession began."""
-    plain = without_scale(case)
-    return replace(plain, taught_before=taught_before(case), profession_started_on=None, temporary=None)
+    return replace(
+        case,
+        job=sight.days(case),
+        terms=without_scale(sight.terms(case)),
+        temporary=None,
+        profession_started_on=None,
+        taught_before=taught_before(case),
+        appointed_on=sight.day(case.begun),
+    )
 
 
 def taught_before(case: Case) -> bool | None:

@@ -9,9 +9,17 @@ from startbaan.domain.rules import mbo, po, vo
 from startbaan.domain.rules.cases import Case
 from startbaan.domain.rules.parameters import Agreement, Key, Rule, Value
 from startbaan.domain.rules.reading import shipped
-from startbaan.domain.rules.reckoning import Rulebook, answer, pieces, run_around
-from startbaan.domain.rules.results import Answer
+from startbaan.domain.rules.reckoning import Judged, Piece, Rulebook, Yardstick, answer, pieces, run_around, verdict
+from startbaan.domain.rules.results import Answer, Ground
 from startbaan.domain.words import Sector
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The first day on which a right no longer holds, and why; without grounds the job itself ends there."""
+
+    on: date
+    grounds: tuple[Ground, ...]
 
 
 @dataclass(frozen=True)
@@ -38,10 +46,26 @@ class Owed:
         within = self.answer(rule).within
         if within is None:
             return None
+        judged, among = self._whole(rule)
+        return run_around(judged, within.start, among=among)
+
+    def stops(self, rule: Rule) -> Stop | None:
+        """Give the day from which a right that holds in this year no longer does; nothing while none is known.
+
+        Raises `KeyError` for a rule of another sector.
+        """
+        run = self.runs(rule)
+        if run is None or run.end is None:
+            return None
+        judged, among = self._whole(rule)
+        after = next((piece for piece in among if piece.period.start == run.end), None)
+        return Stop(run.end, () if after is None else verdict(judged, after).grounds)
+
+    def _whole(self, rule: Rule) -> tuple[Judged, list[Piece]]:
+        """Make a rule ready, with the pieces of the whole job."""
         book = _rulebook(self.case, self.agreement)
         judged = next(each for each in book.judged if each.rule is rule)
-        among = pieces(self.case, agreement=self.agreement, cuts=book.cuts, within=self.case.job)
-        return run_around(judged, within.start, among=among)
+        return judged, pieces(self.case, agreement=self.agreement, cuts=book.cuts, within=self.case.job)
 
     @property
     def ended(self) -> Value | None:
@@ -54,22 +78,9 @@ def owed(case: Case, *, year: SchoolYear, agreements: Mapping[Sector, Agreement]
     agreement = (agreements or shipped())[case.sector]
     book = _rulebook(case, agreement)
     among = pieces(case, agreement=agreement, cuts=book.cuts, within=year.period)
-    answers = tuple(answer(judged, agreement=agreement, year=year.period, among=among) for judged in book.judged)
+    by = Yardstick.of(agreement, year=year.period)
+    answers = tuple(answer(judged, agreement=agreement, by=by, among=among) for judged in book.judged)
     return Owed(case, year, agreement, answers)
-
-
-def position(case: Case, *, year: SchoolYear) -> Case:
-    """Give the case without what makes no difference in a school year: who is in one position has one answer.
-
-    `owed` of both gives the same answers; only `Owed.runs`, which looks outside the year, needs the case itself.
-    """
-    match case.sector:
-        case Sector.PO:
-            return po.position(case, year.period)
-        case Sector.VO:
-            return vo.position(case)
-        case Sector.MBO:
-            return mbo.position(case)
 
 
 def _rulebook(case: Case, agreement: Agreement) -> Rulebook:

@@ -1,12 +1,10 @@
 """What the agreement for primary education gives: budgets in hours and euros, a coach, a policy."""
 
-from dataclasses import replace
-
-from startbaan.domain.periods import Period
-from startbaan.domain.rules.cases import Case, Terms, since
+from startbaan.domain.rules.cases import Case, Terms
 from startbaan.domain.rules.parameters import Key, Rule, Unit, Value
 from startbaan.domain.rules.reckoning import Judge, Judged, Piece, Rulebook, Verdict, refused
 from startbaan.domain.rules.results import Factor, Ground, Measure
+from startbaan.domain.rules.sight import Sight
 from startbaan.domain.sentences import Sentence, say
 
 FOR_ALL = say("Dit geldt voor iedereen in dienst, naar WTF en naar duur.")
@@ -20,10 +18,9 @@ def rulebook() -> Rulebook:
     return _RULES
 
 
-def position(case: Case, year: Period) -> Case:
-    """Leave out what makes no difference in this year: since when someone works, in the job and in the profession."""
-    kept = since(case, year.start)
-    return replace(kept, appointed_on=None, profession_started_on=None, temporary=None, taught_before=None)
+def position(case: Case, sight: Sight) -> Case:
+    """Leave out what makes no difference: since when someone works, in the job and in the profession."""
+    return Case(case.sector, sight.days(case), sight.terms(case))
 
 
 def _base_hours(piece: Piece, terms: Terms) -> Verdict:

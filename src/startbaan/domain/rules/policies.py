@@ -64,6 +64,11 @@ def standing_of(versions: Iterable[Version], *, sector: Sector, on: date) -> Sto
     return Stood(_standing(holding, following, sector=sector, on=on), holding, following)
 
 
+def review_proposed(start: date) -> date:
+    """Propose to look at a version again a year after it begins; that is our own choice, for no source says when."""
+    return date(start.year + 1, start.month, 28 if (start.month, start.day) == (2, 29) else start.day)
+
+
 def most_pressing(found: Sequence[Stood]) -> Standing:
     """Say how the policy stands in all sectors together: as in the one that presses most."""
     order = list(Standing)

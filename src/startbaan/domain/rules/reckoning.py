@@ -102,22 +102,36 @@ def pieces(case: Case, *, agreement: Agreement, cuts: Iterable[date], within: Pe
     ]
 
 
-def answer(judged: Judged, *, agreement: Agreement, year: Period, among: Iterable[Piece]) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """How amounts of a year are counted and rounded."""
+
+    year: Period
+    reckoning: Reckoning
+    rounding: Value
+
+    @classmethod
+    def of(cls, agreement: Agreement, *, year: Period) -> "Yardstick":
+        """Take what holds on the first day of the year."""
+        reckoning = Reckoning(_first(agreement, Key.PART_OF_YEAR, year.start).word)
+        return cls(year, reckoning, _first(agreement, Key.ROUNDING, year.start))
+
+
+def answer(judged: Judged, *, agreement: Agreement, by: Yardstick, among: Iterable[Piece]) -> Answer:
     """Ask a rule about the pieces of a year, and add up those in which it holds."""
     found = [(piece.period, verdict(judged, piece)) for piece in among]
     held = [(period, said) for period, said in found if said.holds]
-    reckoning = Reckoning(_first(agreement, Key.PART_OF_YEAR, year.start).word)
-    shown = (held or found or [(year, _NOT_EMPLOYED)])[0][1]
+    shown = (held or found or [(by.year, _NOT_EMPLOYED)])[0][1]
     return Answer(
         rule=judged.rule,
         nature=agreement.rules[judged.rule].nature,
         unit=judged.unit,
         parts=tuple(
-            Part(period, measures, share_of(period, year=year, reckoning=reckoning))
+            Part(period, measures, share_of(period, year=by.year, reckoning=by.reckoning))
             for period, measures in _merged(held)
         ),
         grounds=shown.grounds,
-        rounding=_first(agreement, Key.ROUNDING, year.start),
+        rounding=by.rounding,
         cautions=held[0][1].cautions if held else (),
     )
 

@@ -39,7 +39,7 @@ class Measure:
     @property
     def exact(self) -> Fraction:
         """What it multiplies by."""
-        return Fraction(self.number) - Fraction(self.less or 0)
+        return Fraction(self.number if self.less is None else self.number - self.less)
 
     @property
     def same_as(self) -> tuple[object, ...]:
@@ -98,7 +98,8 @@ class Answer:
     @property
     def amount(self) -> Decimal | None:
         """The sum of the parts, rounded as the agreement's `rounding` says, a half upwards."""
-        return None if self.exact is None else rounded(self.exact, to=self.rounding.number)
+        exact = self.exact
+        return None if exact is None else rounded(exact, to=self.rounding.number)
 
     @property
     def within(self) -> Period | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from startbaan.domain.periods import Period
 from startbaan.domain.rules.cases import Case, Terms, without_scale
 from startbaan.domain.rules.parameters import Agreement, Key, Rule, Unit, Value
 from startbaan.domain.rules.reckoning import (
@@ -16,6 +17,7 @@ from startbaan.domain.rules.reckoning import (
     refused,
 )
 from startbaan.domain.rules.results import Factor, Ground, Measure
+from startbaan.domain.rules.sight import Sight
 from startbaan.domain.sentences import say
 
 FIRST, SECOND = MONTHS_A_YEAR, 2 * MONTHS_A_YEAR
@@ -49,9 +51,28 @@ def rulebook(case: Case, agreement: Agreement) -> Rulebook:
     return Rulebook(judged, (*_anniversaries(case), *ends))
 
 
-def position(case: Case) -> Case:
-    """Leave out what makes no difference: scale and step."""
-    return replace(without_scale(case), taught_before=None)
+def months(agreement: Agreement) -> int:
+    """Give how many months any rule counts from a day at most."""
+    counted = [SECOND]
+    counted += [MONTHS_A_YEAR * int(value.number) for value in agreement.parameters[Key.PROGRAMME_YEARS].values]
+    counted += [int(value.number) for value in agreement.parameters[Key.TEMPORARY_MONTHS].values]
+    return max(counted)
+
+
+def position(case: Case, sight: Sight) -> Case:
+    """Leave out what makes no difference: scale and step, and how long ago it was that something is over."""
+    job = sight.days(case)
+    if case.temporary:
+        job = Period(sight.day(case.job.start), sight.until(case.job.end, since=case.job.start))
+    began = case.profession_started_on
+    return replace(
+        case,
+        job=job,
+        terms=without_scale(sight.terms(case)),
+        profession_started_on=None if began is None else sight.day(began),
+        taught_before=None,
+        appointed_on=sight.day(case.begun),
+    )
 
 
 def _anniversaries(case: Case) -> tuple[date, date]:

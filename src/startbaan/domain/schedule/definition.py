@@ -30,6 +30,16 @@ class ActivityKind(StrEnum):
     HOURS_AGREEMENT = "hours_agreement"
 
 
+# What coach and starter do together.
+TALKS = (
+    ActivityKind.LESSON_VISIT,
+    ActivityKind.COACH_TALK,
+    ActivityKind.INTERIM_TALK,
+    ActivityKind.FINAL_TALK,
+)
+GUIDING = (ActivityKind.START_TALK, *TALKS)
+
+
 class YearsFrom(StrEnum):
     """From when the years of a track are counted."""
 

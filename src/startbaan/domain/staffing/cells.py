@@ -4,16 +4,17 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from startbaan.domain.periods import Period
 from startbaan.domain.sentences import Sentence, say
 from startbaan.domain.staffing import days, values
 from startbaan.domain.staffing.fields import Field
-from startbaan.domain.staffing.headers import Mapping
+from startbaan.domain.staffing.headers import Column, Mapping
 from startbaan.domain.staffing.sheets import Cell, Row
 
 Value = TypeVar("Value")
+Columns: TypeAlias = dict[Field, Column]
 
 WHO = (Field.PERSONNEL_NUMBER, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.BRIN, Field.STARTED_ON)
 
@@ -52,6 +53,14 @@ class Cells:
             self.reasons.append(say("%(field)s ontbreekt.", field=field.label))
         return value
 
+    def agree(self, settle: Callable[[], Value]) -> Value | None:
+        """Settle what several fields say together; where they contradict each other that is a reason."""
+        try:
+            return settle()
+        except values.Unreadable as problem:
+            self.reasons.append(problem.sentence)
+            return None
+
     def address(self, field: Field) -> str | None:
         """Read an e-mail address; one that cannot be read is left out, with a note."""
         try:
@@ -89,12 +98,26 @@ def period_of(cells: Cells) -> Period | None:
     """Read the days in service; the day out of service is the last day that counts."""
     first = cells.demand(Field.STARTED_ON, partial(days.day, day_zero=cells.day_zero))
     last = cells.get(Field.ENDED_ON, partial(days.last_day, day_zero=cells.day_zero))
-    if first is None:
-        return None
-    if last is None:
-        return Period(first)
-    if last < first:
-        cells.reasons.append(
+    return None if first is None else cells.agree(lambda: period(first, last))
+
+
+def scale_and_step_of(cells: Cells) -> tuple[str | None, int | None]:
+    """Read the scale and the step, which may stand behind it or in a column of their own."""
+    scale, behind = cells.get(Field.SCALE, values.scale_and_step) or (None, None)
+    step = cells.get(Field.STEP, values.step)
+    return scale, cells.agree(lambda: one_step(behind, step))
+
+
+def period(first: date, last: date | None) -> Period:
+    """Give the days in service; raises `Unreadable` for a last day before the first."""
+    check_days(first, last)
+    return Period(first) if last is None else Period.through(first, last=last)
+
+
+def check_days(first: date, last: date | None) -> None:
+    """Refuse a last day before the first; raises `Unreadable`."""
+    if last is not None and last < first:
+        raise values.Unreadable(
             say(
                 "%(field)s: %(last)s ligt vóór de datum in dienst, %(first)s.",
                 field=Field.ENDED_ON.label,
@@ -102,22 +125,18 @@ def period_of(cells: Cells) -> Period | None:
                 first=values.text(first),
             )
         )
-        return None
-    return Period.through(first, last=last)
 
 
-def scale_and_step_of(cells: Cells) -> tuple[str | None, int | None]:
-    """Read the scale and the step, which may stand behind it or in a column of their own."""
-    scale, behind = cells.get(Field.SCALE, values.scale_and_step) or (None, None)
-    step = cells.get(Field.STEP, values.step)
+def one_step(behind: int | None, step: int | None) -> int | None:
+    """Give the step that stands behind the scale or in its own column; raises `Unreadable` when those differ."""
     if behind is not None and step is not None and behind != step:
-        cells.reasons.append(
+        raise values.Unreadable(
             say("Trede: achter de schaal staat %(behind)s en in de kolom %(step)s.", behind=behind, step=step)
         )
-    return scale, behind if step is None else step
+    return behind if step is None else step
 
 
-def fte_parser(cells: Cells) -> Callable[[Cell], Decimal | None]:
+def fte_parser(columns: Columns) -> Callable[[Cell], Decimal | None]:
     """Give how a working-time factor is read: under a header that says percent, 80 is 0,8."""
-    column = cells.columns.get(Field.FTE)
+    column = columns.get(Field.FTE)
     return values.fte_in_percent if column is not None and column.is_percentage else values.fte

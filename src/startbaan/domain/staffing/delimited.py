@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from startbaan.domain.sentences import say
-from startbaan.domain.staffing.sheets import NotASpreadsheet, Row, Sheet, check_extent
+from startbaan.domain.staffing.sheets import NotASpreadsheet, Row, Sheet, check_extent, fits
 
 SEPARATORS = (";", "\t", ",", "|")
 SAMPLE = 64 * 1024
@@ -21,6 +21,7 @@ NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 SEPARATOR_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n)")
 LITERAL = re.compile(r'="([^"]*)"')
 ESCAPED = re.compile(r"'[=+\-@\t\r]")
+KEPT_AS_TEXT = re.compile(rf"=|{ESCAPED.pattern}")
 
 
 class NotText(NotASpreadsheet):
@@ -77,15 +78,17 @@ def _separator(text: str) -> str:
 
 def _rows(text: str, *, separator: str) -> tuple[Row, ...]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    plain = _plain if KEPT_AS_TEXT.search(text) else tuple
     rows: list[Row] = []
     number = finished = widest = 0
     try:
         for number, cells in enumerate(reader, start=1):
             finished = reader.line_num
             widest = max(widest, len(cells))
-            check_extent(number, widest, where=say("Dit bestand"))
-            if any(cell.strip() for cell in cells):
-                rows.append(Row(number, tuple(map(_plain, cells))))
+            if not fits(number, widest):
+                check_extent(number, widest, where=say("Dit bestand"))
+            if any(map(str.strip, cells)):
+                rows.append(Row(number, plain(cells)))
     except csv.Error as problem:
         message = say(
             "In rij %(row)s (regel %(line)s van het bestand) klopt een aanhalingsteken niet. "
@@ -97,8 +100,12 @@ def _rows(text: str, *, separator: str) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _plain(cell: str) -> str:
+def _plain(cells: list[str]) -> tuple[str, ...]:
     """Take off what only keeps Excel from changing a text: ="00123", and the apostrophe of our own exports."""
+    return tuple(_bare(cell) for cell in cells)
+
+
+def _bare(cell: str) -> str:
     if cell.startswith("="):
         literal = LITERAL.fullmatch(cell)
         return literal[1] if literal else cell

@@ -63,7 +63,7 @@ def _staff_row(cells: Cells) -> StaffRow | RefusedRow:
     brin = cells.demand(Field.BRIN, lambda cell: values.brin(cell, cells.cell(Field.LOCATION)))
     period = period_of(cells)
     scale, step = scale_and_step_of(cells)
-    fte = cells.get(Field.FTE, fte_parser(cells))
+    fte = cells.get(Field.FTE, fte_parser(cells.columns))
     function = cells.get(Field.FUNCTION, partial(values.words, most=120))
     contract = cells.get(Field.CONTRACT, vocabulary.contract)
     route = cells.get(Field.ROUTE, vocabulary.route)

@@ -1,5 +1,6 @@
 """What is typed at the door."""
 
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -48,3 +49,11 @@ class PaperForm(forms.Form):
         help_text=_("Zestien letters en cijfers, in vier groepjes. Streepjes en hoofdletters maken niet uit."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}),
     )
+
+
+class AppCodeForm(ActivateTOTPForm):
+    """The code from the app that is being set up; allauth's own label has no Dutch."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Code uit de app")

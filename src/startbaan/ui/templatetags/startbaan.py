@@ -168,7 +168,7 @@ def for_attribute(value: wording.Number) -> str:
 @register.filter
 def percent_of(value: float, whole: float) -> str:
     """Return a share in percent with a point, for an attribute of a drawing."""
-    return f"{min(max(value / whole * 100, 0), 100):.2f}" if whole else "0"
+    return f"{min(max(float(value / whole * 100), 0), 100):.2f}" if whole else "0"
 
 
 @register.simple_tag

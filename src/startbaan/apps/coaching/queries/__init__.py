@@ -23,8 +23,7 @@ from startbaan.apps.coaching.queries.guidance import (
     guidance_of,
     own_guidance,
 )
-from startbaan.apps.coaching.queries.guiding import GUIDING, TALKS
-from startbaan.apps.coaching.queries.hours import CoachTime, GuidanceHours, coach_time, guidance_hours
+from startbaan.apps.coaching.queries.hours import GuidanceHours, guidance_hours
 from startbaan.apps.coaching.queries.moments import (
     MomentPage,
     back_from,
@@ -94,6 +93,7 @@ from startbaan.apps.coaching.queries.start_talks import (
     start_talk_to_write,
     start_talks_for,
 )
+from startbaan.apps.coaching.queries.talk_hours import TalkHours, talk_hours
 from startbaan.apps.coaching.queries.talks import (
     USUAL,
     Course,
@@ -107,12 +107,9 @@ from startbaan.apps.coaching.queries.talks import (
 from startbaan.apps.coaching.queries.year_plans import YearPlan, may_plan_year, year_plan
 
 __all__ = [
-    "GUIDING",
-    "TALKS",
     "USUAL",
     "Addressee",
     "Caseload",
-    "CoachTime",
     "Course",
     "Effect",
     "GuidanceHours",
@@ -135,6 +132,7 @@ __all__ = [
     "ShownTalk",
     "StartTalkFact",
     "State",
+    "TalkHours",
     "Text",
     "TodayLine",
     "Version",
@@ -144,7 +142,6 @@ __all__ = [
     "caseload",
     "coach_of",
     "coach_pair",
-    "coach_time",
     "confidants",
     "courses",
     "decided",
@@ -196,6 +193,7 @@ __all__ = [
     "start_talk_to_begin",
     "start_talk_to_write",
     "start_talks_for",
+    "talk_hours",
     "text_of",
     "text_to_write",
     "to_copy",

@@ -8,26 +8,28 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from startbaan.apps.coaching.models import Agreement, CoachingDecision, PlanVersion, StartTalk
+from startbaan.apps.coaching.models import Agreement, CoachingDecision, CoachingReport, PlanVersion, StartTalk
 from startbaan.apps.coaching.queries.decisions import decision_missing, decisions_without_words
-from startbaan.apps.coaching.queries.guiding import GUIDING
 from startbaan.apps.coaching.queries.plans import newest_versions, plan_url, plans_to_sign
 from startbaan.apps.coaching.queries.reports import my_due_agreements
 from startbaan.apps.coaching.queries.start_talks import ListedTalk, State, start_talks_among, visible_talks
 from startbaan.apps.coaching.queries.talks import EVALUATING, Moment
-from startbaan.apps.people.access import Viewer
+from startbaan.apps.people.access import Viewer, visible_to
+from startbaan.apps.people.models import Share
 from startbaan.apps.people.queries.together import read_together
 from startbaan.apps.programme.queries import Seen, of_kinds
 from startbaan.apps.programme.queries.kinds import among_kinds
 from startbaan.domain.privacy.policy import Relation
-from startbaan.domain.schedule.definition import ActivityKind
+from startbaan.domain.schedule.definition import GUIDING, ActivityKind
 
 AHEAD = timedelta(days=7)
+SHARED_LATELY = timedelta(days=14)  # how long it stands on the day that something was shared: our own choice
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class GuidanceLists(NamedTuple):
     decisions: QuerySet[CoachingDecision]
     talks: QuerySet[StartTalk]
     plans: QuerySet[PlanVersion]
+    shared: QuerySet[CoachingReport]
 
 
 def guidance_lists(viewer: Viewer) -> GuidanceLists:
@@ -59,13 +62,14 @@ def guidance_lists(viewer: Viewer) -> GuidanceLists:
         decisions=decisions_without_words(viewer, coached),
         talks=visible_talks(viewer),
         plans=newest_versions(viewer, {*coached, *led}),
+        shared=_shared_lately(viewer, led),
     )
 
 
 def today_lines(viewer: Viewer) -> list[TodayLine]:
     """What of guidance waits for the viewer: agreements to keep, an own text before a talk, a decision to record."""
     lists = guidance_lists(viewer)
-    read_together(lists.agreements, lists.decisions)
+    read_together(lists.agreements, lists.decisions, lists.shared)
     return lines_among(viewer, of_kinds(viewer, {*viewer.persons, *viewer.starters(Relation.COACH)}, *GUIDING), lists)
 
 
@@ -74,7 +78,32 @@ def lines_among(viewer: Viewer, items: Iterable[Seen], lists: GuidanceLists) -> 
     talks = among_kinds(items, *EVALUATING)
     promises = _promises(viewer, lists.agreements)
     lines = [*promises, *_own_texts(viewer, talks), *_decisions(viewer, talks, lists.decisions)]
+    lines += _shared(lists.shared)
     return sorted(lines, key=lambda line: line.day)
+
+
+def _shared_lately(viewer: Viewer, led: Collection[int]) -> QuerySet[CoachingReport]:
+    """The reports that starters shared with the viewer as their manager not long ago; no words of any."""
+    since = viewer.on - SHARED_LATELY
+    shares = Share.objects.filter(
+        item=OuterRef("item"), pair__in=viewer.pair_ids(Relation.MANAGER), revoked_at=None, shared_at__date__gte=since
+    )
+    rows = visible_to(viewer, CoachingReport.objects.filter(starter__in=led)).select_related("starter")
+    found = rows.annotate(shared_at=Subquery(shares.order_by("-shared_at").values("shared_at")[:1]))
+    return found.filter(shared_at__isnull=False).order_by("shared_at", "pk")
+
+
+def _shared(rows: Iterable[CoachingReport]) -> Iterator[TodayLine]:
+    """Reports the viewer was given to read."""
+    for row in rows:
+        yield TodayLine(
+            title=_("%(starter)s deelde een verslag met je") % {"starter": str(row.starter)},
+            detail="",
+            url=reverse("coaching:report", args=[row.item]),
+            day=localtime(getattr(row, "shared_at", row.made_at)).date(),
+            late=False,
+            starter=row.starter_id,
+        )
 
 
 def agreeing_lines(

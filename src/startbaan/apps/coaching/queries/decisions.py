@@ -9,13 +9,12 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import CoachingDecision
-from startbaan.apps.coaching.queries.guiding import GUIDING
 from startbaan.apps.coaching.queries.talks import Moment
 from startbaan.apps.people.access import Viewer, may_make, open_one, stands, visible_to
 from startbaan.apps.programme.queries import Seen, Standing, Wanted, of_kinds
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.policy import Kind, Relation
-from startbaan.domain.schedule.definition import ActivityKind
+from startbaan.domain.schedule.definition import GUIDING, ActivityKind
 
 Outcome = CoachingDecision.Outcome
 WAITING = (Standing.DONE, Standing.LATE, Standing.CHECK)

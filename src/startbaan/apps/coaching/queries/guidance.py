@@ -9,10 +9,11 @@ from django.http import Http404
 from startbaan.apps.coaching.models import CoachingDecision
 from startbaan.apps.coaching.queries.decisions import Outcome, decided
 from startbaan.apps.coaching.queries.goals import open_goal_counts
-from startbaan.apps.coaching.queries.guiding import guiding_keys, guiding_rows
-from startbaan.apps.coaching.queries.hours import CoachTime, GuidanceHours, coach_time, hours_from
+from startbaan.apps.coaching.queries.guiding import guiding_rows
+from startbaan.apps.coaching.queries.hours import GuidanceHours, hours_from
 from startbaan.apps.coaching.queries.reports import open_agreement_counts
 from startbaan.apps.coaching.queries.talks import Course, Moment, coach_of, course_of, described
+from startbaan.apps.entitlements.queries.coach_ledgers import CoachTime, coach_time
 from startbaan.apps.people.access import Viewer, relations_to
 from startbaan.apps.people.models import Pair, Person
 from startbaan.domain.periods import SchoolYear
@@ -88,7 +89,7 @@ class Caseload:
 
 def caseload(viewer: Viewer) -> Caseload:
     """The starters whose coach the viewer is today: the same number of questions for one and for twenty."""
-    numbers, year, keys = viewer.starters(Relation.COACH), SchoolYear.of(viewer.on), guiding_keys()
+    numbers, year = viewer.starters(Relation.COACH), SchoolYear.of(viewer.on)
     rows = guiding_rows(viewer, numbers)
     agreements = open_agreement_counts(viewer, numbers)
     found = [
@@ -100,7 +101,7 @@ def caseload(viewer: Viewer) -> Caseload:
         )
         for person in Person.objects.filter(pk__in=numbers)
     ]
-    return Caseload(tuple(sorted(found, key=_pressing)), coach_time(viewer, year=year, keys=keys), year)
+    return Caseload(tuple(sorted(found, key=_pressing)), coach_time(viewer, year=year), year)
 
 
 def own_guidance(viewer: Viewer) -> Guided | None:

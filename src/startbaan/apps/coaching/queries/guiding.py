@@ -6,17 +6,9 @@ from dataclasses import dataclass
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.queries.together import read_together
 from startbaan.apps.programme.models import Contact
-from startbaan.apps.programme.queries import Seen, keys_of_kinds, seen
+from startbaan.apps.programme.queries import Seen, seen
 from startbaan.apps.programme.queries.kinds import among_kinds, rows_of_kinds
-from startbaan.domain.schedule.definition import ActivityKind
-
-TALKS = (
-    ActivityKind.LESSON_VISIT,
-    ActivityKind.COACH_TALK,
-    ActivityKind.INTERIM_TALK,
-    ActivityKind.FINAL_TALK,
-)
-GUIDING = (ActivityKind.START_TALK, *TALKS)
+from startbaan.domain.schedule.definition import GUIDING
 
 
 @dataclass(frozen=True)
@@ -32,11 +24,6 @@ class Rows:
             tuple(item for item in self.items if item.row.starter_id == starter),
             tuple(contact for contact in self.contacts if contact.starter_id == starter),
         )
-
-
-def guiding_keys() -> list[str]:
-    """The keys under which the published programmes know the activities of guidance."""
-    return keys_of_kinds(*GUIDING)
 
 
 def guiding_rows(viewer: Viewer, starters: Collection[int]) -> Rows:

@@ -4,15 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.queries.guiding import Rows, guiding_rows
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.people.models import CoachHours, Pair
-from startbaan.apps.programme.models import Activity, Contact
+from startbaan.apps.programme.models import Activity
 from startbaan.domain.periods import SchoolYear
-from startbaan.domain.privacy.policy import Relation
 from startbaan.ui.wording import hours
 
 
@@ -46,29 +43,6 @@ class GuidanceHours:
         }
 
 
-@dataclass(frozen=True)
-class CoachTime:
-    """What a coach has for coaching in one school year, and what of it went to talks, visits and contact."""
-
-    has: float
-    used: float
-
-    @property
-    def most(self) -> float:
-        """The end of its bar; never zero."""
-        return max(self.has, self.used, 1)
-
-    @property
-    def left(self) -> float:
-        """What is left, or less than nothing."""
-        return round(self.has - self.used, 1)
-
-    @property
-    def words(self) -> str:
-        """The numbers as one says them."""
-        return _("%(used)s gebruikt, %(left)s nog niet") % {"used": hours(self.used), "left": hours(self.left)}
-
-
 def guidance_hours(viewer: Viewer, starters: Collection[int], *, year: SchoolYear) -> dict[int, GuidanceHours]:
     """The guidance of these starters in a school year, as far as the viewer may see it."""
     rows = guiding_rows(viewer, starters)
@@ -85,30 +59,3 @@ def hours_from(rows: Rows, *, year: SchoolYear, on: date) -> GuidanceHours:
         due=sum(item.minutes or 0 for item in asked if item.last_day < on),
         planned=sum(item.minutes or 0 for item in asked),
     )
-
-
-def coach_time(viewer: Viewer, *, year: SchoolYear, keys: Collection[str]) -> CoachTime | None:
-    """The viewer's own hours as a coach in a school year; None for who has none.
-
-    What was done under each own pair counts, ended ones too: it is about the coach, not about the starter.
-    """
-    rows = CoachHours.objects.filter(registration__person__in=viewer.persons, school_year=year.start_year)
-    has = rows.aggregate(total=Sum("hours"))["total"]
-    if has is None:
-        return None
-    return CoachTime(float(has), round(_used(viewer.persons, year=year, keys=keys) / 60, 1))
-
-
-def _used(persons: Collection[int], *, year: SchoolYear, keys: Collection[str]) -> int:
-    """The minutes that went to starters under a pair of these persons in a year."""
-    pairs = Pair.objects.filter(holder__in=persons, relation=Relation.COACH.value, period__overlap=year.period)
-    activities, contacts = Q(pk=None), Q(pk=None)
-    for starter, period in pairs.values_list("starter", "period"):
-        within = period.intersection(year.period)
-        activities |= Q(starter=starter, done_on__gte=within.start, done_on__lt=within.end)
-        contacts |= Q(starter=starter, day__gte=within.start, day__lt=within.end)
-    done = Activity.objects.filter(activities, key__in=list(keys), minutes__isnull=False).values_list(
-        "minutes", flat=True
-    )
-    met = Contact.objects.filter(contacts).values_list("minutes", flat=True)
-    return sum(minutes or 0 for minutes in done.union(met, all=True))

@@ -270,7 +270,7 @@ def _shown(viewer: Viewer, row: DevelopmentPlan) -> ShownPlan:
         starter=row.starter,
         body=body,
         versions=_versions(viewer, row),
-        spendings=tuple(spending(viewer, row.starter_id, body, year=year, on=viewer.on)),
+        spendings=tuple(spending(viewer, row.starter_id, body, year=year)),
         is_own=row.starter_id in viewer.persons,
         on=viewer.on,
     )

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import CoachingReport, HelpQuestion, ReportVersion
-from startbaan.apps.coaching.queries.guiding import TALKS, Rows, guiding_rows
+from startbaan.apps.coaching.queries.guiding import Rows, guiding_rows
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Pair, Person
 from startbaan.apps.people.queries.together import read_together
@@ -20,7 +20,7 @@ from startbaan.apps.programme.models import Activity, Contact, NotHeld
 from startbaan.apps.programme.queries import Seen, Standing, of_kinds
 from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.privacy.policy import Relation
-from startbaan.domain.schedule.definition import ActivityKind
+from startbaan.domain.schedule.definition import TALKS, ActivityKind
 from startbaan.ui.shapes import State
 from startbaan.ui.wording import minutes, short_day
 

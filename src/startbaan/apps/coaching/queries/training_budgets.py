@@ -1,25 +1,28 @@
-"""What a plan takes of the hours and euros there are for training; a number only where there is a source."""
+"""What a plan takes of the hours and euros there are for training: what the agreement gives, job by job, added up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.queries.plan_bodies import PlanBody
+from startbaan.apps.entitlements.queries import agreements_on_record, cases_of
 from startbaan.apps.people.access import Viewer, visible_to
-from startbaan.apps.people.models import Post, Terms
+from startbaan.apps.people.models import Terms
 from startbaan.apps.programme.queries import page_language
 from startbaan.domain.periods import SchoolYear
-from startbaan.domain.rules.parameters import Key, Parameter, Unit
+from startbaan.domain.rules.explaining import steps
+from startbaan.domain.rules.owed import owed
+from startbaan.domain.rules.parameters import Rule, Unit, Value
 from startbaan.domain.rules.reading import shipped
+from startbaan.domain.rules.results import Answer
+from startbaan.domain.sentences import said
 from startbaan.domain.sources import Status
 from startbaan.domain.words import Sector
 from startbaan.ui.wording import number
 
-NO_FTE = Decimal(0)
-TENTH = Decimal("0.1")
-KEYS = {Unit.HOURS: Key.TRAINING_HOURS, Unit.EUROS: Key.TRAINING_MONEY}
+RULES = {Unit.HOURS: Rule.PO_TRAINING_HOURS, Unit.EUROS: Rule.PO_TRAINING_MONEY}
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,7 @@ class Spending:
     title: str
     spent: Decimal
     allowed: Decimal | None
-    full_time: Decimal | None
-    fte: Decimal
+    reckoning: str
     source: str
     note: str
     unverified: bool
@@ -58,51 +60,40 @@ class Spending:
         """Whether more was chosen than there is."""
         return self.allowed is not None and self.spent > self.allowed
 
-    @property
-    def reckoning(self) -> str:
-        """How what there is follows from full-time and the working-time factor."""
-        if self.full_time is None:
-            return ""
-        return _("%(amount)s × WTF %(fte)s") % {"amount": number(self.full_time), "fte": number(self.fte)}
 
-
-def spending(viewer: Viewer, starter: int, body: PlanBody, *, year: SchoolYear, on: date) -> list[Spending]:
-    """The hours and euros of a plan beside what there is, for who may know the working-time factor; else nothing.
-
-    Reckoned on the day of looking, or on the last day of a school year gone by.
-    """
-    day = min(max(on, year.period.start), year.period.last or on)
-    rows = visible_to(viewer, Terms.objects.filter(post__person=starter, period__contains=day))
-    terms = list(rows.select_related("post__school").order_by("pk"))
-    if not terms:
+def spending(viewer: Viewer, starter: int, body: PlanBody, *, year: SchoolYear) -> list[Spending]:
+    """The hours and euros of a plan beside what there is in its school year; nothing for who may not know the terms."""
+    if not visible_to(viewer, Terms.objects.filter(post__person=starter, period__overlap=year.period)).exists():
         return []
-    fte = sum((row.fte for row in terms), NO_FTE)
-    sector = _sector(terms[0].post)
-    return [_spending(unit, body, sector=sector, fte=fte, day=day) for unit in KEYS]
+    agreements = agreements_on_record()
+    found = [owed(job.case, year=year, agreements=agreements) for job in cases_of([starter], year=year)[starter]]
+    return [
+        _spending(unit, body, [answer for each in found for answer in each.answers if answer.rule is rule])
+        for unit, rule in RULES.items()
+    ]
 
 
-def _spending(unit: Unit, body: PlanBody, *, sector: Sector | None, fte: Decimal, day: date) -> Spending:
-    found = _allowance(sector, unit)
-    value = found.on(day) if found else None
-    amount = value.number if value else None
-    title = {Unit.HOURS: _("Uren voor scholing"), Unit.EUROS: _("Geld voor scholing")}[unit]
-    note = value.source.note if value else None
+def _spending(unit: Unit, body: PlanBody, answers: Iterable[Answer]) -> Spending:
+    held = [answer for answer in answers if answer.amount is not None]
+    value, language = _rate(held), page_language()
     return Spending(
         unit=unit,
-        title=found.title.said(page_language()) if found else title,
+        title=shipped()[Sector.PO].rules[RULES[unit]].title.said(language) if held else _title(unit),
         spent=body.hours if unit is Unit.HOURS else body.euros,
-        allowed=None if amount is None else (amount * fte).quantize(TENTH),
-        full_time=amount,
-        fte=fte,
-        source=value.source.place if value else "",
-        note=note.said(page_language()) if note else "",
+        allowed=sum((answer.amount or Decimal(0) for answer in held), Decimal(0)) if held else None,
+        reckoning="; ".join(said(step.sentence, _) for answer in held for step in steps(answer, number=number)),
+        source=value.source.named(language) if value else "",
+        note=value.source.explained(language) if value else "",
         unverified=value is not None and value.source.status is Status.UNVERIFIED,
     )
 
 
-def _allowance(sector: Sector | None, unit: Unit) -> Parameter | None:
-    return shipped()[sector].parameters.get(KEYS[unit]) if sector else None
+def _title(unit: Unit) -> str:
+    """What it is called where no agreement names it."""
+    return {Unit.HOURS: _("Uren voor scholing"), Unit.EUROS: _("Geld voor scholing")}[unit]
 
 
-def _sector(post: Post) -> Sector | None:
-    return Sector(post.school.sector) if post.school.sector else None
+def _rate(held: Iterable[Answer]) -> Value | None:
+    """The value the amount is reckoned with; the last, when it changed in the year."""
+    rates = [part.measures[0].value for answer in held for part in answer.parts]
+    return rates[-1] if rates else None

@@ -246,6 +246,7 @@ def _question_page(
         "place": place + 1,
         "count": len(keys),
         "before": keys[place - 1] if place else "",
+        "hours": queries.talk_hours(request.viewer, talk) if found.hours else None,
         "draft": _draft_key(talk.row.pk, found.question.key),
         "who": _who(talk),
     }

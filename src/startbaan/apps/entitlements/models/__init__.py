@@ -3,6 +3,16 @@
 from startbaan.apps.entitlements.models.choices import OwnChoice
 from startbaan.apps.entitlements.models.hours import HoursAgreement, HoursCorrection
 from startbaan.apps.entitlements.models.policy import BoardPolicy, PolicyConsent
+from startbaan.apps.entitlements.models.rates import Invoice, Rate
 from startbaan.apps.entitlements.models.values import AgreementValue
 
-__all__ = ["AgreementValue", "BoardPolicy", "HoursAgreement", "HoursCorrection", "OwnChoice", "PolicyConsent"]
+__all__ = [
+    "AgreementValue",
+    "BoardPolicy",
+    "HoursAgreement",
+    "HoursCorrection",
+    "Invoice",
+    "OwnChoice",
+    "PolicyConsent",
+    "Rate",
+]

@@ -1,6 +1,7 @@
 """What starter and line manager agree about the remaining hours, and corrections of what was received."""
 
 import uuid
+from fractions import Fraction
 from typing import ClassVar
 
 from django.db import models
@@ -120,3 +121,8 @@ class HoursCorrection(AboutStarter):
 
     def __str__(self) -> str:
         return f"{self.line}: {self.minutes:+} minuten"
+
+    @property
+    def size(self) -> Fraction:
+        """How many hours more or less, without the sign."""
+        return Fraction(abs(self.minutes), 60)

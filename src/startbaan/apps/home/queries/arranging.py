@@ -51,7 +51,7 @@ class Around:
 def around(viewer: Viewer, circle: Sequence[Known], close: Close) -> Around:
     """Count and compare what the signals about these starters and coaches rest on."""
     counted = tallies(viewer, circle)
-    return Around(viewer, circle, counted, signals_of(viewer, circle, counted, close), coaches_of(viewer, circle))
+    return Around(viewer, circle, counted, signals_of(viewer, circle, counted, close), coaches_of(viewer))
 
 
 def coachless_tasks(circle: Collection[Known], counted: Mapping[int, Tally], *, on: date) -> list[Task]:

@@ -124,6 +124,34 @@ SAID: dict[Name, Said] = {
         ),
         _("Geef de coach meer uren, of koppel een starter aan een andere coach."),
     ),
+    Name.POLICY_MISSING: Said(
+        _("geen beleid"),
+        "late",
+        lambda count: ngettext(
+            "%(who)s heeft nog geen beleid voor starters",
+            "%(count)s besturen hebben nog geen beleid voor starters",
+            count,
+        ),
+        _("Schrijf op wat jullie willen met starters en vraag instemming."),
+    ),
+    Name.POLICY_WAITING: Said(
+        _("beleid wacht op instemming"),
+        "attention",
+        lambda count: ngettext(
+            "Het beleid van %(who)s wacht op instemming", "Het beleid van %(count)s besturen wacht op instemming", count
+        ),
+        _("Is er ingestemd? Leg dan de dag vast en bewaar het document."),
+    ),
+    Name.POLICY_OLD: Said(
+        _("beleid opnieuw bekijken"),
+        "attention",
+        lambda count: ngettext(
+            "Tijd om het beleid van %(who)s opnieuw te bekijken",
+            "Tijd om het beleid van %(count)s besturen opnieuw te bekijken",
+            count,
+        ),
+        _("Blijft het zo, kies dan een nieuwe dag. Verandert er iets, schrijf dan een nieuwe versie."),
+    ),
 }
 # To whom each comes as a task; what stands on their day already, as an activity of its own, is not said twice.
 ON_THE_DAY: dict[Relation, tuple[Name, ...]] = {

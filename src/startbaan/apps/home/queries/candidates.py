@@ -72,16 +72,17 @@ def coupling(viewer: Viewer, key: UUID, relation: str) -> Coupling:
         raise Http404
     as_what = Relation(relation)
     first = Post.objects.filter(is_open(viewer), person=starter).order_by("period").first()
-    coaches = coach_choices(viewer, starter.pk) if as_what is Relation.COACH else []
     proposal = open_proposals(viewer, [starter.pk]).get(starter.pk) if as_what is Relation.COACH else None
     first_day = max(viewer.on, first.period.start) if first else viewer.on
+    first_day = proposal.start_on if proposal else first_day
+    coaches = coach_choices(viewer, starter.pk, start=first_day) if as_what is Relation.COACH else []
     return Coupling(
         starter=starter,
         relation=as_what,
         word=_word(as_what, viewer, starter),
         candidates=_fitting(coaches) if coaches else tuple(candidates(viewer, starter, as_what)),
         leaving=predecessor(viewer, starter, as_what),
-        first_day=proposal.start_on if proposal else first_day,
+        first_day=first_day,
         refused=tuple(choice for choice in coaches if choice.refusal),
         proposal=proposal,
         may_propose=as_what is Relation.COACH
@@ -127,7 +128,7 @@ def parting(viewer: Viewer, key: UUID, pair: int) -> Parting:
 def candidates(viewer: Viewer, starter: Person, relation: Relation) -> list[Candidate]:
     """Who may stand in this relation to the starter from today, by name; never who helps in another way already.
 
-    A coach is in the register of the board today with a certificate that runs and hours left, a buddy works at
+    A coach is in the register of the board today with a certificate that runs and hours agreed, a buddy works at
     the school and is no starter, a manager leads the school, the team or the board.
     """
     places = _places(viewer, starter)

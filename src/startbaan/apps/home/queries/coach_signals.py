@@ -1,19 +1,18 @@
 """Signals about coaches: certificates that end and hours that were promised twice, for coordinator and coach."""
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from startbaan.apps.entitlements.queries.coach_hours import CoachYear, coach_years
 from startbaan.apps.home.queries.attention import said_task
-from startbaan.apps.home.queries.circle import Known
 from startbaan.apps.home.queries.tasks import Task
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.people.models import CoachHours, CoachRegistration
+from startbaan.apps.people.models import CoachRegistration
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
@@ -31,30 +30,22 @@ class Coach:
     signals: tuple[Raised, ...]
 
 
-def coaches_of(viewer: Viewer, circle: Sequence[Known]) -> list[Coach]:
+def coaches_of(viewer: Viewer) -> list[Coach]:
     """The coaches of the boards the viewer coordinates, and the viewer as a coach; one statement."""
     boards = viewer.organisations(RoleName.BOARD_COORDINATOR)
     own = viewer.persons if viewer.starters(Relation.COACH) else ()
     if not (boards or own):
         return []
-    hours = CoachHours.objects.filter(registration=OuterRef("pk"), school_year=SchoolYear.of(viewer.on).start_year)
     rows = CoachRegistration.objects.filter(Q(board__in=boards) | Q(person__in=own), period__contains=viewer.on)
-    rows = rows.select_related("person").annotate(available=Subquery(hours.values("hours")[:1]))
-    reserved = reserved_hours(circle)
     return [
-        Coach(row.person_id, row.board_id, str(row.person), raised_about_coach(_facts(row, reserved), on=viewer.on))
-        for row in rows.order_by("person__sort_name", "pk")
+        Coach(
+            found.row.person_id,
+            found.row.board_id,
+            str(found.row.person),
+            raised_about_coach(_facts(found), on=viewer.on),
+        )
+        for found in coach_years(rows, year=SchoolYear.of(viewer.on), on=viewer.on)
     ]
-
-
-def reserved_hours(circle: Collection[Known]) -> dict[tuple[int, int], float]:
-    """The hours the programme gives each coach, of a board, for the starters they coach there."""
-    found: dict[tuple[int, int], float] = defaultdict(float)
-    for known in circle:
-        given = known.course.definition.coach_hours if known.course else None
-        if known.coach and known.places and given:
-            found[known.coach.pk, known.places[0].board] += given.per_track
-    return found
 
 
 def register_tasks(viewer: Viewer, coaches: Collection[Coach]) -> list[Task]:
@@ -64,15 +55,20 @@ def register_tasks(viewer: Viewer, coaches: Collection[Coach]) -> list[Task]:
     for coach in coaches:
         for found in coach.signals if coach.board in boards else ():
             about.setdefault(found.name, []).append((found.since, coach.name))
+    places = {
+        Name.CERTIFICATE_EXPIRING: ("people:coach_register", _("Coachregister")),
+        Name.COACH_OVER_HOURS: ("home:deployment", _("Bekijk de uren")),
+    }
     return [
         said_task(
             name,
             names=[who for _since, who in found],
             since=min(found)[0],
-            url=reverse("people:coach_register"),
-            action=_("Coachregister"),
+            url=reverse(where),
+            action=action,
         )
         for name, found in about.items()
+        for where, action in [places[name]]
     ]
 
 
@@ -89,7 +85,7 @@ def own_coach_tasks(viewer: Viewer, coaches: Collection[Coach]) -> list[Task]:
             on=found.since,
             when="",
             detail=_("Bespreek het met de coördinator van je bestuur."),
-            url=reverse("coaching:guidance"),
+            url=reverse("entitlements:my_coach_hours"),
             action=_("Bekijk"),
         )
         for coach in coaches
@@ -98,10 +94,9 @@ def own_coach_tasks(viewer: Viewer, coaches: Collection[Coach]) -> list[Task]:
     ]
 
 
-def _facts(row: CoachRegistration, reserved: dict[tuple[int, int], float]) -> CoachFacts:
-    available = getattr(row, "available", None)
+def _facts(found: CoachYear) -> CoachFacts:
     return CoachFacts(
-        certified_until=None if row.equivalent else row.certified_until,
-        hours_available=None if available is None else float(available),
-        hours_reserved=reserved.get((row.person_id, row.board_id), 0.0),
+        certified_until=None if found.row.equivalent else found.row.certified_until,
+        hours_available=found.available,
+        hours_reserved=found.asked,
     )

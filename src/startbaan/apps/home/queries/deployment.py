@@ -1,21 +1,17 @@
 """How the coaches of a board are deployed: hours and how often they met, never with whom or about what."""
 
-from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404
+from django.utils.translation import ngettext
 
-from startbaan.apps.coaching.queries import GUIDING
+from startbaan.apps.entitlements.queries.coach_hours import NOT_MET, Met, met_in
 from startbaan.apps.intake.queries import boards_of
 from startbaan.apps.intake.queries.assigning import CoachChoice, register_of
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.people.models import Pair, Post
-from startbaan.apps.programme.models import Activity, Contact
-from startbaan.apps.programme.queries import keys_of_kinds
-from startbaan.domain.periods import Period, SchoolYear
-from startbaan.domain.privacy.policy import Relation
+from startbaan.domain.periods import SchoolYear
+from startbaan.ui.wording import hours
 
 
 @dataclass(frozen=True)
@@ -27,11 +23,6 @@ class Deployed:
     talks: int
     certificate_ended: bool
 
-    @property
-    def is_over(self) -> bool:
-        """Whether more was promised than there is."""
-        return self.choice.left is not None and self.choice.left < 0
-
 
 @dataclass(frozen=True)
 class Deployment:
@@ -41,11 +32,16 @@ class Deployment:
     external: tuple[Deployed, ...]
     own: tuple[Deployed, ...]
 
-
-@dataclass(frozen=True)
-class _Held:
-    minutes: int = 0
-    talks: int = 0
+    @property
+    def warning(self) -> str:
+        """Of how many coaches more is asked than there is, in words; empty when of none."""
+        found = [coach for coach in (*self.external, *self.own) if coach.choice.hours.over]
+        if not found:
+            return ""
+        words = ngettext(
+            "%(count)s coach heeft %(hours)s te veel", "%(count)s coaches hebben samen %(hours)s te veel", len(found)
+        )
+        return words % {"count": len(found), "hours": hours(sum(coach.choice.hours.over for coach in found))}
 
 
 def deployment(viewer: Viewer) -> Deployment:
@@ -55,8 +51,8 @@ def deployment(viewer: Viewer) -> Deployment:
         raise Http404
     found = register_of(boards, on=viewer.on)
     year = SchoolYear.of(viewer.on)
-    held = _held([choice.person for choice in found], boards, year=year)
-    coaches = [_deployed(choice, held.get(choice.person, _Held()), on=viewer.on) for choice in found]
+    met = met_in([one for choice in found for one in choice.hours.trajectories], year=year)
+    coaches = [_deployed(choice, met, on=viewer.on) for choice in found]
     return Deployment(
         year,
         external=tuple(coach for coach in coaches if coach.choice.is_external),
@@ -64,34 +60,8 @@ def deployment(viewer: Viewer) -> Deployment:
     )
 
 
-def _deployed(choice: CoachChoice, held: _Held, *, on: date) -> Deployed:
+def _deployed(choice: CoachChoice, met: dict[int, Met], *, on: date) -> Deployed:
     ended = choice.certified_until is not None and choice.certified_until < on
-    return Deployed(choice, round(held.minutes / 60, 1), held.talks, ended)
-
-
-def _held(coaches: Collection[int], boards: Collection[int], *, year: SchoolYear) -> dict[int, _Held]:
-    """The minutes and the number of talks, visits and contacts of each coach with starters of these boards."""
-    period = year.period
-    here = Post.objects.filter(school__parent__in=boards, period__overlap=period).values("person")
-    rows = Pair.objects.filter(
-        holder__in=coaches, relation=Relation.COACH.value, period__overlap=period, starter__in=here
-    ).values_list("holder", "starter", "period")
-    pairs: dict[int, list[tuple[int, Period]]] = defaultdict(list)
-    for holder, starter, within in rows:
-        pairs[starter].append((holder, within))
-    done = Activity.objects.filter(
-        starter__in=pairs,
-        state=Activity.State.DONE,
-        key__in=keys_of_kinds(*GUIDING),
-        done_on__gte=period.start,
-        done_on__lt=period.end,
-    ).values_list("starter", "done_on", "minutes")
-    met = Contact.objects.filter(starter__in=pairs, day__gte=period.start, day__lt=period.end)
-    found: dict[int, _Held] = {}
-    meetings: list[tuple[int, date | None, int | None]] = [*done, *met.values_list("starter", "day", "minutes")]
-    for starter, day, lasted in meetings:
-        who = next((coach for coach, within in pairs[starter] if day and day in within), None)
-        if who is not None:
-            so_far = found.get(who, _Held())
-            found[who] = _Held(so_far.minutes + (lasted or 0), so_far.talks + 1)
-    return found
+    theirs = [met.get(one.pair, NOT_MET) for one in choice.hours.trajectories]
+    done = round(sum(one.minutes for one in theirs) / 60, 1)
+    return Deployed(choice, done, sum(one.times for one in theirs), ended)

@@ -12,15 +12,17 @@ from startbaan.apps.agenda.queries.proposals import proposals_to_answer, waiting
 from startbaan.apps.appraisal.queries.pressing import talks_with
 from startbaan.apps.appraisal.queries.talks import MEETINGS, TalkLists, talk_lists
 from startbaan.apps.coaching.models import HelpQuestion, WorkloadPulse
-from startbaan.apps.coaching.queries import GUIDING
 from startbaan.apps.coaching.queries.buddies import BuddyLists, buddy_lists, own_buddies
 from startbaan.apps.coaching.queries.day import GuidanceLists, guidance_lists
 from startbaan.apps.coaching.queries.pulses import latest_pulses
 from startbaan.apps.coaching.queries.questions import own_open, questions_asked
+from startbaan.apps.entitlements.models import HoursAgreement
+from startbaan.apps.entitlements.queries.offers import offers_to_answer
+from startbaan.apps.home.queries.policy_signals import coordinated_boards
 from startbaan.apps.intake.models import CoachProposal
 from startbaan.apps.intake.queries.assigning import waiting_proposals
 from startbaan.apps.people.access import Viewer, visible_to
-from startbaan.apps.people.models import Pair
+from startbaan.apps.people.models import Organisation, Pair
 from startbaan.apps.people.queries.relations import HelperLists, helper_lists
 from startbaan.apps.people.queries.together import read_together
 from startbaan.apps.programme.models import Activity, Contact
@@ -29,6 +31,7 @@ from startbaan.apps.programme.queries.day import TrackLists, activities_near, tr
 from startbaan.apps.programme.queries.due import due_among
 from startbaan.apps.programme.queries.tracks import own_track_among
 from startbaan.domain.privacy.policy import Relation
+from startbaan.domain.schedule.definition import GUIDING
 
 KINDS = frozenset({*GUIDING, *MEETINGS})
 
@@ -47,6 +50,7 @@ class NearLists:
     contacts: QuerySet[Contact]
     pulses: QuerySet[WorkloadPulse]
     buddies: BuddyLists
+    offers: QuerySet[HoursAgreement]
 
     @classmethod
     def of(cls, viewer: Viewer) -> Self:
@@ -62,6 +66,7 @@ class NearLists:
             contacts=visible_to(viewer, Contact.objects.filter(starter__in=viewer.persons)),
             pulses=latest_pulses(viewer),
             buddies=buddy_lists(own_buddies(viewer), on=viewer.on),
+            offers=offers_to_answer(viewer),
         )
 
 
@@ -72,12 +77,13 @@ class Desk:
     viewer: Viewer
     tracks: TrackLists
     questions: QuerySet[HelpQuestion]
+    boards: QuerySet[Organisation]
 
     @classmethod
     def of(cls, viewer: Viewer) -> Self:
         """Read the lists that anybody may have, and those of who starts, helps or leads."""
-        desk = cls(viewer, track_lists(viewer), questions_asked(viewer))
-        read_together(*desk.tracks, desk.questions)
+        desk = cls(viewer, track_lists(viewer), questions_asked(viewer), coordinated_boards(viewer))
+        read_together(*desk.tracks, desk.questions, desk.boards)
         if desk.is_near:
             desk.read_near()
         return desk
@@ -87,7 +93,7 @@ class Desk:
         near = self.near
         lists: list[QuerySet[Model]] = [near.activities, *near.helpers, near.moments]
         if self.is_guided:
-            lists += [*near.guidance, *near.talks, near.proposals]
+            lists += [*near.guidance, *near.talks, near.proposals, near.offers]
         if self.starts:
             lists += [near.own_questions, near.contacts, near.pulses]
         if self.has_buddies:

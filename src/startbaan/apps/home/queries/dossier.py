@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from startbaan.apps.changes.models import Completion
 from startbaan.apps.coaching.models import HelpQuestion
 from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
 from startbaan.apps.coaching.queries.buddies import BuddyState, buddy_states, is_silent
@@ -33,6 +34,9 @@ from startbaan.ui.wording import number, short_day
 MOST_STEPS = 5
 COUPLERS = (Relation.MANAGER, Relation.COORDINATOR, Relation.HR)
 MEETING = frozenset(relation for relation in Relation if access(relation, Kind.HOURS) in {Access.READ, Access.WRITE})
+ENTITLED = frozenset(
+    relation for relation in Relation if access(relation, Kind.ENTITLEMENT) in {Access.READ, Access.WRITE}
+)
 AGREEING = frozenset({Relation.STARTER, Relation.COACH, Relation.MANAGER})
 ORDER = (Relation.COACH, Relation.BUDDY, Relation.MANAGER)
 
@@ -79,6 +83,7 @@ class Dossier:
     questions: tuple[QuestionLine, ...]
     buddy: BuddyState | None
     proposal: CoachProposal | None
+    finished: Sequence[Completion]
     on: date
 
     @property
@@ -99,6 +104,11 @@ class Dossier:
         if held & MEETING:
             url = reverse("coaching:guidance") if self.is_mine else reverse("coaching:guided", args=[self.person.key])
             links.append(Link(_("Begeleiding: gesprekken, bezoeken en uren"), url))
+            hours = ("entitlements:my_hours", []) if self.is_mine else ("entitlements:hours", [self.person.key])
+            links.append(Link(_("Uren: recht, gepland en ontvangen"), reverse(hours[0], args=hours[1])))
+        if held & ENTITLED:
+            rights = ("entitlements:my_rights", []) if self.is_mine else ("entitlements:rights", [self.person.key])
+            links.append(Link(_("Rechten uit de cao, met waarom"), reverse(rights[0], args=rights[1])))
         if held & AGREEING:
             links.append(Link(_("Startgesprek"), reverse("coaching:start_talk_list")))
             links.append(Link(_("Ontwikkelplan"), reverse("coaching:plan_list")))
@@ -107,6 +117,9 @@ class Dossier:
             links.append(Link(_("Wat je deelt"), reverse("people:shares")))
         elif Relation.MANAGER in held:
             links.append(Link(_("Gesprekscyclus"), reverse("appraisal:talk_list")))
+        for made in self.finished:
+            label = _("Certificaat van %(day)s") % {"day": short_day(made.finished_on)}
+            links.append(Link(label, reverse("changes:certificate", args=[made.key])))
         if self.may_couple and not self.is_mine:
             links.append(Link(_("Er verandert iets"), reverse("changes:changes", args=[self.person.key])))
         return tuple(links)
@@ -212,7 +225,9 @@ def dossier(viewer: Viewer, key: UUID) -> Dossier:
     addresses = _addresses(person, pairs, on=viewer.on)
     terms = _terms(found) if found.opens(Kind.EMPLOYMENT) else Terms.objects.none()
     questions = _questions(found) if _may_be_asked(found) else HelpQuestion.objects.none()
-    read_together(posts, pairs, addresses, terms, questions)
+    finished = visible_near(found, Completion.objects.order_by("-finished_on", "pk"))
+    finished = finished if found.opens(Kind.TRACK) else finished.none()
+    read_together(posts, pairs, addresses, terms, questions, finished)
     emails = {address.person_id: address.email for address in addresses}
     sector = next((Sector(post.school.sector) for post in posts if post.school.sector), None)
     helpers = _helpers(list(pairs), emails, sector, on=viewer.on)
@@ -230,6 +245,7 @@ def dossier(viewer: Viewer, key: UUID) -> Dossier:
         questions=tuple(QuestionLine(row.item, row.made_at, row.closed_at is not None) for row in questions),
         buddy=_buddy(found),
         proposal=_proposal(found, helpers),
+        finished=list(finished),
         on=viewer.on,
     )
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from startbaan.apps.home.queries.starters import Row, Starters, rows_of
 from startbaan.apps.people.access import Viewer
-from startbaan.domain.staffing.writing import Value
+from startbaan.domain.staffing.lines import Value
 
 
 def sheet_of(viewer: Viewer, listed: Starters, *, buddy: str) -> tuple[list[str], list[Sequence[Value]]]:

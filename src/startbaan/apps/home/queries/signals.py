@@ -25,7 +25,6 @@ from django.db.models.functions import Cast
 
 from startbaan.apps.appraisal.queries import MissingVisit, visit_missing_of
 from startbaan.apps.coaching.models import CoachingDecision
-from startbaan.apps.coaching.queries import GUIDING
 from startbaan.apps.coaching.queries.buddies import BuddyState, buddy_states
 from startbaan.apps.home.queries.circle import Course, Known
 from startbaan.apps.home.queries.standing import Standing
@@ -36,7 +35,7 @@ from startbaan.apps.programme.models import Activity, Contact
 from startbaan.apps.programme.queries import minutes_of
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.policy import PAIR_RELATIONS, ROLE_RELATIONS, Relation
-from startbaan.domain.schedule.definition import ActivityKind
+from startbaan.domain.schedule.definition import GUIDING, ActivityKind
 from startbaan.domain.signals import SIGNALS, Name, Raised, StarterFacts, raised
 
 DROPPED, DONE = Activity.State.DROPPED, Activity.State.DONE

@@ -33,6 +33,7 @@ from startbaan.apps.home.queries.mine import (
     starter_day,
     starter_section,
 )
+from startbaan.apps.home.queries.policy_signals import policy_tasks
 from startbaan.apps.home.queries.signals import NOTHING, Close
 from startbaan.apps.home.queries.tasks import Figure, Link, Section, Task, by_urgency
 from startbaan.apps.home.queries.waiting import buddy_moments, waiting_for
@@ -75,7 +76,7 @@ def today(viewer: Viewer) -> Today:
     desk = Desk.of(viewer)
     starter = starter_day(desk, desk.track) if desk.track and desk.starts else None
     seen = around(viewer, circle_of(viewer) if _looks_around(viewer) else [], _close(desk))
-    sections = [*_near(desk, starter, seen), *_by_role(seen), *_asked(desk)]
+    sections = [*_near(desk, starter, seen), *_by_role(seen, desk), *_asked(desk)]
     if not sections and any(held.role in QUIET for held in viewer.roles):
         sections.append(_quiet_section())
     return Today(
@@ -155,11 +156,12 @@ def _with_signals(section: Section, relation: Relation, seen: Around) -> Section
     return replace(section, tasks=by_urgency(tasks))
 
 
-def _by_role(seen: Around) -> list[Section]:
+def _by_role(seen: Around, desk: Desk) -> list[Section]:
     viewer = seen.viewer
     sections = []
     if viewer.schools.get(Relation.COORDINATOR):
-        sections.append(coordinator_section(seen))
+        policies = policy_tasks(desk.boards, on=viewer.on)
+        sections.append(_adding(coordinator_section(seen), policies))
     if viewer.schools.get(Relation.HR):
         sections.append(hr_section(seen))
     if viewer.schools.get(Relation.PROGRAMME):

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from startbaan.apps.appraisal.queries import Asked
@@ -12,7 +13,7 @@ from startbaan.apps.appraisal.queries.talks import talks_among
 from startbaan.apps.coaching.queries.buddies import BuddyPair, buddy_pairs_among
 from startbaan.apps.coaching.queries.day import TodayLine, agreeing_lines
 from startbaan.apps.coaching.queries.day import lines_among as guidance_lines
-from startbaan.apps.coaching.queries.guiding import GUIDING, Rows
+from startbaan.apps.coaching.queries.guiding import Rows
 from startbaan.apps.coaching.queries.hours import hours_from
 from startbaan.apps.coaching.queries.pulses import pulses_among
 from startbaan.apps.home.queries.desk import Desk
@@ -22,10 +23,10 @@ from startbaan.apps.programme.queries import Seen, key_of
 from startbaan.apps.programme.queries.kinds import among_kinds
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.policy import Relation
-from startbaan.domain.schedule.definition import ActivityKind
+from startbaan.domain.schedule.definition import GUIDING, ActivityKind
 from startbaan.domain.signals import HOURS_BEHIND
 from startbaan.ui.shapes import State
-from startbaan.ui.wording import short_day
+from startbaan.ui.wording import hours, short_day
 
 Found = tuple[Relation, Task]
 Source = Callable[[Desk], Iterable[Found]]
@@ -130,6 +131,25 @@ def _proposed(desk: Desk) -> Iterator[Found]:
         )
 
 
+def _hours(desk: Desk) -> Iterator[Found]:
+    """What the other of starter and manager proposed about hours."""
+    for offer in desk.near.offers:
+        mine = offer.starter_id in desk.viewer.persons
+        said = _("%(by)s stelt %(hours)s voor.") % {"by": str(offer.proposed_by), "hours": hours(offer.hours)}
+        yield (
+            Relation.STARTER if mine else Relation.MANAGER,
+            Task(
+                title=_("Geef antwoord op een voorstel over uren"),
+                state=State.NEXT,
+                on=localtime(offer.proposed_at).date(),
+                when="",
+                detail=said,
+                url=reverse("entitlements:hours_offer", args=[offer.key]),
+                action=_("Antwoord"),
+            ),
+        )
+
+
 def _behind(desk: Desk) -> Iterator[Found]:
     """The signal about hours, for the starter."""
     viewer, items = desk.viewer, among_kinds(desk.items, *GUIDING)
@@ -169,7 +189,7 @@ def _pulse(desk: Desk) -> Iterator[Found]:
 
 # Every source of tasks, by whom it can concern; a subject with something that waits adds its own here.
 FOR_ALL: tuple[Source, ...] = (_offered,)
-FOR_GUIDANCE: tuple[Source, ...] = (_guidance, _agreeing, _cycle, _proposed)
+FOR_GUIDANCE: tuple[Source, ...] = (_guidance, _agreeing, _cycle, _proposed, _hours)
 FOR_STARTERS: tuple[Source, ...] = (_behind, _pulse)
 
 

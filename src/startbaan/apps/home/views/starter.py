@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from startbaan.apps.home import actions, queries
-from startbaan.apps.home.forms import CoupleForm, UncoupleForm
+from startbaan.apps.home.forms import BecauseForm, CoupleForm, UncoupleForm
 from startbaan.apps.intake.actions import assigning
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import Refusal
@@ -31,9 +31,15 @@ def couple(request: Request, starter: UUID, relation: str) -> HttpResponse:
     initial = {"start": found.first_day, "holder": str(chosen) if chosen else None}
     form = CoupleForm(request.POST if request.method == "POST" else None, initial=initial)
     form.let_choose([(str(candidate.person), candidate.label) for candidate in found.candidates])
+    because = BecauseForm(request.POST if "te-veel" in request.POST else None)
     if form.is_bound and form.is_valid():
+        known = because.knowingly() if because.is_valid() else None
+        do = _propose if "stel-voor" in request.POST else _couple
         try:
-            done = _propose(request, found, form) if "stel-voor" in request.POST else _couple(request, found, form)
+            done = do(request, found, form, known)
+        except assigning.TooManyHours as warning:
+            context = {"form": form, "found": found, "because": because, "warning": warning, "proposes": do is _propose}
+            return render(request, "home/overbook.html", context, status=422 if because.errors else 200)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -42,7 +48,7 @@ def couple(request: Request, starter: UUID, relation: str) -> HttpResponse:
     return render(request, "home/couple.html", {"form": form, "found": found}, status=422 if form.errors else 200)
 
 
-def _couple(request: Request, found: queries.Coupling, form: CoupleForm) -> str:
+def _couple(request: Request, found: queries.Coupling, form: CoupleForm, knowingly: assigning.Knowingly | None) -> str:
     actions.couple(
         by=request.viewer,
         starter=found.starter,
@@ -50,17 +56,19 @@ def _couple(request: Request, found: queries.Coupling, form: CoupleForm) -> str:
         relation=found.relation,
         start=form.cleaned_data["start"],
         at=clock.now(),
+        knowingly=knowingly,
     )
     return _("De koppeling staat.")
 
 
-def _propose(request: Request, found: queries.Coupling, form: CoupleForm) -> str:
+def _propose(request: Request, found: queries.Coupling, form: CoupleForm, knowingly: assigning.Knowingly | None) -> str:
     assigning.propose_coach(
         by=request.viewer,
         at=clock.now(),
         starter=found.starter,
         holder=int(form.cleaned_data["holder"]),
         start=form.cleaned_data["start"],
+        knowingly=knowingly,
     )
     return _("Het voorstel ligt bij de leidinggevende. Die koppelt, en dan hoort iedereen het.")
 

@@ -1,6 +1,7 @@
 """Assigning a coach: the coordinator proposes, the line manager answers, and everyone concerned is told."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,13 +10,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from startbaan.apps.entitlements.actions.coach_hours import keep_waiting
 from startbaan.apps.intake.models import CoachProposal
-from startbaan.apps.intake.queries.assigning import coach_choices, managers_of
+from startbaan.apps.intake.queries.assigning import CoachChoice, coach_choices, managers_of
+from startbaan.apps.journal import actions as journal
 from startbaan.apps.outbox.actions import Said, tell
 from startbaan.apps.people.access import Viewer, stands
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.apps.people.models import Pair, Person
 from startbaan.domain.privacy.policy import Kind, Relation
+from startbaan.ui.wording import hours
 
 Answer = CoachProposal.Answer
 PROPOSERS = (Relation.COORDINATOR, Relation.HR)
@@ -25,19 +29,41 @@ class NoLongerOpen(Refusal):
     """Somebody answered this proposal before."""
 
 
-def propose_coach(*, by: Viewer, at: datetime, starter: Person, holder: int, start: date) -> CoachProposal:
+class TooManyHours(Refusal):
+    """After this the coach is asked more hours than there are in the yearly task; one may go on knowingly."""
+
+    def __init__(self, choice: CoachChoice, *, over: float) -> None:
+        words = _("Na deze koppeling heeft %(coach)s %(hours)s te veel.")
+        super().__init__(words % {"coach": choice.name, "hours": hours(over)})
+        self.choice = choice
+        self.over = over
+
+
+@dataclass(frozen=True, slots=True)
+class Knowingly:
+    """Somebody saw by how many hours a coach gets too much, and goes on for a reason."""
+
+    over: float
+    because: str
+
+
+def propose_coach(
+    *, by: Viewer, at: datetime, starter: Person, holder: int, start: date, knowingly: Knowingly | None = None
+) -> CoachProposal:
     """Propose a coach to the line manager in place of what was proposed before; journal it and tell the manager.
 
-    Raises `NotYours` unless the viewer is coordinator or HR of this starter, `Refusal` for someone who may not
-    coach this starter and where nobody leads the starter.
+    What proposals for other starters would ask of this coach counts too. Raises `NotYours` unless the viewer is
+    coordinator or HR of this starter, `Refusal` for someone who may not coach this starter and where nobody leads
+    the starter, and `TooManyHours` as `ask_may_coach` does.
     """
     if not any(stands(by, relation, starter.pk) for relation in PROPOSERS):
         raise NotYours(_("Alleen de coördinator en HR stellen een coach voor."))
-    ask_may_coach(by, starter.pk, holder)
     managers = managers_of(starter.pk, on=by.on)
     if not managers:
         raise Refusal(_("Deze starter heeft nog geen leidinggevende. Koppel die eerst."))
     with transaction.atomic(), refusals():
+        choice = may_coach(by, starter.pk, holder, start=start)
+        _ask_hours(choice, over=choice.hours.after(choice.needed + choice.proposed), by=by, at=at, knowingly=knowingly)
         _close(CoachProposal.objects.filter(starter=starter, answer=""), by=by, at=at, answer=Answer.REPLACED)
         made = CoachProposal.objects.create(
             starter=starter, holder_id=holder, start_on=start, proposed_by_id=by.person, proposed_at=at
@@ -92,13 +118,36 @@ def decline_proposal(*, by: Viewer, at: datetime, proposal: CoachProposal) -> No
         )
 
 
-def ask_may_coach(by: Viewer, starter: int, holder: int) -> None:
-    """Raise `Refusal` with the reason when this person may not coach this starter."""
-    choice = next((choice for choice in coach_choices(by, starter) if choice.person == holder), None)
+def ask_may_coach(
+    *, by: Viewer, at: datetime, starter: int, holder: int, start: date, knowingly: Knowingly | None = None
+) -> None:
+    """Let this person coach this starter from a day on: ask whether they may, and journal who overbooks knowingly.
+
+    Stands in the transaction that couples: whoever couples this coach next waits for it. Raises `Refusal` with the
+    reason when they may not, and `TooManyHours` when more hours are asked than there are, and than was seen.
+    """
+    choice = may_coach(by, starter, holder, start=start)
+    _ask_hours(choice, over=choice.too_many, by=by, at=at, knowingly=knowingly)
+
+
+def may_coach(by: Viewer, starter: int, holder: int, *, start: date) -> CoachChoice:
+    """Let others who couple this coach wait, and give what is asked of the coach; raises `Refusal` with the reason."""
+    keep_waiting(holder)
+    choice = next((choice for choice in coach_choices(by, starter, start=start) if choice.person == holder), None)
     if choice is None:
         raise Refusal(_("Deze persoon kan dit nu niet zijn voor deze starter. Kies iemand uit de lijst."))
     if choice.refusal:
         raise Refusal(f"{choice.name}: {choice.refusal}")
+    return choice
+
+
+def _ask_hours(choice: CoachChoice, *, over: float, by: Viewer, at: datetime, knowingly: Knowingly | None) -> None:
+    if not over or not choice.needed:
+        return
+    if knowingly is None or knowingly.over < over:
+        raise TooManyHours(choice, over=over)
+    changes: journal.Changes = {"over": (None, over), "because": (None, knowingly.because)}
+    log(by=by, at=at, verb="overbook_coach", thing=choice.hours.row, changes=changes)
 
 
 def settle_proposal(*, by: Viewer, at: datetime, starter: int, holder: int) -> None:

@@ -3,6 +3,7 @@
 from startbaan.apps.intake.queries.boards import board_at, boards_of
 from startbaan.apps.intake.queries.entering import answered, as_list, routes, school_names
 from startbaan.apps.intake.queries.finding import Found, find_person
+from startbaan.apps.intake.queries.giving import Giving, giving
 from startbaan.apps.intake.queries.snapshots import NO_REGION, compared, snapshot
 from startbaan.apps.intake.queries.uploads import (
     FIRST_ROWS,
@@ -32,6 +33,7 @@ __all__ = [
     "NO_REGION",
     "Column",
     "Found",
+    "Giving",
     "PreviewRow",
     "Read",
     "RefusedLine",
@@ -45,6 +47,7 @@ __all__ = [
     "columns_of",
     "compared",
     "find_person",
+    "giving",
     "in_words",
     "notes_of",
     "preview_rows",

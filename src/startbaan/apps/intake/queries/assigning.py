@@ -2,19 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from startbaan.apps.entitlements.queries.coach_hours import CoachYear, coach_years, hours_asked_for
 from startbaan.apps.intake.models import CoachProposal
 from startbaan.apps.intake.queries.boards import boards_of
 from startbaan.apps.people.access import Viewer, visible_to
-from startbaan.apps.people.models import CoachHours, CoachRegistration, Pair, Person, Post
+from startbaan.apps.people.models import CoachRegistration, Pair, Person, Post
 from startbaan.apps.programme.models import Track
-from startbaan.apps.programme.queries import definition_of
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.policy import Relation
 from startbaan.ui.wording import hours, short_day
@@ -22,23 +22,70 @@ from startbaan.ui.wording import hours, short_day
 
 @dataclass(frozen=True, slots=True)
 class CoachChoice:
-    """Someone in the coach register of the board: the hours of this school year, and why not when they may not."""
+    """Someone in the coach register of the board: the hours of a school year, and why not when they may not.
 
-    registration: int
-    person: int
-    name: str
-    is_external: bool
-    certificate: str
-    certified_until: date | None
-    available: float | None
-    reserved: float
-    starters: int
-    refusal: str
+    `needed` is what one more trajectory asks, `proposed` what proposals for other starters ask that wait for an answer.
+    """
+
+    hours: CoachYear
+    needed: float = 0.0
+    proposed: float = 0.0
+    refusal: str = ""
+
+    @property
+    def registration(self) -> int:
+        """The line of the register."""
+        return self.hours.row.pk
+
+    @property
+    def person(self) -> int:
+        """Who it is."""
+        return self.hours.row.person_id
+
+    @property
+    def name(self) -> str:
+        """The name as one says it."""
+        return str(self.hours.row.person)
+
+    @property
+    def is_external(self) -> bool:
+        """Whether the coach comes from outside the board."""
+        return self.hours.row.is_external
+
+    @property
+    def certificate(self) -> str:
+        """The certificate, or the comparable course."""
+        return self.hours.row.certificate or self.hours.row.equivalent
+
+    @property
+    def certified_until(self) -> date | None:
+        """The last day of the certificate; a comparable course has none."""
+        return None if self.hours.row.equivalent else self.hours.row.certified_until
+
+    @property
+    def available(self) -> float | None:
+        """The hours in the yearly task."""
+        return self.hours.available
+
+    @property
+    def reserved(self) -> float:
+        """The hours that are asked of it."""
+        return self.hours.asked
+
+    @property
+    def starters(self) -> int:
+        """How many starters these are for."""
+        return len(self.hours.counted)
 
     @property
     def left(self) -> float | None:
         """The hours no starter has yet."""
-        return None if self.available is None else round(self.available - self.reserved, 2)
+        return self.hours.left
+
+    @property
+    def too_many(self) -> float:
+        """How many hours too many there are after one more trajectory."""
+        return self.hours.after(self.needed) if self.needed else 0.0
 
     @property
     def where(self) -> str:
@@ -52,67 +99,44 @@ class CoachChoice:
         if self.left is not None:
             words = _("%(hours)s over") if self.left >= 0 else _("%(hours)s te veel")
             parts.append(words % {"hours": hours(abs(self.left))})
+        if self.proposed:
+            parts.append(_("%(hours)s al voorgesteld") % {"hours": hours(self.proposed)})
+        if self.too_many and not self.refusal:
+            parts.append(_("na deze koppeling %(hours)s te veel") % {"hours": hours(self.too_many)})
         return ", ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
-    """How many starters a coach has at a board, and the hours the programme gives for them."""
-
-    starters: int
-    hours: float
-
-
-NO_LOAD = Load(0, 0.0)
-
-
-def coach_choices(viewer: Viewer, starter: int) -> list[CoachChoice]:
+def coach_choices(viewer: Viewer, starter: int, *, start: date | None = None) -> list[CoachChoice]:
     """Everyone in the register of the starter's board today: who may coach first, most hours left on top.
 
-    The caller knows that the viewer couples people to this starter.
+    The hours are those of the school year in which the coach would begin. The caller knows that the viewer couples
+    people to this starter.
     """
+    year = SchoolYear.of(max(start or viewer.on, viewer.on))
     posts = Post.objects.filter(_open(viewer.on), person=starter).values_list("school__parent", flat=True)
     boards = {board for board in posts if board}
     held = dict(
         Pair.objects.filter(_open(viewer.on), starter=starter).values_list("holder", "relation").order_by("relation")
     )
-    found = register_of(boards, on=viewer.on)
-    needed = _needed([starter], on=viewer.on).get(starter, 0.0)
+    found = register_of(boards, on=viewer.on, year=year)
+    needed = hours_asked_for([starter], year=year, on=viewer.on).get(starter, 0.0)
+    proposed = _proposed([choice.person for choice in found], year=year, on=viewer.on, but=starter)
     choices = [
-        _judged(choice, relation=held.get(choice.person), needed=needed, on=viewer.on)
+        _judged(
+            replace(choice, needed=needed, proposed=proposed.get(choice.person, 0.0)),
+            relation=held.get(choice.person),
+            on=viewer.on,
+        )
         for choice in found
         if held.get(choice.person) != Relation.COACH.value and choice.person != starter
     ]
-    return sorted(choices, key=lambda choice: (bool(choice.refusal), -(choice.left or 0.0), choice.name))
+    return sorted(choices, key=_order)
 
 
-def register_of(boards: Collection[int], *, on: date) -> list[CoachChoice]:
-    """The coaches of these boards today, with the hours they have and those promised to starters, by name."""
-    year = SchoolYear.of(on).start_year
-    given = CoachHours.objects.filter(registration=OuterRef("pk"), school_year=year).values("hours")[:1]
-    rows = CoachRegistration.objects.filter(board__in=list(boards), period__contains=on).select_related("person")
-    rows = rows.annotate(available=Subquery(given)).order_by("person__sort_name", "pk")
-    loads = loads_of([row.person_id for row in rows], on=on)
-    return [_choice(row, loads.get((row.person_id, row.board_id), NO_LOAD)) for row in rows]
-
-
-def loads_of(coaches: Collection[int], *, on: date) -> dict[tuple[int, int], Load]:
-    """By coach and board: how many starters they coach there today or will, and the hours of the programme for it."""
-    pairs = list(
-        Pair.objects.filter(_open(on), holder__in=list(coaches), relation=Relation.COACH.value).values_list(
-            "holder", "starter"
-        )
-    )
-    starters = {starter for _holder, starter in pairs}
-    needed = _needed(starters, on=on)
-    boards = dict(
-        Post.objects.filter(_open(on), person__in=starters).order_by("-period").values_list("person", "school__parent")
-    )
-    found: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for holder, starter in set(pairs):
-        if board := boards.get(starter):
-            found[holder, board].append(starter)
-    return {key: Load(len(mine), sum(needed.get(starter, 0.0) for starter in mine)) for key, mine in found.items()}
+def register_of(boards: Collection[int], *, on: date, year: SchoolYear | None = None) -> list[CoachChoice]:
+    """The coaches of these boards today, with the hours they have in a school year and what is asked of it, by name."""
+    rows = CoachRegistration.objects.filter(board__in=list(boards), period__contains=on)
+    return [CoachChoice(found) for found in coach_years(rows, year=year or SchoolYear.of(on), on=on)]
 
 
 def open_proposals(viewer: Viewer, starters: Collection[int]) -> dict[int, CoachProposal]:
@@ -133,11 +157,21 @@ def managers_of(starter: int, *, on: date) -> list[Person]:
 
 
 @dataclass(frozen=True)
+class Matched:
+    """A starter of many for whom one may propose a coach: who may, who fits best, and what was proposed before."""
+
+    starter: Person
+    choices: tuple[CoachChoice, ...]
+    best: CoachChoice | None
+    proposal: CoachProposal | None
+
+
+@dataclass(frozen=True)
 class Transfer:
     """The starters of a coach who goes away or stops, each with whom one may propose instead."""
 
     registration: CoachRegistration
-    starters: tuple[tuple[Person, tuple[CoachChoice, ...], CoachProposal | None], ...]
+    starters: tuple[Matched, ...]
 
 
 def transfer_of(viewer: Viewer, registration: int) -> Transfer:
@@ -145,12 +179,23 @@ def transfer_of(viewer: Viewer, registration: int) -> Transfer:
     row = _registration(viewer, registration)
     mine = visible_to(viewer, Pair.objects.filter(_open(viewer.on), holder=row.person, relation=Relation.COACH.value))
     starters = [pair.starter for pair in mine.select_related("starter").order_by("starter__sort_name")]
+    return Transfer(row, tuple(_matched(viewer, starters)))
+
+
+def _matched(viewer: Viewer, starters: Sequence[Person]) -> list[Matched]:
+    """For each of these starters the coach with most hours left, so that none is asked more than there is."""
     proposals = open_proposals(viewer, [starter.pk for starter in starters])
+    handed_out: dict[int, float] = defaultdict(float)
     found = []
     for starter in starters:
         choices = [choice for choice in coach_choices(viewer, starter.pk) if not choice.refusal]
-        found.append((starter, tuple(choices), proposals.get(starter.pk)))
-    return Transfer(row, tuple(found))
+        proposal = proposals.get(starter.pk)
+        with_these = [replace(one, proposed=one.proposed + handed_out[one.person]) for one in choices]
+        first = None if proposal else best(sorted(with_these, key=_order))
+        if first is not None:
+            handed_out[first.person] += first.needed
+        found.append(Matched(starter, tuple(choices), first, proposal))
+    return found
 
 
 @dataclass(frozen=True)
@@ -186,48 +231,27 @@ def _open(on: date) -> Q:
     return Q(period__endswith=None) | Q(period__endswith__gt=on)
 
 
-def _needed(starters: Collection[int], *, on: date) -> dict[int, float]:
-    """The hours of a coach that the programme of each of these starters gives for a school year."""
-    tracks = Track.objects.filter(_open(on), starter__in=list(starters)).select_related("version")
-    found = {}
-    for track in tracks.order_by("-period"):
-        given = definition_of(track.version).coach_hours
-        found[track.starter_id] = given.for_caseload(tracks=1, groups=0) if given else 0.0
+def _proposed(coaches: Collection[int], *, year: SchoolYear, on: date, but: int) -> dict[int, float]:
+    """The hours that waiting proposals would ask of each coach, one starter left aside."""
+    rows = CoachProposal.objects.filter(holder__in=list(coaches), answer="").exclude(starter=but)
+    waiting = list(rows.values_list("holder", "starter"))
+    needed = hours_asked_for([starter for _holder, starter in waiting], year=year, on=on) if waiting else {}
+    found: dict[int, float] = defaultdict(float)
+    for holder, starter in waiting:
+        found[holder] += needed.get(starter, 0.0)
     return found
 
 
-def _choice(row: CoachRegistration, load: Load) -> CoachChoice:
-    available = getattr(row, "available", None)
-    return CoachChoice(
-        registration=row.pk,
-        person=row.person_id,
-        name=str(row.person),
-        is_external=row.is_external,
-        certificate=row.certificate or row.equivalent,
-        certified_until=None if row.equivalent else row.certified_until,
-        available=None if available is None else float(available),
-        reserved=load.hours,
-        starters=load.starters,
-        refusal="",
-    )
+def _order(choice: CoachChoice) -> tuple[bool, float, float, str]:
+    """Who may comes before who may not, who has hours for it before who has not, and then most hours left."""
+    return bool(choice.refusal), choice.too_many, choice.proposed - (choice.left or 0.0), choice.name
 
 
-def _judged(choice: CoachChoice, *, relation: str | None, needed: float, on: date) -> CoachChoice:
-    return CoachChoice(
-        registration=choice.registration,
-        person=choice.person,
-        name=choice.name,
-        is_external=choice.is_external,
-        certificate=choice.certificate,
-        certified_until=choice.certified_until,
-        available=choice.available,
-        reserved=choice.reserved,
-        starters=choice.starters,
-        refusal=_why_not(choice, relation=relation, needed=needed, on=on),
-    )
+def _judged(choice: CoachChoice, *, relation: str | None, on: date) -> CoachChoice:
+    return replace(choice, refusal=_why_not(choice, relation=relation, on=on))
 
 
-def _why_not(choice: CoachChoice, *, relation: str | None, needed: float, on: date) -> str:
+def _why_not(choice: CoachChoice, *, relation: str | None, on: date) -> str:
     if relation == Relation.MANAGER.value:
         return _("Geeft leiding aan deze starter. Begeleiden en beoordelen blijven gescheiden.")
     if relation == Relation.BUDDY.value:
@@ -235,15 +259,10 @@ def _why_not(choice: CoachChoice, *, relation: str | None, needed: float, on: da
     if choice.certified_until and choice.certified_until < on:
         return _("Het certificaat is verlopen op %(day)s.") % {"day": short_day(choice.certified_until)}
     if choice.available is None:
-        return _("Voor dit schooljaar zijn nog geen uren afgesproken.")
-    if choice.left is not None and choice.left < needed:
-        return _("Heeft %(left)s over; een traject vraagt %(needed)s.") % {
-            "left": hours(max(choice.left, 0.0)),
-            "needed": hours(needed),
-        }
+        return _("Voor schooljaar %(year)s zijn nog geen uren afgesproken.") % {"year": choice.hours.year}
     return ""
 
 
 def best(choices: Sequence[CoachChoice]) -> CoachChoice | None:
-    """Who may coach and has most hours left."""
-    return next((choice for choice in choices if not choice.refusal), None)
+    """Who may coach and has most hours left, enough for this starter and for those proposed before."""
+    return next((one for one in choices if not one.refusal and one.needed <= (one.left or 0.0) - one.proposed), None)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from startbaan.apps.people.models import Organisation, Profile
 from startbaan.domain.staffing.fields import Field
-from startbaan.domain.staffing.writing import Value, write_csv
+from startbaan.domain.staffing.lines import Value, write_csv
 
 ANSWERS = {
     "number": Field.PERSONNEL_NUMBER,

@@ -32,7 +32,7 @@ class SchoolContacts:
 
 
 @dataclass(frozen=True)
-class CoachYear:
+class AskedCoach:
     """One coach: the hours of the year that opens, or else of the year before it."""
 
     choice: CoachChoice
@@ -96,14 +96,14 @@ def contacts_of(board: Organisation, *, on: date) -> list[SchoolContacts]:
     return [_contacts(school, board, held) for school in schools]
 
 
-def coach_years(board: Organisation, *, year: SchoolYear, on: date) -> list[CoachYear]:
+def coaches_to_ask(board: Organisation, *, year: SchoolYear, on: date) -> list[AskedCoach]:
     """The coaches in the register with their hours of the year that opens, or of the year before."""
     given = CoachHours.objects.filter(
         registration__board=board, school_year__in=[year.start_year - 1, year.start_year]
     ).order_by("school_year")
     hours = dict(given.values_list("registration", "hours"))
     return [
-        CoachYear(choice, f"{hours[choice.registration].normalize():f}" if choice.registration in hours else "")
+        AskedCoach(choice, f"{hours[choice.registration].normalize():f}" if choice.registration in hours else "")
         for choice in register_of([board.pk], on=on)
     ]
 

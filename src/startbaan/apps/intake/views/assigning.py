@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from startbaan.apps.intake.actions.assigning import propose_coach
+from startbaan.apps.intake.actions.assigning import TooManyHours, propose_coach
 from startbaan.apps.intake.forms import TransferForm
 from startbaan.apps.intake.queries.assigning import Transfer, transfer_of, waiting_for_coach
 from startbaan.apps.people.access import Request
@@ -26,7 +26,7 @@ def transfer(request: Request, registration: int) -> HttpResponse:
     """Propose another coach for each starter of a coach who goes away."""
     found = transfer_of(request.viewer, registration)
     form = TransferForm(request.POST if request.method == "POST" else None)
-    form.offer([(starter.pk, str(starter), choices) for starter, choices, _proposal in found.starters])
+    form.offer(found.starters)
     if form.is_bound and form.is_valid():
         count, refused = _propose(request, found, form)
         for words in refused:
@@ -45,8 +45,8 @@ def transfer(request: Request, registration: int) -> HttpResponse:
 def _propose(request: Request, found: Transfer, form: TransferForm) -> tuple[int, list[str]]:
     """Propose who was chosen for each; what is refused is said by starter, the rest goes on."""
     done, refused = 0, []
-    for starter, _choices, _proposal in found.starters:
-        holder = form.chosen(starter.pk)
+    for matched in found.starters:
+        starter, holder = matched.starter, form.chosen(matched.starter.pk)
         if holder is None:
             continue
         try:
@@ -58,6 +58,9 @@ def _propose(request: Request, found: Transfer, form: TransferForm) -> tuple[int
                 start=form.cleaned_data["start"],
             )
             done += 1
+        except TooManyHours as warning:
+            why = _("%(why)s Kies iemand anders, of doe dit voorstel op de pagina van de starter, met een reden.")
+            refused.append(_("%(starter)s: %(why)s") % {"starter": str(starter), "why": why % {"why": str(warning)}})
         except Refusal as refusal:
             refused.append(_("%(starter)s: %(why)s") % {"starter": str(starter), "why": str(refusal)})
     return done, refused

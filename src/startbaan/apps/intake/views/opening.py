@@ -93,7 +93,7 @@ def _ask(request: Request, found: opening.Opening, question: Question) -> HttpRe
     if isinstance(form, VersionForm):
         form.let_choose([(str(row.pk), row.choice) for row in opening.versions_to_choose(found.board)])
     if isinstance(form, HoursForm):
-        coaches = opening.coach_years(found.board, year=found.year, on=request.today)
+        coaches = opening.coaches_to_ask(found.board, year=found.year, on=request.today)
         form.ask([(one.choice.registration, one.choice.name, one.hours) for one in coaches])
     if form.is_bound and form.is_valid():
         given = {name: "" if form.cleaned_data[name] is None else str(form.cleaned_data[name]) for name in form.fields}
@@ -134,7 +134,7 @@ def _check(request: Request, found: opening.Opening) -> HttpResponse:
             messages.success(request, _("Schooljaar %(year)s is open. Neem nu je starters in.") % {"year": found.year})
             return redirect("intake:open_years")
     chosen = next((row for row in opening.versions_to_choose(found.board) if row.pk == version), None)
-    coaches = opening.coach_years(found.board, year=found.year, on=request.today)
+    coaches = opening.coaches_to_ask(found.board, year=found.year, on=request.today)
     context = {
         "found": found,
         "version": chosen,

@@ -17,9 +17,10 @@ from startbaan.apps.intake.forms import DayForm, HeadersForm, UploadForm
 from startbaan.apps.intake.queries import Tab
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import Refusal
+from startbaan.domain.staffing.lines import write_csv
 from startbaan.domain.staffing.reading import LIMIT, check_size
 from startbaan.domain.staffing.sheets import NotASpreadsheet
-from startbaan.domain.staffing.writing import refused_table, write_csv, write_xlsx
+from startbaan.domain.staffing.writing import refused_table, write_xlsx
 from startbaan.ui import clock
 from startbaan.ui.navigation import NavItem
 

@@ -58,6 +58,7 @@ QUESTIONS = (
     Question("wtf", gettext_lazy("Werktijdfactor"), FactorForm),
     Question("route", gettext_lazy("Route"), RouteForm),
     Question("ervaring", gettext_lazy("Ervaring"), ExperienceForm),
+    Question("rechten", gettext_lazy("Rechten, en waarom"), forms.Form),
     Question("mail", gettext_lazy("E-mailadres"), MailForm),
 )
 CHECK = "controle"
@@ -123,6 +124,7 @@ def _ask(request: Request, key: UUID, answers: dict[str, str], question: Questio
         "question": question,
         "steps": _steps(key, answers, at=question.slug),
         "found": found,
+        "giving": queries.giving(answers, board=board, on=request.today) if question.slug == "rechten" else None,
         "number": answers.get("number", ""),
         "back": _back(key, question.slug),
     }

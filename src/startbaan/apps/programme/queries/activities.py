@@ -57,6 +57,13 @@ class ActivityView:
         return any(access(relation, Kind.TRACK) is Access.WRITE for relation in self.relations)
 
     @property
+    def may_undo(self) -> bool:
+        """Whether the viewer may make it open again: not once it was handed in or signed."""
+        kept, leads = self.item.row.kept, Relation.MANAGER in self.relations
+        is_free = kept == models.Activity.Kept.NOT or (leads and kept == models.Activity.Kept.BY_MANAGER)
+        return self.may_write and is_free
+
+    @property
     def may_drop(self) -> bool:
         """Whether the viewer may let it go."""
         return any(relation in MAY_DROP for relation in self.relations)

@@ -1,7 +1,21 @@
-// Niceties only; every page works without them: Escape and a click elsewhere close an open menu, a button prints.
+// Niceties only; every page works without them: Escape and a click elsewhere close an open menu, a button
+// prints, and a link that is meant for others is copied.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
+}
+
+for (const link of document.querySelectorAll("a[data-copied]")) {
+  if (!navigator.clipboard) break;
+  link.addEventListener("click", async (event) => {
+    event.preventDefault();
+    try {
+      await navigator.clipboard.writeText(link.href);
+      document.querySelector("[data-copy-status]").textContent = link.dataset.copied;
+    } catch {
+      location.href = link.href;
+    }
+  });
 }
 
 document.addEventListener("keydown", (event) => {

@@ -1,0 +1,137 @@
+"""A listing written down: for a screen, for a spreadsheet, for another program."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from startbaan.domain.entitling.listing import Line, Listing
+from startbaan.domain.rules.explaining import day_in_dutch, in_dutch
+from startbaan.domain.staffing.lines import csv_line
+from startbaan.domain.staffing.sheets import Row
+from startbaan.domain.words import Sector
+
+HEADERS = (
+    "Rij",
+    "Personeelsnummer",
+    "Naam",
+    "Sector",
+    "Recht",
+    "Soort",
+    "Aantal",
+    "Eenheid",
+    "Van",
+    "Tot en met",
+    "Regel",
+    "Zekerheid",
+    "Waarom",
+)
+MARK = "\ufeff"
+UNITS = {"hours": "uur", "euros": "euro"}
+NATURES = {"right": "recht", "advice": "advies"}
+
+
+def as_text(found: Listing, *, why: bool) -> str:
+    """Write for a screen; with `why`, every amount with its calculation and reasons."""
+    return "".join(f"{line}\n" for line in _text(found, why=why))
+
+
+def as_csv(found: Listing, *, why: bool) -> str:
+    """Write as CSV, each entitlement on a line with its reasons, and with `why` its calculation."""
+    return "".join(_csv(found, why=why))
+
+
+def as_json(found: Listing, *, why: bool) -> str:
+    """Write as JSON, with the refused rows."""
+    return json.dumps(_facts(found, why=why), ensure_ascii=False, indent=2) + "\n"
+
+
+def refusals(found: Listing) -> Iterator[str]:
+    """Say of every refused row why."""
+    for row, reasons in found.refused:
+        _, name = found.jobs.number_and_name(row)
+        yield f"Rij {row.number}{f' {name}' if name else ''}: {' '.join(reasons)}"
+
+
+def _text(found: Listing, *, why: bool) -> Iterator[str]:
+    for row, sector, lines in found.people:
+        yield " ".join((*filter(None, found.jobs.number_and_name(row)), f"({sector.short})"))
+        for line in lines:
+            yield f"  {_headline(line)}"
+            yield from (f"    {reason}" for reason in _why(line, why=why))
+    for sector, last in found.ended:
+        yield f"De cao {sector.short} liep tot en met {day_in_dutch(last)}. Controleer de geldende cao."
+
+
+def _why(line: Line, *, why: bool) -> Iterable[str]:
+    return (*line.steps, *line.reasons) if why else ()
+
+
+def _headline(line: Line) -> str:
+    amount = f": {in_dutch(line.amount)} {UNITS[line.unit]}" if line.amount is not None else ""
+    until = f" t/m {day_in_dutch(line.last_on)}" if line.last_on else ""
+    return f"{line.title}{amount} ({NATURES[line.nature]}, {day_in_dutch(line.starts_on)}{until}; {line.status})"
+
+
+def _csv(found: Listing, *, why: bool) -> Iterator[str]:
+    """Write what many people share once."""
+    shared: dict[int, list[str]] = {}
+    yield f"{MARK}{csv_line(HEADERS)}\r\n"
+    for row, sector, lines in found.people:
+        written = shared.get(id(lines))
+        if written is None:
+            written = shared[id(lines)] = [csv_line(_cells(sector, line, why=why)) for line in lines]
+        if written:
+            whose = csv_line((row.number, *found.jobs.number_and_name(row)))
+            for line in written:
+                yield f"{whose};{line}\r\n"
+
+
+def _cells(sector: Sector, line: Line, *, why: bool) -> tuple[str | date | None, ...]:
+    return (
+        sector.value,
+        line.title,
+        NATURES[line.nature],
+        "" if line.amount is None else in_dutch(line.amount),
+        UNITS.get(line.unit, ""),
+        line.starts_on,
+        line.last_on,
+        line.rule,
+        line.status,
+        " ".join((*line.steps, *line.reasons) if why else line.reasons),
+    )
+
+
+def _facts(found: Listing, *, why: bool) -> dict[str, object]:
+    return {
+        "year": str(found.year),
+        "people": len(found.people),
+        "refused": len(found.refused),
+        "agreements_ended": {sector.value: last.isoformat() for sector, last in found.ended},
+        "entitlements": [
+            {**_whose(found, row), **_entitlement(sector, line, why=why)}
+            for row, sector, lines in found.people
+            for line in lines
+        ],
+        "refused_rows": [{**_whose(found, row), "reasons": list(reasons)} for row, reasons in found.refused],
+    }
+
+
+def _whose(found: Listing, row: Row) -> dict[str, object]:
+    number, name = found.jobs.number_and_name(row)
+    return {"row": row.number, "personnel_number": number, "name": name}
+
+
+def _entitlement(sector: Sector, line: Line, *, why: bool) -> dict[str, object]:
+    return {
+        "sector": sector.value,
+        "rule": line.rule,
+        "title": line.title,
+        "nature": line.nature,
+        "amount": None if line.amount is None else str(line.amount),
+        "unit": line.unit or None,
+        "from": line.starts_on.isoformat(),
+        "until": line.last_on.isoformat() if line.last_on else None,
+        "status": line.status,
+        "reasons": list(line.reasons),
+        **({"steps": list(line.steps)} if why else {}),
+    }
