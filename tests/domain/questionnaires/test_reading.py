@@ -93,6 +93,14 @@ def test_questionnaire_without_questions_is_the_partnerships_alone():
     assert not parse(empty.replace("asked_by: program", "asked_by: partnership"), name="small").is_ready
 
 
+def test_questionnaire_of_the_partnership_has_a_scale_for_its_statements():
+    frame = SMALL[: SMALL.index("scales:")]
+    own = frame.replace("asked_by: program", "asked_by: partnership") + "scales: []\nthemes: []\nquestions: []\n"
+
+    with pytest.raises(Refused, match="small:10: geef een schaal voor de stellingen van het partnerschap"):
+        parse(own, name="small")
+
+
 @settings(max_examples=40, deadline=None)
 @given(questionnaires())
 def test_what_is_written_is_read_back_the_same(questionnaire):

@@ -91,6 +91,8 @@ def read(root: Node) -> Questionnaire:
     _refuse_doubles(fields["questions"], [question.key for question in questions])
     if asked_by is Asker.PROGRAM and not questions:
         fields["questions"].refuse("een vragenlijst heeft vragen")
+    if asked_by is Asker.PARTNERSHIP and not scales:
+        fields["scales"].refuse("geef een schaal voor de stellingen van het partnerschap")
     found = Questionnaire(
         key=_key(fields["key"]),
         version=_key(fields["version"]),
