@@ -1,4 +1,4 @@
-"""Every dated value of every agreement is tried by a rule that uses it: the day before, on the day, and the day after."""
+"""Every dated value of every agreement is asked of a rule that uses it: before, on and after its first day."""
 
 from collections import defaultdict
 from datetime import timedelta

@@ -1,10 +1,12 @@
 """Everything a domain expert edits, read as the site reads it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
+from startbaan.domain.costing import reading as costs
 from startbaan.domain.frameworks import shipped_frameworks
-from startbaan.domain.loading import Refused
+from startbaan.domain.loading import Refused, load_yaml
 from startbaan.domain.privacy.words import explanation
 from startbaan.domain.rules import reading as agreements
 from startbaan.domain.schedule.calendar import shipped_calendars
@@ -18,15 +20,24 @@ SHIPPED: tuple[Callable[[], object], ...] = (
     shipped,
     shipped_frameworks,
     agreements.shipped,
+    costs.shipped,
 )
 
 
-def faults(programmes: tuple[Path, ...]) -> list[str]:
-    """List what is wrong in the content that comes along and in these programme files, each with file and line."""
+def faults(files: tuple[Path, ...]) -> list[str]:
+    """List what is wrong in the content that comes along and in these files, each with file and line."""
     found = []
-    for read in (*SHIPPED, *(lambda path=path: load(path) for path in programmes)):
+    own: list[Callable[[], object]] = [partial(_read, path) for path in files]
+    for read in (*SHIPPED, *own):
         try:
             read()
         except Refused as problem:
             found.append(str(problem))
     return found
+
+
+def _read(path: Path) -> object:
+    """Read an agreement, which is of a sector and has parameters, or else a programme."""
+    root = load_yaml(path)
+    is_agreement = isinstance(root.value, Mapping) and {"sector", "parameters"} <= root.value.keys()
+    return agreements.read(root) if is_agreement else load(path)

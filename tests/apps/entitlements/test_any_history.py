@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 from math import prod
 
+from django.utils import translation
 from employed import employed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -96,7 +97,7 @@ def shared(rate: int, days: list[dict], *, length: int) -> Fraction:
 def test_what_the_page_multiplies_gives_the_amount_it_says(people, history, year):
     person = employed(history.posts, profession=history.profession)
 
-    with acting_as(person, on=A_DAY) as viewer:
+    with translation.override("nl"), acting_as(person, on=A_DAY) as viewer:
         page = my_rights(viewer, year=year)
     for answer in (answer for job in page.jobs for answer in job.owed.amounts):
         products = [prod(read(each.words) for each in line.factors) for line in answer.lines]

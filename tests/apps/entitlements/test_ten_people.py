@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from django.utils import translation
 from employed import employed
 
 from startbaan.apps.entitlements.queries import agreements_on_record, cases_of, my_rights
@@ -65,7 +66,7 @@ def test_every_rule_gives_what_was_worked_out_by_hand(one, person):
 
 
 def test_the_page_says_the_same_amounts(one, person):
-    with acting_as(person, on=A_DAY) as viewer:
+    with translation.override("nl"), acting_as(person, on=A_DAY) as viewer:
         page = my_rights(viewer, year=SchoolYear.parse(one["year"]))
     amounts = [answer.amount for job in page.jobs for answer in job.owed.answers]
 

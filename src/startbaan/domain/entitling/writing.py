@@ -8,6 +8,7 @@ from startbaan.domain.entitling.listing import Line, Listing
 from startbaan.domain.rules.explaining import day_in_dutch, in_dutch
 from startbaan.domain.staffing.lines import csv_line
 from startbaan.domain.staffing.sheets import Row
+from startbaan.domain.staffing.values import text
 from startbaan.domain.words import Sector
 
 HEADERS = (
@@ -25,6 +26,7 @@ HEADERS = (
     "Zekerheid",
     "Waarom",
 )
+LONGEST = 60
 MARK = "\ufeff"
 UNITS = {"hours": "uur", "euros": "euro"}
 NATURES = {"right": "recht", "advice": "advies"}
@@ -49,17 +51,24 @@ def refusals(found: Listing) -> Iterator[str]:
     """Say of every refused row why."""
     for row, reasons in found.refused:
         _, name = found.jobs.number_and_name(row)
-        yield f"Rij {row.number}{f' {name}' if name else ''}: {' '.join(reasons)}"
+        yield f"{' '.join(filter(None, ('Rij', str(row.number), _plain(name))))}: {' '.join(reasons)}"
 
 
 def _text(found: Listing, *, why: bool) -> Iterator[str]:
     for row, sector, lines in found.people:
-        yield " ".join((*filter(None, found.jobs.number_and_name(row)), f"({sector.short})"))
+        whose = map(_plain, found.jobs.number_and_name(row))
+        yield " ".join((*filter(None, whose), f"({sector.short})"))
         for line in lines:
             yield f"  {_headline(line)}"
             yield from (f"    {reason}" for reason in _why(line, why=why))
     for sector, last in found.ended:
         yield f"De cao {sector.short} liep tot en met {day_in_dutch(last)}. Controleer de geldende cao."
+
+
+def _plain(written: str) -> str:
+    """Give what a screen can show of what a list says: no signs that cannot be seen, and not without end."""
+    seen = text(written)
+    return seen if len(seen) <= LONGEST else f"{seen[: LONGEST - 1]}…"
 
 
 def _why(line: Line, *, why: bool) -> Iterable[str]:

@@ -48,6 +48,7 @@ def read(root: Node) -> Agreement:
     """Build an agreement with exactly the parameters and rules its sector needs; raises `Refused`."""
     fields = root.fields(required=["sector", "title", "parameters", "rules"])
     sector = one_of(fields["sector"], Sector.PO)
+    root.settle()
     units = {**EVERYWHERE, **NEEDED[sector]}
     parameters = [_parameter(node, units) for node in fields["parameters"].items()]
     rules = [_rule(node) for node in fields["rules"].items()]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -36,6 +36,7 @@ class JobCase:
 class _Work:
     """A post that is one job: its rows in order, and since when the appointment runs to which it belongs."""
 
+    sector: Sector
     posts: tuple[Post, ...]
     appointed_on: date
 
@@ -84,9 +85,10 @@ def _works(posts: Sequence[Post]) -> list[_Work]:
         before = [work for work in works if _goes_on(work.posts[-1], post)]
         same = next((work for work in before if _same_job(work.posts[-1], post)), None)
         if same is not None:
-            works[works.index(same)] = _Work((*same.posts, post), same.appointed_on)
+            works[works.index(same)] = replace(same, posts=(*same.posts, post))
         else:
-            works.append(_Work((post,), min((work.appointed_on for work in before), default=post.period.start)))
+            begun = min((work.appointed_on for work in before), default=post.period.start)
+            works.append(_Work(Sector(post.school.sector), (post,), begun))
     return works
 
 
@@ -124,7 +126,7 @@ def _job(
         board=last.school.parent_id,
         function=last.function,
         case=case(
-            Sector(last.school.sector),
+            work.sector,
             job=work.period,
             terms=[agreed for post in work.posts for agreed in terms.get(post.pk, ())],
             temporary=TEMPORARY.get(last.contract),

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from startbaan.apps.entitlements.queries import ShownOwed, choices_for, what_if
+from startbaan.apps.entitlements.queries import ShownOwed, agreements_on_record, choices_for, shown
 from startbaan.apps.intake.queries.entering import as_list
 from startbaan.apps.intake.queries.uploads import in_words
 from startbaan.apps.people.models import Organisation
 from startbaan.domain.entitling.desks import case_of
 from startbaan.domain.periods import SchoolYear
+from startbaan.domain.rules.owed import owed
 from startbaan.domain.staffing.headers import find_table, match
 from startbaan.domain.staffing.jobs import JobReader
 from startbaan.domain.staffing.reading import read_sheets
@@ -28,8 +29,9 @@ class Giving:
 def giving(answers: Mapping[str, str], *, board: Organisation, on: date) -> Giving:
     """What the job gives in the school year in which it begins, or in this one when it began before."""
     school = Organisation.objects.get(parent=board, brin=answers["school"])
+    sector = Sector(str(school.sector))
     table = find_table(read_sheets(as_list(answers), name="een-persoon.csv"))
-    reader = JobReader(table, match(table.columns), sector=Sector(school.sector))
+    reader = JobReader(table, match(table.columns), sector=sector)
     (row,) = table.rows
     job = reader.job(row)
     if job is None:
@@ -37,4 +39,5 @@ def giving(answers: Mapping[str, str], *, board: Organisation, on: date) -> Givi
         return Giving(SchoolYear.of(on), None, problems)
     year = SchoolYear.of(max(on, job.first))
     chosen = choices_for([school.pk], on=year.next.period.start - timedelta(days=1))[school.pk]
-    return Giving(year, what_if(replace(case_of(job), choices=chosen), year=year, on=on))
+    case = replace(case_of(job), choices=chosen)
+    return Giving(year, shown(owed(case, year=year, agreements=agreements_on_record()), on=on))
