@@ -1,0 +1,1 @@
+"""Questionnaires as content: what is asked, what was typed, and what the answers of enough people say together."""
