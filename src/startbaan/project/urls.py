@@ -18,7 +18,10 @@ urlpatterns = [
     path("", include("startbaan.apps.programme.urls")),
     path("agenda/", include("startbaan.apps.agenda.urls")),
     path("", include("startbaan.apps.intake.urls")),
+    path("", include("startbaan.apps.gatherings.urls")),
     path("", include("startbaan.apps.library.urls")),
+    path("", include("startbaan.apps.surveys.urls")),
+    path("", include("startbaan.apps.quality.urls")),
     path("", include("startbaan.apps.reports.urls")),
     path("", include("startbaan.apps.people.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Meetings, afternoons and trainings: who is invited, who comes, what was learnt."""

@@ -1,0 +1,7 @@
+"""Where quality stands."""
+
+from django.urls import URLPattern
+
+app_name = "quality"
+
+urlpatterns: list[URLPattern] = []

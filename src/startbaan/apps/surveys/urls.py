@@ -1,0 +1,7 @@
+"""Where surveys stand."""
+
+from django.urls import URLPattern
+
+app_name = "surveys"
+
+urlpatterns: list[URLPattern] = []
