@@ -9,6 +9,7 @@ from startbaan.apps.programme.actions.activities import (
     unplan_activity,
 )
 from startbaan.apps.programme.actions.adding import add_activity
+from startbaan.apps.programme.actions.attending import do_attended, undo_attended
 from startbaan.apps.programme.actions.changing import (
     ask_for_coaching,
     extend_track,
@@ -45,6 +46,7 @@ __all__ = [
     "begin_activity",
     "close_activity",
     "do_activity",
+    "do_attended",
     "drop_activity",
     "end_track",
     "end_where_work_ended",
@@ -70,6 +72,7 @@ __all__ = [
     "start_tracks",
     "tick_subject",
     "undo_activity",
+    "undo_attended",
     "unplan_activity",
     "untick_subject",
     "withdraw_coaching",

@@ -94,6 +94,13 @@ def do_activity(
                 _("Eerst komt “%(before)s”, van minstens %(minutes)s. Vink dat af, dan kan dit gesprek.")
                 % {"before": _title(before), "minutes": written_minutes(before.least_minutes)}
             )
+    finish(row, by=by, at=at, done_on=done_on, minutes=minutes, participants=participants)
+
+
+def finish(
+    row: Activity, *, by: Viewer, at: datetime, done_on: date, minutes: int | None, participants: Sequence[int]
+) -> None:
+    """Make a row that is locked and open one that is done, of which all was asked; journal it."""
     changes: Changes = {"state": (row.state, Activity.State.DONE.value), "done_on": (None, done_on.isoformat())}
     row.state, row.done_on, row.minutes = Activity.State.DONE, done_on, minutes
     with refusals():
@@ -115,6 +122,11 @@ def undo_activity(*, by: Viewer, at: datetime, activity: int) -> None:
     if row.state == Activity.State.DONE and (later := _resting_on(row)):
         raise NotYet(_("Maak eerst “%(later)s” ongedaan: dat kwam hierna.") % {"later": _title(later)})
     _ask_kept(by, row)
+    make_open(row, by=by, at=at)
+
+
+def make_open(row: Activity, *, by: Viewer, at: datetime) -> None:
+    """Make a row that is locked one that is still to be done, of which all was asked; journal it."""
     changes: Changes = {"state": (row.state, Activity.State.PLANNED.value), "done_on": (_iso(row.done_on), None)}
     row.state, row.done_on, row.minutes, row.kept = Activity.State.PLANNED, None, None, Activity.Kept.NOT
     with refusals():

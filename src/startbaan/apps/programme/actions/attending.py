@@ -1,0 +1,51 @@
+"""An activity is done because somebody was there; the subject that keeps who came has asked who may say so."""
+
+from datetime import date, datetime
+
+from startbaan.apps.people.access import Viewer
+from startbaan.apps.people.actions import log
+from startbaan.apps.programme.actions.activities import finish, make_open
+from startbaan.apps.programme.models import Activity, Participation
+from startbaan.domain.privacy.policy import Kind
+
+
+def do_attended(*, by: Viewer, at: datetime, activity: int, done_on: date, minutes: int) -> bool:
+    """Say that an activity was done by being there, and journal it; of one that was done this changes the minutes.
+
+    Nobody is refused here. False when it cannot be done by being there: it was dropped, or its track does not run.
+    """
+    row = _locked(activity)
+    if row is None or row.state == Activity.State.DROPPED or done_on not in row.track.period:
+        return False
+    if row.state == Activity.State.PLANNED:
+        named = Participation.objects.filter(activity=row).values_list("person", flat=True)
+        finish(row, by=by, at=at, done_on=done_on, minutes=minutes, participants=list(named))
+    elif (row.done_on, row.minutes) != (done_on, minutes):
+        changes = {"minutes": (_word(row.minutes), _word(minutes))}
+        row.done_on, row.minutes = done_on, minutes
+        row.save(update_fields=["done_on", "minutes"])
+        log(by=by, at=at, verb="correct_activity", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
+    return True
+
+
+def undo_attended(*, by: Viewer, at: datetime, activity: int) -> None:
+    """Make an activity that was done by being there one to do again, and journal it; nobody is refused here.
+
+    Nothing happens when it was undone or dropped since, or stands for good.
+    """
+    row = _locked(activity)
+    if row is not None and row.state == Activity.State.DONE and row.kept == Activity.Kept.NOT:
+        make_open(row, by=by, at=at)
+
+
+def _locked(activity: int) -> Activity | None:
+    rows = Activity.objects.filter(pk=activity).select_for_update(of=("self",))
+    return (
+        rows.select_related("track__version", "words_from")
+        .defer("track__version__text", "track__version__changes", "words_from__text", "words_from__changes")
+        .first()
+    )
+
+
+def _word(minutes: int | None) -> str | None:
+    return None if minutes is None else str(minutes)
