@@ -18,14 +18,14 @@ def added(questionnaire: Questionnaire, *, question: Question) -> Questionnaire:
     """Put a question at the end. Raises `Problem` when its key is taken, and `Refused` when it cannot be asked so."""
     if any(each.key == question.key for each in questionnaire.questions):
         raise Problem(say("Er is al een vraag “%(key)s”.", key=question.key))
-    return _read_back(replace(questionnaire, questions=(*questionnaire.questions, question)))
+    return read_back(replace(questionnaire, questions=(*questionnaire.questions, question)))
 
 
 def changed(questionnaire: Questionnaire, *, question: Question) -> Questionnaire:
     """Put a question in the place of the one with its key. Raises `Problem` and `Refused` as `added` does."""
     _known(questionnaire, question.key)
     questions = tuple(question if each.key == question.key else each for each in questionnaire.questions)
-    return _read_back(replace(questionnaire, questions=questions))
+    return read_back(replace(questionnaire, questions=questions))
 
 
 def removed(questionnaire: Questionnaire, *, key: str) -> Questionnaire:
@@ -70,6 +70,6 @@ def _known(questionnaire: Questionnaire, key: str) -> Question:
         raise Problem(say("Deze vraag is er niet meer. Ververs de pagina.")) from None
 
 
-def _read_back(questionnaire: Questionnaire) -> Questionnaire:
+def read_back(questionnaire: Questionnaire) -> Questionnaire:
     """Hold a draft to what a file is held to."""
     return parse(written(questionnaire), name=questionnaire.name)

@@ -1,0 +1,96 @@
+"""Changing what stands around the questions: title, themes, scales; and which elements of good guidance are asked."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from startbaan.domain.periods import SchoolYear
+from startbaan.domain.questionnaires.definition import (
+    Questionnaire,
+    Scale,
+    ScaleQuestion,
+    Subject,
+    Theme,
+)
+from startbaan.domain.questionnaires.editing import read_back
+from startbaan.domain.questionnaires.reading import shipped
+from startbaan.domain.sentences import Problem, say
+from startbaan.domain.sources import Text
+
+T = TypeVar("T", Scale, Theme)
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """An element of good guidance, and how many questions are about it."""
+
+    element: Theme
+    questions: int
+
+
+def titled(questionnaire: Questionnaire, *, title: Text, about: Text) -> Questionnaire:
+    """Give it another title, and other words for who fills it in. Raises `Refused`."""
+    return read_back(replace(questionnaire, title=title, about=about))
+
+
+def themed(questionnaire: Questionnaire, *, theme: Theme) -> Questionnaire:
+    """Put a theme in the place of the one with its key, or at the end. Raises `Refused`."""
+    themes = _put(questionnaire.themes, theme)
+    return read_back(replace(questionnaire, themes=themes))
+
+
+def without_theme(questionnaire: Questionnaire, *, key: str) -> Questionnaire:
+    """Take a theme out; its questions stay, under no theme. Raises `Problem` when it is not there."""
+    if all(theme.key != key for theme in questionnaire.themes):
+        raise Problem(say("Dit onderwerp is er niet meer. Ververs de pagina."))
+    questions = tuple(replace(each, theme="") if each.theme == key else each for each in questionnaire.questions)
+    themes = tuple(theme for theme in questionnaire.themes if theme.key != key)
+    return replace(questionnaire, themes=themes, questions=questions)
+
+
+def scaled(questionnaire: Questionnaire, *, scale: Scale) -> Questionnaire:
+    """Put a scale in the place of the one with its key, or at the end; every question that uses it goes along.
+
+    With another number of points a question is no longer set beside a figure from elsewhere. Raises `Refused`.
+    """
+    questions = tuple(
+        _on_scale(each, scale) if isinstance(each, ScaleQuestion) and each.scale.key == scale.key else each
+        for each in questionnaire.questions
+    )
+    return read_back(replace(questionnaire, scales=_put(questionnaire.scales, scale), questions=questions))
+
+
+def asked_on(questionnaire: Questionnaire, key: str) -> tuple[ScaleQuestion, ...]:
+    """Give the questions that are answered on this scale."""
+    return tuple(each for each in questionnaire.questions if isinstance(each, ScaleQuestion) and each.scale.key == key)
+
+
+def next_version(year: SchoolYear, *, taken: Collection[str]) -> str:
+    """Name the next version after the school year in which it is made, with a number from the second one on."""
+    number = 1
+    while (found := str(year.start_year) if number == 1 else f"{year.start_year}-{number}") in taken:
+        number += 1
+    return found
+
+
+def elements() -> tuple[Theme, ...]:
+    """Give the elements of good guidance: the themes of the questionnaire on guidance that comes with the program."""
+    return max((each for each in shipped().values() if each.key == "guidance"), key=lambda each: each.version).themes
+
+
+def covered(questionnaire: Questionnaire) -> tuple[Covered, ...]:
+    """Say of each element of good guidance how many questions are about it; nothing for another subject."""
+    if questionnaire.subject is not Subject.GUIDANCE:
+        return ()
+    return tuple(Covered(element, len(questionnaire.about_theme(element.key))) for element in elements())
+
+
+def _on_scale(question: ScaleQuestion, scale: Scale) -> ScaleQuestion:
+    compared = question.compared if len(scale.points) == len(question.scale.points) else None
+    return replace(question, scale=scale, compared=compared)
+
+
+def _put(things: tuple[T, ...], thing: T) -> tuple[T, ...]:
+    if any(each.key == thing.key for each in things):
+        return tuple(thing if each.key == thing.key else each for each in things)
+    return (*things, thing)
