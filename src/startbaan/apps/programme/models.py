@@ -23,7 +23,8 @@ EARLIER = "eerdere versie waar dit in staat"  # of what was done before its trac
 class ProgrammeVersion(models.Model):
     """The words of one programme, as YAML; once published it never changes, so that a track can count on it.
 
-    With an owner it is a variant: the words of the version it was made from, and the changes to them.
+    With an owner it is a variant: the words of the version it was made from, and the changes to them. What the next
+    version of a partnership comes after, and which findings it answers, stands fast with it.
     """
 
     key = models.SlugField("sleutel", max_length=60)
@@ -36,6 +37,15 @@ class ProgrammeVersion(models.Model):
     text = models.TextField("programma als YAML")
     changes = models.TextField("wijzigingen als YAML", null=True, blank=True)
     published_at = models.DateTimeField("vastgesteld", null=True, blank=True)
+    follows = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="komt na versie"
+    )
+    answers = ArrayField(
+        models.CharField(max_length=160),
+        default=list,
+        blank=True,
+        verbose_name="bevindingen waar deze versie op antwoordt",
+    )
 
     class Meta:
         verbose_name = "programmaversie"
