@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 
+import gathered
 import guiding_rows
+import surveyed
 from django.db.models import Model
 from row_about import A_DAY, OWNER, About, another_activity, pair, track
 
@@ -23,6 +25,7 @@ from startbaan.apps.entitlements.models import HoursAgreement, HoursCorrection
 from startbaan.apps.intake.models import CoachProposal
 from startbaan.apps.people.models import Address, Pair, Person, PersonnelNumber, Post, Profile, SignInCode, Terms
 from startbaan.apps.programme.models import Activity, Contact, NotHeld, OnboardingItem, Participation, PutOff, Track
+from startbaan.apps.surveys.models import Asked
 from startbaan.domain.periods import Period
 
 
@@ -248,5 +251,7 @@ FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     LeavingWords: leaving_words,
     Completion: completion,
     DossierConsent: dossier_consent,
+    Asked: surveyed.asked,
     **guiding_rows.FACTORIES,
+    **gathered.FACTORIES,
 }
