@@ -6,6 +6,7 @@ from pathlib import Path
 
 from startbaan.domain.costing import reading as costs
 from startbaan.domain.frameworks import shipped_frameworks
+from startbaan.domain.handbook import chapters
 from startbaan.domain.loading import Refused, load_yaml
 from startbaan.domain.privacy.words import explanation
 from startbaan.domain.rules import reading as agreements
@@ -21,6 +22,7 @@ SHIPPED: tuple[Callable[[], object], ...] = (
     shipped_frameworks,
     agreements.shipped,
     costs.shipped,
+    chapters,
 )
 
 

@@ -305,7 +305,7 @@ def _by_key(things: Iterable[K], key: str) -> K:
 
 @dataclass(frozen=True)
 class Definition:
-    """A version of a programme, and why it differs from the one before. A track remembers which one it was made from."""
+    """A version of a programme, and why it differs from the one before. A track remembers which one it follows."""
 
     key: str
     version: str
