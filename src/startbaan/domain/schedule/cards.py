@@ -166,7 +166,6 @@ class ProgrammeCards:
     coach_hours: tuple[str, ...]
     coach_hours_source: Reference | None
     open_questions: tuple[OpenCard, ...]
-    because: tuple[str, ...]
     sources: tuple[ItemCard, ...]
     by_key: dict[str, ActivityCard]
     subjects: dict[str, SubjectCard]
@@ -200,7 +199,6 @@ def cards(definition: Definition, language: str = "nl") -> ProgrammeCards:
         open_questions=tuple(
             OpenCard(item.question.said(language), item.choice.said(language)) for item in definition.open_questions
         ),
-        because=writer.all(definition.because),
         sources=tuple(ItemCard(source.key, source.title.said(language)) for source in definition.sources),
         by_key=activities,
         subjects={subject.key: subject for subject in onboarding},

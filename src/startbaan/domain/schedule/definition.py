@@ -305,7 +305,7 @@ def _by_key(things: Iterable[K], key: str) -> K:
 
 @dataclass(frozen=True)
 class Definition:
-    """A version of a programme, and why it differs from the one before. A track remembers which one it follows."""
+    """A version of a programme. A track remembers which version it was made from."""
 
     key: str
     version: str
@@ -330,7 +330,6 @@ class Definition:
     open_questions: tuple[OpenQuestion, ...]
     variant_of: str = ""
     escalation: tuple[Escalation, ...] = USUAL_ESCALATION
-    because: tuple[Text, ...] = ()
 
     def __hash__(self) -> int:
         return hash((self.key, self.version))

@@ -33,7 +33,7 @@ FULL_YEAR = 40
 TOLD_OF_LATENESS = ("coach", "line_manager", "board_coordinator", "hr")
 FRAME = ("key", "version", "title", "sector", "status", "length_years", "years_from", "part_time")
 SECTIONS = ("extension", "coaching", "about", "sources", "parts", "roles", "activities", "onboarding", "budget")
-OPTIONAL = ("first_year_least_weeks", "coach_hours", "topics", "open", "escalation", "because")
+OPTIONAL = ("first_year_least_weeks", "coach_hours", "topics", "open", "escalation")
 
 
 def load(path: Path) -> Definition:
@@ -93,7 +93,6 @@ def read(root: Node) -> Definition:
         ),
         open_questions=keyed(fields["open"], _open_question, places=places),
         escalation=_escalation(fields["escalation"]) if fields["escalation"].given else USUAL_ESCALATION,
-        because=texts(fields["because"]),
     )
     for key in ("coaching", "extension", "coach_hours"):
         places.put("", key=key, node=fields[key])

@@ -22,7 +22,7 @@ def variant(definition: Definition, *, text: str, name: str) -> Definition:
     The result is checked like any programme: hours must add up again, nothing may point at what was dropped.
     """
     root = parse_yaml(text, name=name)
-    fields = root.fields(required=["key", "version", "of"], optional=["title", "because", *SECTIONS])
+    fields = root.fields(required=["key", "version", "of"], optional=["title", *SECTIONS])
     _check_base(definition, node=fields["of"])
     places = Places(root)
     found = replace(
@@ -31,7 +31,6 @@ def variant(definition: Definition, *, text: str, name: str) -> Definition:
         version=fields["version"].text(),
         title=sources.text(fields["title"]) if fields["title"].given else definition.title,
         variant_of=definition.name,
-        because=sources.texts(fields["because"]),
         activities=_changed(
             fields["activities"], base=definition.activities, read=_activity_reader(definition), places=places
         ),
