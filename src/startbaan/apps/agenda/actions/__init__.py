@@ -10,6 +10,7 @@ from startbaan.apps.agenda.actions.appointments import (
 )
 from startbaan.apps.agenda.actions.availability import set_availability
 from startbaan.apps.agenda.actions.feeds import remove_feed, renew_feed
+from startbaan.apps.agenda.actions.joining import invite, put_event, uninvite
 from startbaan.apps.agenda.actions.proposals import (
     answer_moments,
     ask_instead,
@@ -25,12 +26,15 @@ __all__ = [
     "answer_moments",
     "ask_instead",
     "cancel_appointment",
+    "invite",
     "offer_moments",
     "overtake_moments",
     "put_appointment",
     "put_day",
+    "put_event",
     "remove_feed",
     "renew_feed",
     "set_availability",
+    "uninvite",
     "withdraw_moments",
 ]

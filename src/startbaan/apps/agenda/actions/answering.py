@@ -17,7 +17,8 @@ from startbaan.domain.privacy.policy import Kind
 def answer_appointment(*, by: Viewer, at: datetime, appointment: UUID, answer: str) -> None:
     """Write down whether the viewer comes, tell the others when not, and journal it.
 
-    Raises `NotYours` for who is not invited, and `Refusal` when it was called off or is over.
+    Raises `NotYours` for who is not invited, and `Refusal` when it was called off or is over,
+    and for one in large company: that is answered where it comes from.
     """
     rows = editable_by(by, Appointment.objects.filter(uid=appointment)).select_for_update(of=("self",))
     row = rows.first()
@@ -25,6 +26,8 @@ def answer_appointment(*, by: Viewer, at: datetime, appointment: UUID, answer: s
         raise NotYours(_("Je bent niet uitgenodigd voor deze afspraak."))
     if row.cancelled_at is not None or row.day < by.on:
         raise Refusal(_("Deze afspraak is voorbij of gaat niet door. Antwoorden hoeft niet meer."))
+    if row.company == Appointment.Company.LARGE:
+        raise Refusal(_("Voor deze bijeenkomst meld je je af op haar eigen pagina."))
     own = Invitation.objects.filter(appointment=row, person__in=by.persons).exclude(answer=answer)
     if not own.update(answer=answer, answered_at=at):
         return

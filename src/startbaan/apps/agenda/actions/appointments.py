@@ -17,11 +17,12 @@ from startbaan.apps.people.actions import log, refusals
 from startbaan.domain.privacy.policy import Kind
 
 ShownAs = Appointment.ShownAs
+Company = Appointment.Company
 WHEN = {"start_at", "minutes", "whole_day"}
 
 
 @dataclass(frozen=True)
-class _Content:
+class Content:
     """What is said of an appointment, under the names of its columns; who are invited aside."""
 
     title: str
@@ -31,6 +32,7 @@ class _Content:
     whole_day: date | None
     place: str
     path: str
+    company: Appointment.Company = Company.SMALL
 
 
 def put_appointment(
@@ -51,7 +53,7 @@ def put_appointment(
     Nothing happens when it stands there like this already. Whoever puts or moves it comes; the others are asked again.
     Raises `Refusal` for an appointment without length.
     """
-    _put(by, at, key, _Content(title, shown_as, start, minutes, None, place, path), people)
+    _put(by, at, key, Content(title, shown_as, start, minutes, None, place, path), people)
 
 
 def put_day(
@@ -67,7 +69,7 @@ def put_day(
     path: str,
 ) -> None:
     """Do the same as `put_appointment` for something that is on a day, at no agreed time."""
-    _put(by, at, key, _Content(title, shown_as, None, None, day, place, path), people)
+    _put(by, at, key, Content(title, shown_as, None, None, day, place, path), people)
 
 
 def cancel_appointment(*, by: Viewer, at: datetime, key: str, reason: str = "") -> None:
@@ -75,8 +77,8 @@ def cancel_appointment(*, by: Viewer, at: datetime, key: str, reason: str = "") 
 
     Who were invited are told, unless its day has gone by: then it only says that it did not take place.
     """
-    _take(key)
-    row = _live(key)
+    take(key)
+    row = live(key)
     if row is None:
         return
     row.cancelled_at = row.changed_at = at
@@ -93,26 +95,28 @@ def accept_for(*, at: datetime, key: str, people: Collection[int]) -> None:
     _accept(Appointment.objects.get(key=key, cancelled_at=None), people, at=at)
 
 
-def _put(by: Viewer, at: datetime, key: str, content: _Content, people: Collection[int]) -> None:
-    _take(key)
-    row = _live(key)
+def _put(by: Viewer, at: datetime, key: str, content: Content, people: Collection[int]) -> None:
+    take(key)
+    row = live(key)
     if row is None:
-        _make(by, at, key, content, people)
+        make(by, at, key, content, people)
     else:
         _change(by, at, row, content, set(people))
 
 
-def _take(key: str) -> None:
+def take(key: str) -> None:
     """Let whoever changes the same appointment at the same time wait until this transaction is over."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"agenda:{key}"])
 
 
-def _live(key: str) -> Appointment | None:
+def live(key: str) -> Appointment | None:
+    """The appointment that stands under this key."""
     return Appointment.objects.filter(key=key, cancelled_at=None).first()
 
 
-def _make(by: Viewer, at: datetime, key: str, content: _Content, people: Collection[int]) -> None:
+def make(by: Viewer, at: datetime, key: str, content: Content, people: Collection[int]) -> None:
+    """Make an appointment that stands nowhere, tell who are invited, and journal it."""
     last = Appointment.objects.filter(key=key).aggregate(last=Max("sequence"))["last"]
     row = Appointment(key=key, sequence=0 if last is None else last + 1, changed_at=at, **vars(content))
     with refusals():
@@ -123,7 +127,7 @@ def _make(by: Viewer, at: datetime, key: str, content: _Content, people: Collect
     tell_of(row, by=by, at=at, news=News.MADE, to=people)
 
 
-def _change(by: Viewer, at: datetime, row: Appointment, content: _Content, people: set[int]) -> None:
+def _change(by: Viewer, at: datetime, row: Appointment, content: Content, people: set[int]) -> None:
     changed = [name for name, value in vars(content).items() if getattr(row, name) != value]
     before = _invited(row)
     if not changed and before == people:

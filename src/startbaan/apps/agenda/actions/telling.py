@@ -1,7 +1,7 @@
 """Telling who are invited that an appointment is made, moved or called off, with the file for their calendar."""
 
-from collections.abc import Collection, Sequence
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
 from enum import Enum
 
 from django.urls import reverse
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 
 from startbaan.apps.agenda.models import Appointment
 from startbaan.apps.agenda.queries.files import cancellation_of, invitation_of, page_of
-from startbaan.apps.outbox.actions import Invitation, Method, Said, take_back, tell
+from startbaan.apps.outbox.actions import Invitation, Method, Notice, Said, take_back, tell_each
 from startbaan.apps.outbox.queries.waiting import addresses_of
 from startbaan.apps.people.access import Viewer
 from startbaan.domain.meeting.moments import AMSTERDAM
@@ -27,44 +27,99 @@ class News(Enum):
 
 def tell_of(row: Appointment, *, by: Viewer, at: datetime, news: News, to: Collection[int]) -> None:
     """Tell these people; what was told of an earlier state and not sent yet is taken back. The past is not told."""
-    take_back(keys=[_key(row, sequence) for sequence in range(row.sequence)])
+    _take_back(row)
     if row.day < by.on:
         return
     lines = _lines(row) if news is not News.OFF else []
-    for person, address in sorted(addresses_of(to, on=by.on).items()):
-        tell(
-            by=by,
-            to={person},
-            subject=Said(news.value, {"day": row.day}),
-            lines=lines,
-            path=page_of(row),
-            kind=Kind.APPOINTMENT,
-            starter=None,
-            key=_key(row, row.sequence),
-            at=at,
-            item=row,
-            invitation=_file(row, address),
-        )
+    key = _key(row, row.sequence)
+    notices = [
+        _notice(row, person, news=news, lines=lines, key=key, invitation=_file(row, address))
+        for person, address in sorted(addresses_of(to, on=by.on).items())
+    ]
+    tell_each([], on=by.on, at=at, named=notices)
 
 
 def tell_left_out(row: Appointment, *, by: Viewer, at: datetime, to: Collection[int]) -> None:
     """Tell who are no longer invited that it is off for them; where and what it is, is no longer theirs to know."""
-    take_back(keys=[_key(row, sequence) for sequence in range(row.sequence)])
+    _take_back(row)
+    if row.day >= by.on:
+        key = _key(row, row.sequence)
+        _tell_off(row, by=by, at=at, to=to, keys=dict.fromkeys(to, key))
+
+
+def tell_joined(row: Appointment, *, by: Viewer, at: datetime, to: Collection[int]) -> None:
+    """Tell these people, and nobody else, that they come."""
     if row.day < by.on:
         return
-    for person, address in sorted(addresses_of(to, on=by.on).items()):
-        tell(
-            by=by,
-            to={person},
+    lines = _lines(row)
+    notices = [
+        _notice(
+            row,
+            person,
+            news=News.MADE,
+            lines=lines,
+            key=_own_key(row, person, at=at),
+            invitation=Invitation(invitation_of(row, reader=address, at=at)),
+        )
+        for person, address in sorted(addresses_of(to, on=by.on).items())
+    ]
+    tell_each([], on=by.on, at=at, named=notices)
+
+
+def tell_gone(row: Appointment, *, by: Viewer, at: datetime, to: Mapping[int, datetime]) -> None:
+    """Tell these people, and nobody else, that they come no longer, with since when they did.
+
+    What waited to be told to them is taken back.
+    """
+    take_back(keys=[_own_key(row, person, at=since) for person, since in to.items()])
+    if row.day >= by.on:
+        _tell_off(row, by=by, at=at, to=to, keys={person: f"{_own_key(row, person, at=at)}:off" for person in to})
+
+
+def _tell_off(row: Appointment, *, by: Viewer, at: datetime, to: Collection[int], keys: Mapping[int, str]) -> None:
+    notices = [
+        Notice(
+            to=person,
             subject=Said(News.OFF.value, {"day": row.day}),
             lines=[],
             path=reverse("home:agenda"),
             kind=Kind.APPOINTMENT,
             starter=None,
-            key=_key(row, row.sequence),
-            at=at,
-            invitation=Invitation(cancellation_of(row, reader=address), Method.CANCEL),
+            key=keys[person],
+            invitation=Invitation(cancellation_of(row, reader=address, at=at), Method.CANCEL),
         )
+        for person, address in sorted(addresses_of(to, on=by.on).items())
+    ]
+    tell_each(notices, on=by.on, at=at)
+
+
+def _notice(
+    row: Appointment, person: int, *, news: News, lines: Sequence[str | Said], key: str, invitation: Invitation
+) -> Notice:
+    return Notice(
+        to=person,
+        subject=Said(news.value, {"day": row.day}),
+        lines=lines,
+        path=page_of(row),
+        kind=Kind.APPOINTMENT,
+        starter=None,
+        key=key,
+        item=row,
+        invitation=invitation,
+    )
+
+
+def _take_back(row: Appointment) -> None:
+    """Take back what waits about an earlier state; in large company also what was told to one person alone."""
+    keys = [_key(row, sequence) for sequence in range(row.sequence)]
+    if row.company == Appointment.Company.LARGE:
+        joined = row.invitations.exclude(answered_at=None).values_list("person", "answered_at")
+        keys += [_own_key(row, person, at=since) for person, since in joined if since]
+    take_back(keys=keys)
+
+
+def _own_key(row: Appointment, person: int, *, at: datetime) -> str:
+    return f"appointment:{row.uid}:{person}:{at.astimezone(UTC):%Y%m%d%H%M%S%f}"
 
 
 def _key(row: Appointment, sequence: int) -> str:

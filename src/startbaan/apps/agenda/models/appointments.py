@@ -14,11 +14,19 @@ from startbaan.domain.privacy.policy import Kind
 
 
 class Appointment(models.Model):
-    """Something on a moment, or on a whole day, with the people it is for; of each key one stands at a time."""
+    """Something on a moment, or on a whole day, with the people it is for; of each key one stands at a time.
+
+    In small company everybody sees who else is asked and answers here. In large company people come and go one by one,
+    by the subject behind the key; they are not shown each other, and nobody answers here.
+    """
 
     class ShownAs(models.TextChoices):
         OPEN = "open", "met de titel"
         CONFIDENTIAL = "confidential", "als afspraak van Startbaan"
+
+    class Company(models.TextChoices):
+        SMALL = "small", "met elkaars naam"
+        LARGE = "large", "zonder namen"
 
     kind: ClassVar[Kind] = Kind.APPOINTMENT
 
@@ -26,6 +34,9 @@ class Appointment(models.Model):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField("titel", max_length=200)
     shown_as = models.CharField("in andere agenda's", max_length=12, choices=ShownAs)
+    company = models.CharField(
+        "wie elkaar ziet", max_length=5, choices=Company, default=Company.SMALL, db_default="small"
+    )
     start_at = models.DateTimeField("begint", null=True, blank=True)
     minutes = models.PositiveSmallIntegerField("minuten", null=True, blank=True)
     whole_day = models.DateField("de hele dag", null=True, blank=True)
@@ -110,6 +121,7 @@ class Invitation(models.Model):
 
     @classmethod
     def participates(cls, viewer: Viewer) -> Q:
-        """The invitations, of whomever, to what the viewer is invited to."""
-        mine = Invitation.objects.filter(person__in=viewer.persons).values("appointment")
-        return Q(appointment__in=mine)
+        """The invitations to what the viewer is invited to: of whomever in small company, the viewer's own in large."""
+        mine = Invitation.objects.filter(person__in=viewer.persons)
+        small = mine.filter(appointment__company=Appointment.Company.SMALL)
+        return Q(pk__in=mine.values("pk")) | Q(appointment__in=small.values("appointment"))

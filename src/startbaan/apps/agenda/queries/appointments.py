@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
 from django.utils.translation import get_language, gettext_lazy
 
@@ -98,7 +98,8 @@ class OpenedEntry:
     @property
     def is_answerable(self) -> bool:
         """Whether an answer still means something."""
-        return not self.entry.is_cancelled and self.entry.day >= self.on
+        is_asked_here = self.entry.row.company == Appointment.Company.SMALL
+        return is_asked_here and not self.entry.is_cancelled and self.entry.day >= self.on
 
 
 def appointments_for(viewer: Viewer, period: Period) -> list[Entry]:
@@ -109,7 +110,7 @@ def appointments_for(viewer: Viewer, period: Period) -> list[Entry]:
         timed &= Q(start_at__lt=begin_of(period.end))
         daily &= Q(whole_day__lt=period.end)
     rows = visible_to(viewer, Appointment.objects.filter(timed | daily, cancelled_at=None))
-    found = [_entry(viewer, row) for row in rows.prefetch_related("invitations__person").order_by("start_at", "pk")]
+    found = [_entry(viewer, row) for row in _with_invited(viewer, rows).order_by("start_at", "pk")]
     return sorted(found, key=lambda entry: (entry.day, entry.row.start_at or begin_of(entry.day)))
 
 
@@ -128,11 +129,16 @@ def holidays_for(viewer: Viewer, period: Period) -> list[Holiday]:
 
 def opened_entry(viewer: Viewer, appointment: UUID) -> OpenedEntry:
     """One appointment on its own page, also when it was called off; raises Http404 for who is not invited."""
-    rows = visible_to(viewer, Appointment.objects.filter(uid=appointment)).prefetch_related("invitations__person")
-    row = rows.first()
+    row = _with_invited(viewer, visible_to(viewer, Appointment.objects.filter(uid=appointment))).first()
     if row is None:
         raise Http404
     return OpenedEntry(_entry(viewer, row), viewer.on)
+
+
+def _with_invited(viewer: Viewer, rows: QuerySet[Appointment]) -> QuerySet[Appointment]:
+    """Appointments with the invitations the viewer sees: in large company the own one alone."""
+    asked = visible_to(viewer, Invitation.objects.select_related("person"))
+    return rows.prefetch_related(Prefetch("invitations", queryset=asked))
 
 
 def _entry(viewer: Viewer, row: Appointment) -> Entry:

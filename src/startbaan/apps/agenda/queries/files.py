@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -40,14 +41,17 @@ def feed_of(rows: Iterable[Appointment]) -> str:
     return feed([event_of(row) for row in rows], name="Startbaan")
 
 
-def invitation_of(row: Appointment, *, reader: str) -> str:
-    """The file that goes along with a mail to this address: it asks to come, or says that it is off."""
-    return invitation(event_of(row), letter=_letter(reader))
+def invitation_of(row: Appointment, *, reader: str, at: datetime | None = None) -> str:
+    """The file that goes along with a mail to this address: it asks to come, or says that it is off.
+
+    With a moment it is newer, for a calendar, than what was said to this address before of the same state.
+    """
+    return invitation(replace(event_of(row), changed_at=at or row.changed_at), letter=_letter(reader))
 
 
-def cancellation_of(row: Appointment, *, reader: str) -> str:
+def cancellation_of(row: Appointment, *, reader: str, at: datetime) -> str:
     """The file that takes an appointment out of the calendar behind this address, while it stands for others."""
-    return invitation(replace(event_of(row), is_cancelled=True), letter=_letter(reader))
+    return invitation(replace(event_of(row), is_cancelled=True, changed_at=at), letter=_letter(reader))
 
 
 def _letter(reader: str) -> Letter:

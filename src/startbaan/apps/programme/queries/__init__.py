@@ -1,6 +1,7 @@
 """Reading programmes, tracks, activities and onboarding lists."""
 
 from startbaan.apps.programme.queries.activities import MAY_DROP, ActivityView, opened_activity
+from startbaan.apps.programme.queries.attending import activities_to_do, activity_to_do
 from startbaan.apps.programme.queries.changes import (
     Line,
     Preview,
@@ -57,6 +58,8 @@ __all__ = [
     "TrackView",
     "TrackYear",
     "Wanted",
+    "activities_to_do",
+    "activity_to_do",
     "candidates_for",
     "dated",
     "definition_of",
