@@ -1,6 +1,7 @@
 """The yearly poll of what starters want to learn: its themes, and who wants which."""
 
 import uuid
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -8,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from startbaan.apps.people.models import AboutStarter, Organisation, PeriodField, Person, has_days
+from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Kind
 
 LONGEST_THEME = 120
@@ -22,6 +24,7 @@ class LearningPoll(models.Model):
     period = PeriodField("open in")
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="gemaakt door")
     made_at = models.DateTimeField("gemaakt")
+    closed_at = models.DateTimeField("eerder gesloten", null=True, blank=True)
 
     class Meta:
         verbose_name = "uitvraag van leerwensen"
@@ -42,6 +45,20 @@ class LearningPoll(models.Model):
 
     def __str__(self) -> str:
         return f"leerwensen {self.school_year}"
+
+    def is_open(self, *, on: date) -> bool:
+        """Whether starters may choose on this day."""
+        return self.closed_at is None and on in self.period
+
+    def is_over(self, *, on: date) -> bool:
+        """Whether its days have gone by, or it was closed before."""
+        return self.closed_at is not None or self.last < on
+
+    @property
+    def last(self) -> date:
+        """The last day on which it is, or was to be, open."""
+        period: Period = self.period
+        return period.last or period.start
 
 
 class LearningTheme(models.Model):
@@ -73,6 +90,10 @@ class LearningTheme(models.Model):
 
     def __str__(self) -> str:
         return self.nl
+
+    def said(self, language: str) -> str:
+        """The theme in this language; Dutch where nobody wrote the English."""
+        return self.en if language.startswith("en") and self.en else self.nl
 
 
 class LearningWish(AboutStarter):
