@@ -29,6 +29,7 @@ from startbaan.apps.people.queries import nation
 from startbaan.apps.programme.actions.starting import start_track
 from startbaan.apps.programme.actions.versions import publish_from_content
 from startbaan.apps.programme.queries.versions import versions_for
+from startbaan.apps.surveys.actions.establishing import publish_questionnaires
 from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
@@ -284,6 +285,7 @@ def load(scene: Scene = CAST, *, on: date) -> Cast:
     admin = found(given_name="Bas", infix="", family_name="Hendriks", nation="Nederland", on=founded, at=at)
     with acting_as(admin, on=on) as by:
         publish_from_content(at=at)
+        publish_questionnaires(at=at)
         places = _places(by, scene, year=year, at=at)
         persons = {"bas": admin} | {
             member.handle: _member(by, member, number=number, places=places, year=year, at=at)

@@ -7,14 +7,18 @@ import pytest
 from startbaan.domain.loading import Refused
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.questionnaires.definition import Scale, Theme
+from startbaan.domain.questionnaires.editing import removed
 from startbaan.domain.questionnaires.framing import (
     asked_on,
     covered,
     elements,
     next_version,
+    own_questionnaire,
+    restored,
     scaled,
     themed,
     titled,
+    versioned,
     without_theme,
 )
 from startbaan.domain.questionnaires.reading import parse, shipped
@@ -35,6 +39,8 @@ def test_frame_is_read_back_as_it_was_made():
         without_theme(GUIDANCE, key="time"),
         scaled(GUIDANCE, scale=Scale("new", AGREE.points)),
         scaled(GUIDANCE, scale=replace(AGREE, points=AGREE.points[1:])),
+        versioned(GUIDANCE, version="2027"),
+        own_questionnaire(GUIDANCE, key="own", version="2026", title=OWN.title, about=OWN.about),
     ]
 
     assert [parse(written(draft), name="draft") for draft in drafts] == drafts
@@ -89,3 +95,27 @@ def test_five_elements_are_covered_until_their_last_question_goes():
         found.questions for found in covered(without_theme(GUIDANCE, key="time")) if found.element.key == "time"
     ] == [0]
     assert covered(shipped()["lesson-2026"]) == ()
+
+
+@pytest.mark.parametrize("key", ["satisfied", "time-enough", "missed", "best-help"])
+def test_question_that_was_dropped_comes_back_as_it_was(key):
+    question = GUIDANCE.question(key)
+
+    assert restored(removed(GUIDANCE, key=key), question=question).question(key) == question
+
+
+def test_question_comes_back_without_the_theme_that_went_and_on_the_scale_as_it_is():
+    shorter = replace(AGREE, points=AGREE.points[1:])
+    draft = scaled(removed(without_theme(GUIDANCE, key="time"), key="time-enough"), scale=shorter)
+    found = restored(draft, question=GUIDANCE.question("time-enough")).question("time-enough")
+
+    assert (found.theme, found.scale) == ("", shorter)
+
+
+def test_question_brings_its_scale_along():
+    draft = replace(removed(GUIDANCE, key="satisfied"), scales=(AGREE,))
+    question = GUIDANCE.question("satisfied")
+
+    assert restored(draft, question=question).scales == (AGREE, question.scale)
+    with pytest.raises(Problem):
+        restored(GUIDANCE, question=question)

@@ -6,16 +6,17 @@ from typing import TypeVar
 
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.questionnaires.definition import (
+    Question,
     Questionnaire,
     Scale,
     ScaleQuestion,
     Subject,
     Theme,
 )
-from startbaan.domain.questionnaires.editing import read_back
+from startbaan.domain.questionnaires.editing import added, read_back
 from startbaan.domain.questionnaires.reading import shipped
 from startbaan.domain.sentences import Problem, say
-from startbaan.domain.sources import Text
+from startbaan.domain.sources import Source, Status, Text
 
 T = TypeVar("T", Scale, Theme)
 
@@ -26,6 +27,34 @@ class Covered:
 
     element: Theme
     questions: int
+
+
+def versioned(questionnaire: Questionnaire, *, version: str) -> Questionnaire:
+    """Give it the name of another version."""
+    return replace(questionnaire, version=version)
+
+
+def own_questionnaire(
+    questionnaire: Questionnaire, *, key: str, version: str, title: Text, about: Text
+) -> Questionnaire:
+    """Make another questionnaire that begins with the same questions. Raises `Refused`."""
+    note = Text("De werkgroep maakte deze vragenlijst zelf.", "The working group made this questionnaire itself.")
+    source = Source(Status.OWN_CHOICE, note=note)
+    return read_back(replace(questionnaire, key=key, version=version, title=title, about=about, source=source))
+
+
+def restored(questionnaire: Questionnaire, *, question: Question) -> Questionnaire:
+    """Put a question back at the end, with its scale where that went, under its theme where that stayed.
+
+    Raises `Problem` when it is there already, and `Refused`.
+    """
+    has_theme = any(theme.key == question.theme for theme in questionnaire.themes)
+    found = question if has_theme else replace(question, theme="")
+    if isinstance(found, ScaleQuestion):
+        known = next((scale for scale in questionnaire.scales if scale.key == found.scale.key), None)
+        questionnaire = questionnaire if known else replace(questionnaire, scales=(*questionnaire.scales, found.scale))
+        found = _on_scale(found, known or found.scale)
+    return added(questionnaire, question=found)
 
 
 def titled(questionnaire: Questionnaire, *, title: Text, about: Text) -> Questionnaire:

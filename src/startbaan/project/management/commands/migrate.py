@@ -7,6 +7,7 @@ from django.core.management.commands import migrate
 from startbaan.apps.people.access import remake_policies
 from startbaan.apps.programme.actions import publish_from_content
 from startbaan.apps.reports.access import drop_counts, remake_counts
+from startbaan.apps.surveys.actions import publish_questionnaires
 from startbaan.project import grants, translations
 from startbaan.ui import clock
 
@@ -34,3 +35,4 @@ class Command(migrate.Command):
         translations.compile_all()
         if not options["app_label"]:
             publish_from_content(at=clock.now())
+            publish_questionnaires(at=clock.now())
