@@ -1,1 +1,25 @@
 """What can be done with gatherings."""
+
+from startbaan.apps.gatherings.actions.arranging import Content, NewSession, arrange
+from startbaan.apps.gatherings.actions.inviting import invite_board
+from startbaan.apps.gatherings.actions.seeing import Noted, Seen, WrongCode, check_in, drop_in, note_seen, renew_code
+from startbaan.apps.gatherings.actions.wishes import Theme, ask_for_wishes, choose_wishes, close_poll, open_poll
+
+__all__ = [
+    "Content",
+    "NewSession",
+    "Noted",
+    "Seen",
+    "Theme",
+    "WrongCode",
+    "arrange",
+    "ask_for_wishes",
+    "check_in",
+    "choose_wishes",
+    "close_poll",
+    "drop_in",
+    "invite_board",
+    "note_seen",
+    "open_poll",
+    "renew_code",
+]

@@ -1,1 +1,31 @@
 """What is typed about gatherings."""
+
+from startbaan.apps.gatherings.forms.arranging import (
+    ForWhomForm,
+    KindForm,
+    SessionForm,
+    SigningUpForm,
+    WhenForm,
+    WordsForm,
+)
+from startbaan.apps.gatherings.forms.check_in import CheckInForm
+from startbaan.apps.gatherings.forms.inviting import InviteForm
+from startbaan.apps.gatherings.forms.lists import AttendanceForm, DropInForm, Shown, Ticked
+from startbaan.apps.gatherings.forms.wishes import PollForm, WishForm
+
+__all__ = [
+    "AttendanceForm",
+    "CheckInForm",
+    "DropInForm",
+    "ForWhomForm",
+    "InviteForm",
+    "KindForm",
+    "PollForm",
+    "SessionForm",
+    "Shown",
+    "SigningUpForm",
+    "Ticked",
+    "WhenForm",
+    "WishForm",
+    "WordsForm",
+]
