@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import time
 from uuid import uuid4
 
+from attending import came_today
 from meeting import put_talk
 from passkeys import add_passkey
 
@@ -249,6 +250,7 @@ LISTS = (
     List("reports:costs", "hanneke", started, 10),
     List("reports:costs", "jeroen", crowded, 12),
     List("reports:costs_sheet", "hanneke", started, 10),
+    List("gatherings:check_in", "sanne", came_today, 4),
     List("people:organisations", "bas", partnered, 6),
     List("people:coach_register", "hanneke", registered, 6),
 )

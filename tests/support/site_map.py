@@ -9,6 +9,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from allauth.socialaccount.models import SocialAccount
 from appraising import appraised
+from attending import attended
 from circumstances import circumstances
 from costed import costed
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
@@ -152,6 +153,7 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         **guided(people),
         **circumstances(people),
         **policies(people),
+        **attended(people),
     }
 
 

@@ -159,6 +159,11 @@ OVERSEES = either(
     TAKES_IN, lambda handle: any(one.holder == handle and one.relation is Relation.MANAGER for one in CAST.couplings)
 )
 
+# The afternoon of today, with Sanne in the session of Olga: see `attending.attended`.
+ARRANGES_AFTERNOON = holding(RoleName.PROGRAMME_LEADER, RoleName.WORKING_GROUP, above="waterrijk")
+LEADS_AFTERNOON = either(ARRANGES_AFTERNOON, among("olga"))
+KEEPS_THE_LIST = either(LEADS_AFTERNOON, only(Relation.COORDINATOR))
+
 WHO_MAY: Mapping[str, Rule] = {
     "home:today": anyone,
     "home:agenda": anyone,
@@ -381,4 +386,10 @@ WHO_MAY: Mapping[str, Rule] = {
     "people:add_address": ARRANGES_HERE,
     "people:end_address": ARRANGES_HERE,
     "people:print_code": LOOKS_AFTER_HER,
+    "gatherings:check_in": anyone,
+    "gatherings:code": LEADS_AFTERNOON,
+    "gatherings:renew_code": ARRANGES_AFTERNOON,
+    "gatherings:attendance_list": KEEPS_THE_LIST,
+    "gatherings:attendance_sheet": KEEPS_THE_LIST,
+    "gatherings:drop_in": KEEPS_THE_LIST,
 }

@@ -110,6 +110,7 @@ ACCOUNT_RATE_LIMITS = {
     "ask_code": "60/m/ip,5/15m/key",
     "try_code": "120/m/ip,20/15m/key",
     "try_paper": "30/m/ip,200/h/ip",
+    "check_in": "10/10m/key",
 }
 MFA_ADAPTER = "startbaan.project.signin.adapters.MfaAdapter"
 MFA_FORMS = {"activate_totp": "startbaan.project.signin.forms.AppCodeForm"}
@@ -148,6 +149,7 @@ FILE_UPLOAD_HANDLERS = [
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 FILES = DATA / "files"
+SURVEY_KEYS = DATA / "survey-keys"
 FILE_LIMIT = environment.number("STARTBAAN_FILE_MB") * 1024 * 1024
 COMPILED_LOCALE = DATA / "locale"
 LOCALE_PATHS = [COMPILED_LOCALE]

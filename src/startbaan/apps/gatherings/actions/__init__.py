@@ -1,5 +1,6 @@
 """What can be done with gatherings."""
 
+from startbaan.apps.gatherings.actions.answering import TooLate, sign_off, sign_up
 from startbaan.apps.gatherings.actions.arranging import Content, NewSession, arrange
 from startbaan.apps.gatherings.actions.inviting import invite_board
 from startbaan.apps.gatherings.actions.seeing import Noted, Seen, WrongCode, check_in, drop_in, note_seen, renew_code
@@ -11,6 +12,7 @@ __all__ = [
     "Noted",
     "Seen",
     "Theme",
+    "TooLate",
     "WrongCode",
     "arrange",
     "ask_for_wishes",
@@ -22,4 +24,6 @@ __all__ = [
     "note_seen",
     "open_poll",
     "renew_code",
+    "sign_off",
+    "sign_up",
 ]

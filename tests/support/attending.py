@@ -1,0 +1,67 @@
+"""A gathering of today for the tests: who has a place, who gives its session, who was invited."""
+
+from datetime import date, time
+
+from startbaan.apps.gatherings.models import Attendance, Gathering, Invited, Session, SessionTrainer
+from startbaan.project.cast import A_DAY
+from startbaan.ui import clock
+
+Kind, State = Gathering.OfKind, Attendance.State
+
+
+def put_gathering(people, *, day: date = A_DAY, of_kind: str = Kind.AFTERNOON, at: str = "waterrijk", **more):
+    """An afternoon of the partnership, or another gathering elsewhere."""
+    values = {
+        "title": "Groepsdynamiek en meer",
+        "for_whom": Gathering.ForWhom.EVERYONE,
+        "school_year": 2026,
+        "begins": time(14),
+        "minutes": 180,
+        "place": "Merendam, Havenstraat 1",
+        "state": Gathering.State.OPEN,
+        "seed": "toets",
+        "made_by_id": people.anouk,
+        "made_at": clock.now(),
+    }
+    organisation = people.organisations[at]
+    return Gathering.objects.create(of_kind=of_kind, organisation_id=organisation, day=day, **(values | more))
+
+
+def put_session(people, gathering, *, trainer: str = "olga", title: str = "Rust in de klas"):
+    """A session of it that somebody gives."""
+    session = Session.objects.create(gathering=gathering, title=title, room="Lokaal 3", places=20)
+    SessionTrainer.objects.create(session=session, person_id=getattr(people, trainer))
+    return session
+
+
+def put_place(people, gathering, handle: str, *, session: Session | None = None):
+    """A place at it for somebody, perhaps in a session."""
+    number = Attendance.objects.filter(gathering=gathering).count() + 1
+    return Attendance.objects.create(
+        gathering=gathering,
+        starter_id=getattr(people, handle),
+        state=State.PLACE,
+        number=number,
+        seat=number,
+        session=session,
+        session_seat=number if session else None,
+        answered_at=clock.now(),
+    )
+
+
+def put_invited(people, gathering, handle: str):
+    """An invitation that somebody did not answer."""
+    return Invited.objects.create(gathering=gathering, starter_id=getattr(people, handle), told_at=clock.now())
+
+
+def attended(people):
+    """What the addresses of who comes and came are about: an afternoon of today with Sanne in the session of Olga."""
+    gathering = put_gathering(people)
+    put_place(people, gathering, "sanne", session=put_session(people, gathering))
+    places = ("code", "renew_code", "attendance_list", "attendance_sheet", "drop_in")
+    return {f"gatherings:{place} gathering": gathering.key for place in places}
+
+
+def came_today(people, number):
+    """One more gathering of today that Sanne comes to."""
+    put_place(people, put_gathering(people, title=f"Bijeenkomst {number}"), "sanne")
