@@ -87,6 +87,9 @@ def remake_policies(*, using: str = "owner", runtime: str = "startbaan_runtime")
         cursor.execute(f'GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO "{runtime}"')
         for model in RUNTIME_MAY_ONLY_ADD:
             cursor.execute(f'REVOKE UPDATE, DELETE ON "{model._meta.db_table}" FROM "{runtime}"')
+        for model in apps.get_models():
+            if denied := getattr(model, "runtime_may_not", ()):
+                cursor.execute(f'REVOKE {", ".join(denied)} ON "{model._meta.db_table}" FROM "{runtime}"')
         cursor.execute(f'REVOKE INSERT, UPDATE, DELETE ON "django_migrations" FROM "{runtime}"')
         cursor.execute("SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'public'")
         for table, name in cursor.fetchall():

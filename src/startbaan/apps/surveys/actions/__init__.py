@@ -16,20 +16,48 @@ from startbaan.apps.surveys.actions.drafting import (
     throw_draft_away,
 )
 from startbaan.apps.surveys.actions.establishing import publish_questionnaires
+from startbaan.apps.surveys.actions.opening import (
+    NobodyToAsk,
+    NothingToAsk,
+    Plan,
+    ToAsk,
+    open_by_program,
+    open_lesson,
+    open_survey,
+)
+from startbaan.apps.surveys.actions.sending import AnsweredAlready, Full, NotOpen, send_answers, send_with_code
+from startbaan.apps.surveys.actions.settling import close_due, close_survey, destroy_left_keys, settle, settle_due
 
 __all__ = [
+    "AnsweredAlready",
+    "Full",
+    "NobodyToAsk",
+    "NotOpen",
+    "NothingToAsk",
     "Overtaken",
+    "Plan",
+    "ToAsk",
     "begin_draft",
     "begin_own",
+    "close_due",
+    "close_survey",
+    "destroy_left_keys",
     "drop_question",
     "drop_theme",
     "establish",
     "move_question",
+    "open_by_program",
+    "open_lesson",
+    "open_survey",
     "publish_questionnaires",
     "put_question",
     "put_scale",
     "put_theme",
     "restore_question",
     "retitle",
+    "send_answers",
+    "send_with_code",
+    "settle",
+    "settle_due",
     "throw_draft_away",
 ]

@@ -1,6 +1,22 @@
 """What can be read about surveys."""
 
-from startbaan.apps.surveys.queries.definitions import definition_of, newest_versions, writes_for
+from startbaan.apps.surveys.queries.access_to import (
+    asks_for,
+    leads,
+    may_ask,
+    own_boards,
+    readable_surveys,
+)
+from startbaan.apps.surveys.queries.answers import (
+    answers_of,
+    answers_of_board,
+    tallies_by_group,
+)
+from startbaan.apps.surveys.queries.definitions import (
+    definition_of,
+    newest_versions,
+    writes_for,
+)
 from startbaan.apps.surveys.queries.editing import (
     DraftPage,
     QuestionnairePage,
@@ -10,22 +26,72 @@ from startbaan.apps.surveys.queries.editing import (
     questionnaires,
     two_versions,
 )
-from startbaan.apps.surveys.queries.versions import Version, difference_of, sections_of
-from startbaan.apps.surveys.queries.wording import KINDS
+from startbaan.apps.surveys.queries.pages import (
+    Listed,
+    Shelf,
+    shelf,
+    survey_seen_by,
+)
+from startbaan.apps.surveys.queries.promises import (
+    promise,
+    promises,
+)
+from startbaan.apps.surveys.queries.taking_part import (
+    ToFill,
+    answered_in,
+    form_with_code,
+    not_answered,
+    survey_form,
+    surveys_to_fill,
+    taking_part,
+)
+from startbaan.apps.surveys.queries.thresholds import (
+    least_shown,
+)
+from startbaan.apps.surveys.queries.versions import (
+    Version,
+    difference_of,
+    sections_of,
+)
+from startbaan.apps.surveys.queries.wording import (
+    KINDS,
+)
 
 __all__ = [
     "KINDS",
     "DraftPage",
+    "Listed",
     "QuestionnairePage",
+    "Shelf",
+    "ToFill",
     "Version",
+    "answered_in",
+    "answers_of",
+    "answers_of_board",
+    "asks_for",
     "definition_of",
     "difference_of",
     "draft_page",
     "fingerprint",
+    "form_with_code",
+    "leads",
+    "least_shown",
+    "may_ask",
     "newest_versions",
+    "not_answered",
+    "own_boards",
+    "promise",
+    "promises",
     "questionnaire_page",
     "questionnaires",
+    "readable_surveys",
     "sections_of",
+    "shelf",
+    "survey_form",
+    "survey_seen_by",
+    "surveys_to_fill",
+    "taking_part",
+    "tallies_by_group",
     "two_versions",
     "writes_for",
 ]
