@@ -1,0 +1,132 @@
+"""Who sits where: the lock on a gathering, the room as it stands, and the waiting list that moves up by itself.
+
+Every action that touches places takes the lock first, reads the room in a statement after it, and then writes. So of
+two who ask at the same moment the second sees the first. Besides, no two rows have the same seat: whoever would slip
+past the lock collides.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from uuid import UUID
+
+from django.db.models import Max
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext_noop
+
+from startbaan.apps.agenda import actions as agenda
+from startbaan.apps.gatherings.actions.arranging import agenda_key
+from startbaan.apps.gatherings.models import Attendance, Gathering
+from startbaan.apps.outbox.actions import Notice, Said, tell_each
+from startbaan.apps.people.access import Viewer
+from startbaan.apps.people.actions import log
+from startbaan.domain.gathering.places import Moved, Room, resized
+from startbaan.domain.privacy.policy import Kind
+
+State = Attendance.State
+ENDLESS = 10**6  # places of a gathering that sets no end to them
+
+
+@dataclass(frozen=True)
+class Seated:
+    """Who has a place and who waits, in the order of asking; the row of each, and the seats that are taken."""
+
+    inside: tuple[int, ...]
+    waiting: tuple[int, ...]
+    rows: dict[int, int]
+    seats: frozenset[int]
+
+    def room(self, *, places: int) -> Room:
+        """The room with so many places."""
+        return Room(places, self.inside, self.waiting)
+
+    def free_seats(self) -> Iterable[int]:
+        """The seats nobody has, lowest first, without end."""
+        return (seat for seat in count(1) if seat not in self.seats)
+
+
+def locked(gathering: UUID) -> Gathering:
+    """Take the lock on a gathering until the transaction is over; raises Http404."""
+    row = Gathering.objects.select_for_update(no_key=True, of=("self",)).filter(key=gathering).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def seated(row: Gathering) -> Seated:
+    """Read who sits and who waits in a gathering that is locked."""
+    rows = Attendance.objects.filter(gathering=row, state__in=[State.PLACE, State.WAITING]).order_by("number")
+    found = list(rows.values_list("starter", "state", "pk", "seat"))
+    return Seated(
+        inside=tuple(person for person, state, _, _ in found if state == State.PLACE),
+        waiting=tuple(person for person, state, _, _ in found if state == State.WAITING),
+        rows={person: pk for person, _, pk, _ in found},
+        seats=frozenset(seat for _, _, _, seat in found if seat is not None),
+    )
+
+
+def places_of(row: Gathering) -> int:
+    """How many places there are; without end where nobody set one."""
+    return ENDLESS if row.places is None else row.places
+
+
+def next_number(row: Gathering) -> int:
+    """The number of whoever asks now: the last one and one more."""
+    last: int | None = Attendance.objects.filter(gathering=row).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
+def resize(*, by: Viewer, at: datetime, row: Gathering) -> None:
+    """Let move up who can now that a locked gathering has another number of places; whoever has a place keeps it."""
+    before = seated(row)
+    full = Room(len(before.inside), before.inside, before.waiting)
+    move_up(by=by, at=at, row=row, before=before, moved=resized(full, places=places_of(row)))
+
+
+def move_up(*, by: Viewer, at: datetime, row: Gathering, before: Seated, moved: Moved) -> None:
+    """Give a seat to who came off the waiting list, put it in their agenda, tell them, and journal it for each."""
+    if not moved.placed:
+        return
+    rows = Attendance.objects.in_bulk([before.rows[person] for person in moved.placed])
+    ordered = [rows[before.rows[person]] for person in moved.placed]
+    for one, seat in zip(ordered, before.free_seats(), strict=False):
+        one.state, one.seat = State.PLACE, seat
+    Attendance.objects.bulk_update(ordered, ["state", "seat"])
+    for one in ordered:
+        log(by=by, at=at, verb="move_up", kind=Kind.ATTENDANCE, thing=one, starter=one.starter_id)
+    agenda.invite(by=by, at=at, key=agenda_key(row), people=moved.placed)
+    subject = Said(gettext_noop("Er is een plaats voor je op %(day)s"), {"day": row.day})
+    line = Said(gettext_noop("Je stond op de wachtlijst. Kun je niet meer? Meld je dan af."))
+    tell_each([], on=by.on, at=at, named=[_notice(row, one, subject, line) for one in ordered])
+
+
+def leave_session(attendance: Attendance, *, row: Gathering, by: Viewer, at: datetime) -> None:
+    """Take somebody out of their session; whoever waits longest for it gets the seat, is told, and it is journalled."""
+    session, seat = attendance.session, attendance.session_seat
+    attendance.session = attendance.session_seat = attendance.waits_for = None
+    attendance.save(update_fields=["session", "session_seat", "waits_for"])
+    if session is None or seat is None or seat > session.places or session.cancelled_at is not None:
+        return
+    waiting = Attendance.objects.filter(waits_for=session, session=None, state=State.PLACE).order_by("number")
+    first = waiting.first()
+    if first is not None:
+        first.session, first.session_seat, first.waits_for = session, seat, None
+        first.save(update_fields=["session", "session_seat", "waits_for"])
+        log(by=by, at=at, verb="move_up", kind=Kind.ATTENDANCE, thing=first, starter=first.starter_id)
+        subject = Said(gettext_noop("Je hebt een sessie op %(day)s"), {"day": row.day})
+        tell_each([], on=by.on, at=at, named=[_notice(row, first, subject, session.title)])
+
+
+def _notice(row: Gathering, attendance: Attendance, subject: Said, line: str | Said) -> Notice:
+    return Notice(
+        to=attendance.starter_id,
+        subject=subject,
+        lines=[row.title, line],
+        path=reverse("gatherings:gathering", args=[row.key]),
+        kind=Kind.ATTENDANCE,
+        starter=attendance.starter_id,
+        key=f"gathering:moved:{row.key}:{attendance.number}:{attendance.session_seat or 0}",
+        item=attendance,
+    )
