@@ -16,6 +16,7 @@ from startbaan.apps.surveys.actions.drafting import (
     throw_draft_away,
 )
 from startbaan.apps.surveys.actions.establishing import publish_questionnaires
+from startbaan.apps.surveys.actions.occasions import asked_of, last_day, open_due
 from startbaan.apps.surveys.actions.opening import (
     NobodyToAsk,
     NothingToAsk,
@@ -25,6 +26,7 @@ from startbaan.apps.surveys.actions.opening import (
     open_lesson,
     open_survey,
 )
+from startbaan.apps.surveys.actions.reminding import invite_and_remind
 from startbaan.apps.surveys.actions.sending import AnsweredAlready, Full, NotOpen, send_answers, send_with_code
 from startbaan.apps.surveys.actions.settling import close_due, close_survey, destroy_left_keys, settle, settle_due
 
@@ -37,6 +39,7 @@ __all__ = [
     "Overtaken",
     "Plan",
     "ToAsk",
+    "asked_of",
     "begin_draft",
     "begin_own",
     "close_due",
@@ -45,8 +48,11 @@ __all__ = [
     "drop_question",
     "drop_theme",
     "establish",
+    "invite_and_remind",
+    "last_day",
     "move_question",
     "open_by_program",
+    "open_due",
     "open_lesson",
     "open_survey",
     "publish_questionnaires",

@@ -1,5 +1,5 @@
 // Niceties only; every page works without them: Escape and a click elsewhere close an open menu, a button
-// prints, and a link that is meant for others is copied.
+// prints, a link that is meant for others is copied, and signing out empties what this tab kept of a form.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
@@ -31,3 +31,13 @@ document.addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
+
+for (const form of document.querySelectorAll("form[data-signs-out]")) {
+  form.addEventListener("submit", () => {
+    try {
+      sessionStorage.clear();
+    } catch {
+      // Where nothing may be kept, nothing is.
+    }
+  });
+}
