@@ -51,9 +51,12 @@ class Least:
 
 def batches(sizes: Mapping[Stratum, int], *, least: Least) -> Mapping[Stratum, int]:
     """Say from which strata how many answers may be counted while the survey runs, given how many are in the pool."""
-    found = {stratum: size - least.stratum for stratum, size in sizes.items() if size >= 2 * least.stratum}
-    counted = sum(found.values())
-    return found if min(counted, sum(sizes.values()) - counted) >= least.at_once else {}
+    for behind in (least.stratum, least.at_once):
+        found = {stratum: size - behind for stratum, size in sizes.items() if size >= behind + least.stratum}
+        counted = sum(found.values())
+        if min(counted, sum(sizes.values()) - counted) >= least.at_once:
+            return found
+    return {}
 
 
 def at_the_end(sizes: Mapping[Stratum, int], *, least: Least) -> Mapping[Stratum, Stratum]:

@@ -18,6 +18,7 @@ from startbaan.apps.people.actions import NotYours, log
 from startbaan.apps.surveys.actions.counting import count
 from startbaan.apps.surveys.actions.keys import destroy_key, kept_keys
 from startbaan.apps.surveys.actions.pools import Lying, leave, opened_pool, write_anew
+from startbaan.apps.surveys.actions.sweeping import sweep_traces
 from startbaan.apps.surveys.models import AnsweredShard, Survey
 from startbaan.apps.surveys.queries.access_to import may_ask
 from startbaan.apps.surveys.queries.taking_part import answered_in
@@ -68,11 +69,12 @@ def close_due(*, on: date, at: datetime) -> int:
 
 
 def settle_due(*, on: date) -> None:
-    """Count in every running survey what may be counted, and destroy keys that a stopped process left behind."""
+    """Count in every running survey what may be counted, destroy keys that were left behind, and sweep up traces."""
     for survey in Survey.objects.filter(state=Survey.State.OPEN, opens_on__lte=on).order_by("pk"):
         settle(survey=survey.pk)
         write_anew(survey)
     destroy_left_keys()
+    sweep_traces()
 
 
 def destroy_left_keys() -> None:
