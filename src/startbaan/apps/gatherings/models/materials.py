@@ -20,12 +20,17 @@ class Material(models.Model):
         COMING = "coming", _("wie een plaats heeft")
         TRAINERS = "trainers", _("alleen opleiders en organisatie")
 
+    class Opens(models.TextChoices):
+        NOW = "now", _("meteen, ook vooraf")
+        AFTER = "after", _("pas na afloop")
+
     key = models.UUIDField("sleutel", default=uuid.uuid4, unique=True, editable=False)
     gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="+")
     session = models.ForeignKey(Session, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="sessie")
     file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+", verbose_name="bestand")
     name = models.CharField("naam", max_length=200)
     for_whom = models.CharField("voor wie", max_length=8, choices=ForWhom, default=ForWhom.INVITED)
+    opens = models.CharField("vanaf wanneer", max_length=5, choices=Opens, default=Opens.NOW)
     added_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="toegevoegd door")
     added_at = models.DateTimeField("toegevoegd")
 
