@@ -43,18 +43,30 @@ def facts(answers):
 
 @given(ROWS)
 def test_every_row_gets_what_its_job_gives_on_its_own(rows):
-    jobs = reader(rows)
+    listed = reader(rows)
+    jobs, refused = listed.jobs()
+    answers = dict(zip(jobs.rows, entitled(jobs, year=YEAR, agreements=shipped()), strict=True))
 
-    for row, found, reasons in entitled(jobs, year=YEAR, agreements=shipped()):
+    assert {*jobs.rows, *refused} == set(listed.table.rows)
+    for row in listed.table.rows:
         alone = reader([row.cells[2:]])
         (only,) = alone.table.rows
         job = alone.job(only)
-        assert reasons == (() if job else alone.reasons(only))
         if job is None:
-            assert found is None
-            assert reasons
+            assert row in refused
+            assert listed.reasons(row) == alone.reasons(only) != ()
         else:
-            assert facts(found.answers) == facts(owed(case_of(job), year=YEAR).answers)
+            assert facts(answers[row].answers) == facts(owed(case_of(job), year=YEAR).answers)
+
+
+@given(ROWS)
+def test_a_list_read_by_column_says_what_each_row_says(rows):
+    listed = reader(rows)
+
+    jobs, refused = listed.jobs()
+
+    assert [jobs.at(place) for place in range(len(jobs.rows))] == [listed.job(row) for row in jobs.rows]
+    assert list(refused) == [row for row in listed.table.rows if listed.job(row) is None]
 
 
 @given(ROWS)
@@ -74,10 +86,23 @@ def test_jobs_that_differ_only_in_what_makes_no_difference_share_one_answer():
         ("mbo", "LB", "2", "0,4", "1-8-2027", "", "", ""),
     ]
 
-    found = [owed for _, owed, _ in entitled(reader(rows), year=YEAR, agreements=shipped())]
+    jobs, _ = reader(rows).jobs()
+
+    found = entitled(jobs, year=YEAR, agreements=shipped())
     assert [found[0] is found[1], found[2] is found[3], found[4] is found[5], found[0] is found[2]] == [
         True, True, True, False,
     ]  # fmt: skip
+
+
+def test_rows_that_are_shorter_than_others_are_read_as_if_their_last_cells_were_empty():
+    table = find_table([Sheet("lijst", (Row(1, HEADERS), Row(2, ("2", "Smit", "po", "LB", "1", "1", "1-8-2026"))))])
+    listed = JobReader(table, match(table.columns))
+
+    jobs, refused = listed.jobs()
+
+    assert refused == ()
+    assert (jobs.lasts, jobs.temporary) == ([None], [None])
+    assert listed.numbers_and_names(table.rows) == (["2"], ["Smit"])
 
 
 def test_a_truth_in_a_cell_is_not_taken_for_the_number_one():

@@ -184,3 +184,18 @@ def test_csv_cells_come_back(rows):
     csv.writer(written, delimiter=";", quoting=csv.QUOTE_ALL).writerows([["x", "y", "z"], *rows])
     (sheet,) = read_sheets(written.getvalue().encode(), name="x")
     assert [row.cells for row in sheet.rows[1:]] == [tuple(row) for row in rows if any(cell.strip() for cell in row)]
+
+
+@given(st.text("ab1 ;\t,|=-'\r\n\x0b\x85\u2028", max_size=60))
+def test_text_without_quotation_marks_is_cut_as_csv_is_read(text):
+    content = f"kop;naam;wtf\nx;y;z\nx;y;z\nx;y;z\n{text}".encode()
+    expected = csv.reader(io.StringIO(content.decode().rstrip("\x1a"), newline=""), delimiter=";")
+
+    (sheet,) = read_sheets(content, name="lijst.csv")
+
+    cells = {number: tuple(row) for number, row in enumerate(expected, start=1) if any(map(str.strip, row))}
+    plain = re.compile(r"'(?=[=+\-@\t\r])")
+    assert {row.number: row.cells for row in sheet.rows} == {
+        number: tuple(plain.sub("", cell, count=1) if plain.match(cell) else cell for cell in row)
+        for number, row in cells.items()
+    }

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from startbaan.domain.staffing.headers import find_table, match
-from startbaan.domain.staffing.lines import safe_cell, write_csv
+from startbaan.domain.staffing.lines import csv_column, csv_line, safe_cell, write_csv
 from startbaan.domain.staffing.people import RefusedRow
 from startbaan.domain.staffing.reading import read_sheets
 from startbaan.domain.staffing.rows import read_rows
@@ -35,6 +35,11 @@ def test_harmless_text_is_left_alone(text):
 def test_text_that_cannot_be_shown_is_left_out():
     assert safe_cell("a\x00b\x1f\ud800c") == "abc"
     assert safe_cell("\x00=1+1") == "'=1+1"
+
+
+@given(st.lists(st.one_of(st.text(max_size=5), st.sampled_from([*HOSTILE, *HARMLESS, 'a"b', "a;b", "a\nb"]))))
+def test_a_column_is_written_as_each_of_its_cells(texts):
+    assert [*csv_column(texts), "x"] == [csv_line((text, "x")).removesuffix(";x") for text in texts] + ["x"]
 
 
 def test_csv_is_written_as_dutch_excel_reads_it():

@@ -53,7 +53,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--json", dest="form", action="store_const", const=Form.JSON, default=Form.TEXT, help="schrijf JSON"
     )
     how.add_argument("--csv", dest="form", action="store_const", const=Form.CSV, help="schrijf CSV")
-    parser.add_argument("--why", action="store_true", help="schrijf bij elk bedrag de berekening")
+    parser.add_argument("--why", action="store_true", help="schrijf bij elk bedrag de berekening en de redenen")
 
 
 def answer(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from startbaan.domain.entitling.desks import entitled
 from startbaan.domain.periods import SchoolYear
@@ -19,8 +20,7 @@ from startbaan.domain.staffing.sheets import Row
 from startbaan.domain.words import Sector
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One entitlement of one person: what, how much, in which days, and why."""
 
     rule: str
@@ -31,8 +31,12 @@ class Line:
     starts_on: date
     last_on: date | None
     status: str
-    reasons: tuple[str, ...]
     answer: Answer
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, and what to check before relying on it; made when it is asked for."""
+        return tuple(str(ground.sentence) for ground in (*self.answer.grounds, *self.answer.cautions))
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -73,22 +77,18 @@ def listing(
     Raises a `NotASpreadsheet` for a file that is no list, and `ColumnsMissing` for one without the columns it needs.
     """
     table = find_table(read_sheets(content, name=name))
-    jobs = JobReader(table, match(table.columns), sector=sector)
-    people: list[tuple[Row, Shared]] = []
-    refused: list[tuple[Row, tuple[Sentence, ...]]] = []
-    ended: dict[Sector, date] = {}
-    shared: dict[int, Shared] = {}
-    for row, owed, reasons in entitled(jobs, year=year, agreements=agreements):
-        if owed is None:
-            refused.append((row, reasons))
-            continue
-        same = shared.get(id(owed))
-        if same is None:
-            same = shared[id(owed)] = Shared(owed.case.sector, tuple(_lines(owed, on=on)))
-            if owed.ended is not None:
-                ended[same.sector] = owed.ended.day
-        people.append((row, same))
-    return Listing(jobs, year, tuple(people), tuple(refused), tuple(sorted(ended.items())))
+    reader = JobReader(table, match(table.columns), sector=sector)
+    jobs, refused = reader.jobs()
+    answers = entitled(jobs, year=year, agreements=agreements)
+    different = {id(owed): owed for owed in answers}
+    shared = {key: Shared(owed.case.sector, tuple(_lines(owed, on=on))) for key, owed in different.items()}
+    return Listing(
+        reader,
+        year,
+        tuple(zip(jobs.rows, map(shared.__getitem__, map(id, answers)), strict=True)),
+        tuple((row, reader.reasons(row)) for row in refused),
+        tuple(sorted({(owed.case.sector, owed.ended.day) for owed in different.values() if owed.ended is not None})),
+    )
 
 
 def _lines(found: Owed, *, on: date | None) -> Iterator[Line]:
@@ -109,6 +109,5 @@ def _line(found: Owed, answer: Answer) -> Line:
         starts_on=answer.parts[0].period.start,
         last_on=answer.parts[-1].period.last,
         status=answer.status.value,
-        reasons=tuple(str(ground.sentence) for ground in (*answer.grounds, *answer.cautions)),
         answer=answer,
     )

@@ -6,7 +6,7 @@ from functools import cache
 
 from startbaan.domain.entitling.listing import Line, Listing, Shared
 from startbaan.domain.rules.explaining import day_in_dutch, in_dutch
-from startbaan.domain.staffing.lines import csv_line
+from startbaan.domain.staffing.lines import Value, csv_column, csv_line
 from startbaan.domain.staffing.sheets import Row
 from startbaan.domain.staffing.values import text
 from startbaan.domain.words import Sector
@@ -38,7 +38,7 @@ def as_text(found: Listing, *, why: bool) -> str:
 
 
 def as_csv(found: Listing, *, why: bool) -> str:
-    """Write as CSV, each entitlement on a line with its reasons, and with `why` its calculation."""
+    """Write as CSV, each entitlement on a line; with `why`, with its calculation and reasons."""
     return "".join(_csv(found, why=why))
 
 
@@ -83,26 +83,26 @@ def _headline(line: Line) -> str:
 
 def _csv(found: Listing, *, why: bool) -> Iterator[str]:
     """Write what many people share once."""
-    written: dict[Shared, list[str]] = {}
     write = cache(csv_line)
+    numbers, names = found.jobs.numbers_and_names([row for row, _ in found.people])
+    whose = zip(*map(csv_column, (numbers, names)), strict=True)
+    written: dict[Shared, list[str]] = {}
     yield f"{MARK}{csv_line(HEADERS)}\r\n"
-    for row, same in found.people:
-        if not same.lines:
-            continue
+    for (row, same), (number, name) in zip(found.people, whose, strict=True):
         rests = written.get(same)
         if rests is None:
             lines = (_after_whose(same.sector, line, why=why, write=write) for line in same.lines)
             rests = written[same] = ["", *lines]
-        whose = csv_line((row.number, *found.jobs.number_and_name(row)))
-        yield whose.join(rests)
+        if same.lines:
+            yield f"{row.number};{number};{name}".join(rests)
 
 
-def _after_whose(sector: Sector, line: Line, *, why: bool, write: Callable[[tuple[str, ...]], str]) -> str:
+def _after_whose(sector: Sector, line: Line, *, why: bool, write: Callable[[tuple[Value, ...]], str]) -> str:
     amount = "" if line.amount is None else in_dutch(line.amount)
-    reasons = " ".join((*line.steps, *line.reasons) if why else line.reasons)
+    reasons = " ".join(_why(line, why=why))
     what = write((sector.value, line.title, NATURES[line.nature]))
-    how_much = csv_line((amount, UNITS.get(line.unit, ""), line.starts_on, line.last_on))
-    return f";{what};{how_much};{write((line.rule, line.status, reasons))}\r\n"
+    days = write((line.starts_on, line.last_on))
+    return f";{what};{amount};{UNITS.get(line.unit, '')};{days};{write((line.rule, line.status, reasons))}\r\n"
 
 
 def _facts(found: Listing, *, why: bool) -> dict[str, object]:

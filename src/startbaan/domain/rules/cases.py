@@ -105,8 +105,3 @@ def case(
         choices=choices,
         appointed_on=appointed_on if appointed_on != job.start else None,
     )
-
-
-def without_scale(terms: Sequence[Terms]) -> tuple[Terms, ...]:
-    """Give terms without their scales and steps."""
-    return tuple(replace(each, scale="", step=None) for each in terms)

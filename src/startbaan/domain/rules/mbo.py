@@ -1,8 +1,6 @@
 """What the agreement for vocational education gives: hours to settle in, and a scheme."""
 
-from dataclasses import replace
-
-from startbaan.domain.rules.cases import Case, Terms, without_scale
+from startbaan.domain.rules.cases import Case, Terms
 from startbaan.domain.rules.parameters import Agreement, Base, Key, Rule, Unit
 from startbaan.domain.rules.reckoning import Judge, Judged, Piece, Rulebook, Verdict, months_after, refused
 from startbaan.domain.rules.results import Factor, Ground, Measure
@@ -34,13 +32,12 @@ def months(agreement: Agreement) -> int:
 
 def position(case: Case, sight: Sight) -> Case:
     """Leave out what makes no difference: scale and step, and when the profession began."""
-    return replace(
-        case,
-        job=sight.days(case),
-        terms=without_scale(sight.terms(case)),
-        temporary=None,
-        profession_started_on=None,
+    return Case(
+        case.sector,
+        sight.days(case),
+        sight.terms_without_scale(case),
         taught_before=taught_before(case),
+        choices=case.choices,
         appointed_on=sight.day(case.begun),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from startbaan.domain.periods import Period
 from startbaan.domain.rules.cases import Case, Terms
@@ -14,6 +15,7 @@ from startbaan.domain.sentences import say
 
 MONTHS_A_YEAR = 12
 IN_EVERY_MONTH = 28
+REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def months_after(day: date, *, months: int) -> date:
     return date(year, month, day.day if day.day <= IN_EVERY_MONTH else min(day.day, monthrange(year, month)[1]))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def share_of(period: Period, *, year: Period, reckoning: Reckoning) -> Fraction:
     """Give which share of the year a stretch inside it is.
 
@@ -115,8 +118,10 @@ class Yardstick:
     @classmethod
     def of(cls, agreement: Agreement, *, year: Period) -> "Yardstick":
         """Take what holds on the first day of the year."""
-        reckoning = Reckoning(_first(agreement, Key.PART_OF_YEAR, year.start).word)
-        return cls(year, reckoning, _first(agreement, Key.ROUNDING, year.start))
+        holding = agreement.values_on(year.start)
+        reckoning = holding.get(Key.PART_OF_YEAR) or agreement.parameters[Key.PART_OF_YEAR].values[0]
+        rounding = holding.get(Key.ROUNDING) or agreement.parameters[Key.ROUNDING].values[0]
+        return cls(year, Reckoning(reckoning.word), rounding)
 
 
 def answer(judged: Judged, *, agreement: Agreement, by: Yardstick, among: Iterable[Piece]) -> Answer:
@@ -164,10 +169,6 @@ def run_around(judged: Judged, day: date, *, among: Iterable[Piece]) -> Period |
 _NOT_EMPLOYED = refused(Ground(say("In dit schooljaar is er geen aanstelling.")))
 _NO_TERMS = refused(Ground(say("De WTF is niet bekend.")))
 _NO_VALUE = refused(Ground(say("Van deze tijd kennen we geen waarde van de cao.")))
-
-
-def _first(agreement: Agreement, key: Key, day: date) -> Value:
-    return agreement.on(key, day) or agreement.parameters[key].values[0]
 
 
 def _merged(held: Iterable[tuple[Period, Verdict]]) -> list[tuple[Period, tuple[Measure, ...]]]:

@@ -41,7 +41,7 @@ class Measure:
     @property
     def exact(self) -> Fraction:
         """What it multiplies by."""
-        return Fraction(self.number if self.less is None else self.number - self.less)
+        return _fraction(self.number if self.less is None else self.number - self.less)
 
     @property
     def same_as(self) -> tuple[object, ...]:
@@ -60,7 +60,8 @@ class Part:
     @property
     def exact(self) -> Fraction:
         """The amount of this stretch: the product of its measures and its share of the year."""
-        return prod((measure.exact for measure in self.measures), start=self.share)
+        numbers = [self.share, *(measure.exact for measure in self.measures)]
+        return Fraction(prod(each.numerator for each in numbers), prod(each.denominator for each in numbers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,10 @@ class Answer:
     @property
     def exact(self) -> Fraction | None:
         """The sum of the parts, not rounded; nothing where there is no amount."""
-        return sum((part.exact for part in self.parts), start=Fraction(0)) if self.unit and self.parts else None
+        if not self.unit or not self.parts:
+            return None
+        first, *others = self.parts
+        return sum((part.exact for part in others), start=first.exact)
 
     @property
     def amount(self) -> Decimal | None:
@@ -118,8 +122,8 @@ class Answer:
     @property
     def status(self) -> Status:
         """How sure it is: as sure as the least sure value it rests on."""
-        found = [value.source.status for value in self.values]
-        return min(found, key=SURENESS.index, default=Status.UNVERIFIED)
+        found = {value.source.status for value in self.values}
+        return next((status for status in SURENESS if status in found), Status.UNVERIFIED)
 
 
 def rounded(exact: Fraction, *, to: Decimal) -> Decimal:

@@ -1,7 +1,8 @@
 """What one school year sees of a job: the days that make a difference for what it gives, and no others."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from startbaan.domain.periods import Period
@@ -57,5 +58,15 @@ class Sight:
 
     def terms(self, case: Case) -> tuple[Terms, ...]:
         """Give the terms of a job, cut to the year."""
-        cut = ((terms, terms.period.intersection(Period(self.start, self.end))) for terms in case.terms)
-        return tuple(replace(terms, period=period) for terms, period in cut if period is not None)
+        return tuple(Terms(period, terms.fte, terms.scale, terms.step) for period, terms in self._cut(case))
+
+    def terms_without_scale(self, case: Case) -> tuple[Terms, ...]:
+        """Give the terms of a job, cut to the year, without scale and step."""
+        return tuple(Terms(period, terms.fte) for period, terms in self._cut(case))
+
+    def _cut(self, case: Case) -> Iterator[tuple[Period, Terms]]:
+        year = Period(self.start, self.end)
+        for terms in case.terms:
+            period = terms.period.intersection(year)
+            if period is not None:
+                yield period, terms

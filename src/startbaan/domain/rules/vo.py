@@ -1,10 +1,9 @@
 """What the agreement for secondary education gives: fewer lessons, and a programme of three years."""
 
-from dataclasses import replace
 from datetime import date
 
 from startbaan.domain.periods import Period
-from startbaan.domain.rules.cases import Case, Terms, without_scale
+from startbaan.domain.rules.cases import Case, Terms
 from startbaan.domain.rules.parameters import Agreement, Key, Rule, Unit, Value
 from startbaan.domain.rules.reckoning import (
     MONTHS_A_YEAR,
@@ -64,12 +63,13 @@ def position(case: Case, sight: Sight) -> Case:
     if case.temporary:
         job = Period(sight.day(case.job.start), sight.until(case.job.end, since=case.job.start))
     began = case.profession_started_on
-    return replace(
-        case,
-        job=job,
-        terms=without_scale(sight.terms(case)),
+    return Case(
+        case.sector,
+        job,
+        sight.terms_without_scale(case),
+        temporary=case.temporary,
         profession_started_on=None if began is None else sight.day(began),
-        taught_before=None,
+        choices=case.choices,
         appointed_on=sight.day(case.begun),
     )
 

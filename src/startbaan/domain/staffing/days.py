@@ -39,19 +39,13 @@ def day(cell: Cell, *, day_zero: date = DAY_ZERO) -> date | None:
 
     Two digits for a year are 1970–2069. A moment with a time zone is the day it is in the Netherlands.
     """
-    found = _day(cell, day_zero=day_zero)
-    if found is not None and not FIRST_YEAR <= found.year <= LAST_YEAR:
-        message = say("“%(written)s” kan niet: het jaar %(year)s ligt te ver weg.", written=text(cell), year=found.year)
-        raise Unreadable(message)
-    return found
+    return _near(_day(cell, day_zero=day_zero), cell)
 
 
 def last_day(cell: Cell, *, day_zero: date = DAY_ZERO) -> date | None:
     """Read the last day of a period; 31-12-9999 and 31-12-2999 are ways to say that there is none."""
     found = _day(cell, day_zero=day_zero)
-    if found is not None and found.year in NO_END:
-        return None
-    return day(cell, day_zero=day_zero)
+    return None if found is not None and found.year in NO_END else _near(found, cell)
 
 
 def day_or_yes_no(cell: Cell, *, day_zero: date = DAY_ZERO) -> date | None:
@@ -59,6 +53,13 @@ def day_or_yes_no(cell: Cell, *, day_zero: date = DAY_ZERO) -> date | None:
     if isinstance(cell, bool) or (isinstance(cell, str) and text(cell).casefold() in YES_NO):
         return None
     return day(cell, day_zero=day_zero)
+
+
+def _near(found: date | None, cell: Cell) -> date | None:
+    if found is not None and not FIRST_YEAR <= found.year <= LAST_YEAR:
+        message = say("“%(written)s” kan niet: het jaar %(year)s ligt te ver weg.", written=text(cell), year=found.year)
+        raise Unreadable(message)
+    return found
 
 
 def _day(cell: Cell, *, day_zero: date) -> date | None:
@@ -91,9 +92,11 @@ def _counted(number: float, *, day_zero: date) -> date:
 
 @lru_cache(maxsize=10_000)
 def _written(written: str, day_zero: date) -> date:
+    if found := DAY_FIRST.fullmatch(written):
+        return _existing(_year(found[3]), int(found[2]), int(found[1]), written=written)
     if ZONED.fullmatch(written):
         return _moment(written)
-    plain = written if DAY_FIRST.fullmatch(written) else TIME.sub("", WEEKDAY.sub("", written, count=1))
+    plain = TIME.sub("", WEEKDAY.sub("", written, count=1))
     if found := YEAR_FIRST.fullmatch(plain):
         year, month, number = (part for part in found.groups() if part is not None)
         return _existing(int(year), int(month), int(number), written=written)

@@ -5,12 +5,15 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from startbaan.domain.sentences import say
 from startbaan.domain.staffing.sheets import NotASpreadsheet, Row, Sheet, check_extent, most_rows
 
 SEPARATORS = (";", "\t", ",", "|")
+QUOTE = '"'
 SAMPLE = 64 * 1024
+THIS_FILE = say("Dit bestand")
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -81,9 +84,32 @@ def _separator(text: str) -> str:
 
 
 def _rows(text: str, *, separator: str) -> tuple[Row, ...]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     plain = _plain if "=" in text or ("'" in text and ESCAPED.search(text)) else tuple
-    rows: list[Row] = []
+    found = _cut(text, separator=separator) if _is_bare(text, separator=separator) else _read(text, separator=separator)
+    return tuple(
+        [
+            Row(number, plain(cells))
+            for number, cells in enumerate(found, start=1)
+            if (cells and cells[0].strip()) or any(map(str.strip, cells))
+        ]
+    )
+
+
+def _is_bare(text: str, *, separator: str) -> bool:
+    """Tell whether no cell is between quotation marks, so that every separator and every end of a line cuts."""
+    return separator in SEPARATORS and QUOTE not in text
+
+
+def _cut(text: str, *, separator: str) -> Iterator[list[str]]:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.removesuffix("\n").split("\n")
+    check_extent(len(lines), 1 + max(line.count(separator) for line in lines), where=THIS_FILE)
+    return (line.split(separator) for line in lines)
+
+
+def _read(text: str, *, separator: str) -> Iterator[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     number = finished = widest = most = 0
     try:
         for number, cells in enumerate(reader, start=1):
@@ -92,9 +118,8 @@ def _rows(text: str, *, separator: str) -> tuple[Row, ...]:
                 widest = len(cells)
                 most = most_rows(columns=widest)
             if number > most:
-                check_extent(number, widest, where=say("Dit bestand"))
-            if any(map(str.strip, cells)):
-                rows.append(Row(number, plain(cells)))
+                check_extent(number, widest, where=THIS_FILE)
+            yield cells
     except csv.Error as problem:
         message = say(
             "In rij %(row)s (regel %(line)s van het bestand) klopt een aanhalingsteken niet. "
@@ -103,7 +128,6 @@ def _rows(text: str, *, separator: str) -> tuple[Row, ...]:
             line=finished + 1,
         )
         raise BrokenQuotes(message) from problem
-    return tuple(rows)
 
 
 def _plain(cells: list[str]) -> tuple[str, ...]:

@@ -206,8 +206,9 @@ def _looks_like_headers(row: Row) -> bool:
 
 def _table(sheet: Sheet, header: Row, *, others: list[str]) -> Table:
     columns = tuple(_columns(header))
-    rows = tuple(row for row in sheet.rows if row.number > header.number and row.cells != header.cells)
-    hidden = [str(row.number) for row in rows if row.number in sheet.hidden]
+    below = sheet.rows[sheet.rows.index(header) + 1 :]
+    rows = tuple([row for row in below if row.cells != header.cells])
+    hidden = [str(row.number) for row in rows if row.number in sheet.hidden] if sheet.hidden else []
     notes = list(sheet.notes)
     if hidden:
         notes.append(say("Verborgen rijen zijn ook gelezen: %(rows)s.", rows=_some(hidden)))

@@ -1,10 +1,11 @@
 """From a table to jobs: since when, how much and on what scale. What a column says many times is read once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from operator import itemgetter
+from itertools import compress, repeat
+from operator import attrgetter, itemgetter, not_
 from typing import NamedTuple, TypeVar
 
 from startbaan.domain.periods import Period
@@ -19,6 +20,7 @@ from startbaan.domain.words import Sector
 
 Value = TypeVar("Value")
 
+CELLS = attrgetter("cells")
 NAMES = (Field.GIVEN_NAME, Field.INFIX, Field.FAMILY_NAME)
 NEEDED = (Field.STARTED_ON, Field.FTE)
 TEMPORARY = {Contract.PERMANENT: False, Contract.TEMPORARY: True, Contract.REPLACEMENT: True}
@@ -29,10 +31,7 @@ class ColumnsMissing(values.Unreadable):
 
 
 class Job(NamedTuple):
-    """What a row says of a job, apart from whose it is: what each column says, in the order of `FIELDS`.
-
-    A plain tuple, for there are as many of them as rows.
-    """
+    """What a row says of a job, apart from whose it is: what each column says, in the order of `FIELDS`."""
 
     sector: Sector
     first: date
@@ -59,6 +58,48 @@ class Job(NamedTuple):
         return cells.one_step(self.scale_and_step[1], self.own_step)
 
 
+class Jobs(NamedTuple):
+    """What rows say of jobs, a column for each field: each as long as there are rows, in their order."""
+
+    rows: Sequence[Row]
+    sectors: Sequence[Sector]
+    firsts: Sequence[date]
+    lasts: Sequence[date | None]
+    ftes: Sequence[Decimal]
+    scales_and_steps: Sequence[tuple[str | None, int | None]]
+    own_steps: Sequence[int | None]
+    professions_started_on: Sequence[date | None]
+    temporary: Sequence[bool | None]
+
+    def of(self, sector: Sector) -> "Jobs":
+        """Give the jobs of one sector."""
+        mine = [each is sector for each in self.sectors]
+        return Jobs(
+            list(compress(self.rows, mine)),
+            list(compress(self.sectors, mine)),
+            list(compress(self.firsts, mine)),
+            list(compress(self.lasts, mine)),
+            list(compress(self.ftes, mine)),
+            list(compress(self.scales_and_steps, mine)),
+            list(compress(self.own_steps, mine)),
+            list(compress(self.professions_started_on, mine)),
+            list(compress(self.temporary, mine)),
+        )
+
+    def at(self, place: int) -> Job:
+        """Give what the row at a place says."""
+        return Job(
+            self.sectors[place],
+            self.firsts[place],
+            self.lasts[place],
+            self.ftes[place],
+            self.scales_and_steps[place],
+            self.own_steps[place],
+            self.professions_started_on[place],
+            self.temporary[place],
+        )
+
+
 FIELDS = (
     Field.SECTOR,
     Field.STARTED_ON,
@@ -83,24 +124,22 @@ class JobReader:
         if missing:
             raise ColumnsMissing(say("Deze kolommen vinden we niet in het bestand: %(names)s.", names=joined(missing)))
         self.table, self.mapping, self.sector = table, mapping, sector
-        places = {field: column.index for field, column in mapping.columns.items()}
-        self._places = itemgetter(*(places.get(field, 0) for field in FIELDS))
-        self._width = 1 + max(places.values())
-        self._number = places.get(Field.PERSONNEL_NUMBER)
-        self._names = [places[field] for field in NAMES if field in places]
+        self._places = {field: column.index for field, column in mapping.columns.items()}
+        self._width = 1 + max(self._places.values())
+        self._job_of = itemgetter(*(self._places.get(field, -1) for field in FIELDS))
         day = partial(days.day, day_zero=table.day_zero)
-        self._sectors = self._once(Field.SECTOR, _needed(Field.SECTOR, self._sector))
-        self._firsts = self._once(Field.STARTED_ON, _needed(Field.STARTED_ON, day))
-        self._lasts = self._once(Field.ENDED_ON, partial(days.last_day, day_zero=table.day_zero))
-        self._ftes = self._once(Field.FTE, _needed(Field.FTE, cells.fte_parser(mapping.columns)))
-        self._scales = self._once(Field.SCALE, values.scale_and_step)
-        self._steps = self._once(Field.STEP, values.step)
-        self._beginnings = self._once(Field.PROFESSION_STARTED_ON, day)
-        self._contracts = self._once(Field.CONTRACT, _temporary)
+        self._sectors = Once(_needed(Field.SECTOR, partial(_sector, otherwise=sector)))
+        self._firsts = Once(_needed(Field.STARTED_ON, day))
+        self._lasts = Once(partial(days.last_day, day_zero=table.day_zero))
+        self._ftes = Once(_needed(Field.FTE, cells.fte_parser(mapping.columns)))
+        self._scales = Once(values.scale_and_step)
+        self._steps = Once(values.step)
+        self._beginnings = Once(day)
+        self._contracts = Once(_temporary)
 
     def job(self, row: Row) -> Job | None:
-        """Give what a row says, quickly; nothing when it cannot be, and then `reasons` tells all that is wrong."""
-        sector, first, last, fte, scale, step, began, contract = self._places(self._cells(row))
+        """Give what a row says; nothing when it cannot be, and then `reasons` tells all that is wrong."""
+        sector, first, last, fte, scale, step, began, contract = self._job_of((*self._cells(row), ""))
         try:
             found = Job(
                 self._sectors[sector],
@@ -118,6 +157,15 @@ class JobReader:
             return None
         return found
 
+    def jobs(self) -> tuple[Jobs, tuple[Row, ...]]:
+        """Give what all rows say, and apart the rows that cannot be, of which `reasons` tells what is wrong."""
+        rows = self.table.rows
+        try:
+            return self._jobs(rows), ()
+        except values.Unreadable:
+            found = [self.job(row) is not None for row in rows]
+            return self._jobs(tuple(compress(rows, found))), tuple(compress(rows, map(not_, found)))
+
     def reasons(self, row: Row) -> tuple[Sentence, ...]:
         """Give every reason why a row cannot be read as a job."""
         found = cells.Cells(row, mapping=self.mapping, day_zero=self.table.day_zero)
@@ -130,21 +178,56 @@ class JobReader:
         found.get(Field.CONTRACT, vocabulary.contract)
         return tuple(found.reasons)
 
+    def numbers_and_names(self, rows: Sequence[Row]) -> tuple[list[str], list[str]]:
+        """Give whose jobs they are, as the list writes it: every number, and every name."""
+        written = self._all_cells(rows)
+        numbers = map(str.strip, map(str, self._column(Field.PERSONNEL_NUMBER, written)))
+        parts = zip(*(map(str, self._column(field, written)) for field in NAMES), strict=True)
+        return list(numbers), list(map(" ".join, map(str.split, map(" ".join, parts))))
+
     def number_and_name(self, row: Row) -> tuple[str, str]:
         """Give whose job it is, as the list writes it."""
-        written = self._cells(row)
-        number = "" if self._number is None else str(written[self._number]).strip()
-        return number, " ".join(" ".join([str(written[place]) for place in self._names]).split())
+        (number,), (name,) = self.numbers_and_names([row])
+        return number, name
+
+    def _jobs(self, rows: Sequence[Row]) -> Jobs:
+        written = self._all_cells(rows)
+        found = Jobs(
+            rows,
+            self._read(Field.SECTOR, self._sectors, written),
+            self._read(Field.STARTED_ON, self._firsts, written),
+            self._read(Field.ENDED_ON, self._lasts, written),
+            self._read(Field.FTE, self._ftes, written),
+            self._read(Field.SCALE, self._scales, written),
+            self._read(Field.STEP, self._steps, written),
+            self._read(Field.PROFESSION_STARTED_ON, self._beginnings, written),
+            self._read(Field.CONTRACT, self._contracts, written),
+        )
+        for first, last in set(zip(found.firsts, found.lasts, strict=True)):
+            cells.check_days(first, last)
+        for (_, behind), step in set(zip(found.scales_and_steps, found.own_steps, strict=True)):
+            cells.one_step(behind, step)
+        return found
+
+    def _read(self, field: Field, once: Once[Value], rows: Sequence[tuple[Cell, ...]]) -> list[Value]:
+        return list(map(once.__getitem__, self._column(field, rows)))
+
+    def _column(self, field: Field, rows: Sequence[tuple[Cell, ...]]) -> Iterable[Cell]:
+        """Give what stands under a field in every row; nothing where the list has no such column."""
+        place = self._places.get(field)
+        return repeat("", len(rows)) if place is None else map(itemgetter(place), rows)
+
+    def _all_cells(self, rows: Sequence[Row]) -> Sequence[tuple[Cell, ...]]:
+        found = list(map(CELLS, rows))
+        return found if min(map(len, found), default=0) >= self._width else [self._cells(row) for row in rows]
 
     def _cells(self, row: Row) -> tuple[Cell, ...]:
         short = self._width - len(row.cells)
         return row.cells if short <= 0 else (*row.cells, *[""] * short)
 
-    def _sector(self, cell: Cell) -> Sector | None:
-        return vocabulary.sector(cell) or self.sector
 
-    def _once(self, field: Field, read: Callable[[Cell], Value]) -> Once[Value]:
-        return Once(read if field in self.mapping.columns else lambda _: read(""))
+def _sector(cell: Cell, *, otherwise: Sector | None) -> Sector | None:
+    return vocabulary.sector(cell) or otherwise
 
 
 def _needed(field: Field, read: Callable[[Cell], Value | None]) -> Callable[[Cell], Value]:

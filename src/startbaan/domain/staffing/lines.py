@@ -12,6 +12,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 CARE = re.compile(rf"^ *[{re.escape(''.join(FORMULA_STARTS))}]|{UNPRINTABLE.pattern}")
 QUOTED = re.compile(r'[;"\r\n]')
+RISKY = frozenset({*FORMULA_STARTS, " "})
 
 
 def safe_cell(text: str) -> str:
@@ -31,6 +32,14 @@ def write_csv(headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
 def csv_line(cells: Iterable[Value]) -> str:
     """Write some cells of such a CSV, without the end of the line; two of them with a semicolon between are one."""
     return ";".join([_quoted(in_dutch(value)) for value in cells]) or '""'
+
+
+def csv_column(texts: Sequence[str]) -> Sequence[str]:
+    """Write the cells of one column; where no sign in it needs care, none is looked at by itself."""
+    whole = "".join(texts)
+    if whole.isprintable() and ";" not in whole and '"' not in whole and RISKY.isdisjoint({text[:1] for text in texts}):
+        return texts
+    return [_quoted(safe_cell(text)) for text in texts]
 
 
 def _day(day: date) -> str:
