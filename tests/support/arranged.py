@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date, time
 from uuid import UUID, uuid4
 
+from startbaan.apps.agenda import actions as agenda
 from startbaan.apps.drafts.actions import keep
 from startbaan.apps.gatherings import actions, queries
-from startbaan.apps.gatherings.models import Gathering
+from startbaan.apps.gatherings.models import Attendance, Gathering, Session
 from startbaan.apps.people.access import acting_as
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
@@ -76,3 +77,25 @@ def half_arranged(people, number) -> None:
     with acting_as(people.jeroen, on=A_DAY) as viewer:
         fields = {"kind": f"afternoon::{people.organisations['waterrijk']}", "title": f"Middag {number}"}
         keep(by=viewer, key=f"bijeenkomst-nieuw:{uuid4()}", fields=fields, at=clock.now())
+
+
+def placed(people, gathering: Gathering, handle: str, *, session: str = "", state: str = "place") -> Attendance:
+    """Let somebody have a place, perhaps in a session, wait for one, or say no."""
+    last = Attendance.objects.filter(gathering=gathering).count()
+    row = Session.objects.filter(gathering=gathering, title=session).first()
+    seat = Attendance.objects.filter(session=row).count() + 1 if row else None
+    person = people.persons[handle]
+    has_place = state == "place"
+    if has_place:
+        with acting_as(people.jeroen, on=A_DAY) as viewer:
+            agenda.invite(by=viewer, at=clock.now(), key=f"gathering:{gathering.key}", people=[person])
+    return Attendance.objects.create(
+        gathering=gathering,
+        starter_id=person,
+        state=state,
+        number=last + 1,
+        seat=last + 1 if has_place else None,
+        session=row,
+        session_seat=seat,
+        answered_at=clock.now(),
+    )

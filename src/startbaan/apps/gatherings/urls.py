@@ -7,9 +7,20 @@ from startbaan.apps.gatherings import views
 app_name = "gatherings"
 
 urlpatterns = [
+    path("bijeenkomsten/", views.gatherings, name="gatherings"),
+    path("bijeenkomsten/<uuid:gathering>/", views.gathering, name="gathering"),
+    path("bijeenkomsten/<uuid:gathering>/aanmelden/", views.sign_up, name="sign_up"),
+    path("bijeenkomsten/<uuid:gathering>/afmelden/", views.sign_off, name="sign_off"),
     path("bijeenkomsten/nieuw/", views.new_gathering, name="new"),
     path("bijeenkomsten/nieuw/<uuid:draft>/<slug:step>/", views.new_step, name="new_step"),
     path("bijeenkomsten/<uuid:gathering>/uitnodigen/", views.invite, name="invite"),
+    path("bijeenkomsten/<uuid:gathering>/wijzigen/", views.change, name="change"),
+    path("bijeenkomsten/<uuid:gathering>/afgelasten/", views.call_off, name="call_off"),
+    path("bijeenkomsten/<uuid:gathering>/sessies/nieuw/", views.add_session, name="add_session"),
+    path(
+        "bijeenkomsten/<uuid:gathering>/sessies/<uuid:session>/wijzigen/", views.change_session, name="change_session"
+    ),
+    path("bijeenkomsten/<uuid:gathering>/sessies/<uuid:session>/afzeggen/", views.drop_session, name="drop_session"),
     path("inchecken/", views.check_in, name="check_in"),
     path("bijeenkomsten/<uuid:gathering>/code/", views.code, name="code"),
     path("bijeenkomsten/<uuid:gathering>/code/nieuw/", views.renew_code, name="renew_code"),
@@ -20,4 +31,8 @@ urlpatterns = [
     path("leerwensen/uitvraag/", views.polls, name="polls"),
     path("leerwensen/uitvraag/nieuw/", views.new_poll, name="new_poll"),
     path("leerwensen/uitvraag/<uuid:poll>/sluiten/", views.close_poll, name="close_poll"),
+    path("bijeenkomsten/<uuid:gathering>/sessies/<uuid:session>/", views.session, name="session"),
+    path("bijeenkomsten/<uuid:gathering>/materiaal/", views.materials, name="materials"),
+    path("bijeenkomsten/materiaal/<uuid:material>/", views.material, name="material"),
+    path("bijeenkomsten/materiaal/<uuid:material>/weg/", views.remove_material, name="remove_material"),
 ]

@@ -2,7 +2,15 @@
 
 from startbaan.apps.gatherings.actions.answering import TooLate, sign_off, sign_up
 from startbaan.apps.gatherings.actions.arranging import Content, NewSession, arrange
+from startbaan.apps.gatherings.actions.changing import (
+    add_another_session,
+    call_off,
+    change_gathering,
+    change_session,
+    drop_session,
+)
 from startbaan.apps.gatherings.actions.inviting import invite_board
+from startbaan.apps.gatherings.actions.materials import add_material, add_session_material, remove_material
 from startbaan.apps.gatherings.actions.seeing import Noted, Seen, WrongCode, check_in, drop_in, note_seen, renew_code
 from startbaan.apps.gatherings.actions.wishes import Theme, ask_for_wishes, choose_wishes, close_poll, open_poll
 
@@ -14,15 +22,23 @@ __all__ = [
     "Theme",
     "TooLate",
     "WrongCode",
+    "add_another_session",
+    "add_material",
+    "add_session_material",
     "arrange",
     "ask_for_wishes",
+    "call_off",
+    "change_gathering",
+    "change_session",
     "check_in",
     "choose_wishes",
     "close_poll",
     "drop_in",
+    "drop_session",
     "invite_board",
     "note_seen",
     "open_poll",
+    "remove_material",
     "renew_code",
     "sign_off",
     "sign_up",

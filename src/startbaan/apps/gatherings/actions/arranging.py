@@ -1,9 +1,10 @@
 """Making a gathering with its sessions, and telling who gives them and who invites for each board."""
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Self
 from uuid import UUID
 
 from django.urls import reverse
@@ -28,7 +29,7 @@ class Content:
 
     title: str
     about: str
-    for_whom: Gathering.ForWhom
+    for_whom: str
     day: date
     begins: time
     minutes: int
@@ -49,6 +50,19 @@ class NewSession:
     places: int
     years: tuple[int, ...] = ()
     trainers: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, typed: Mapping[str, object]) -> Self:
+        """Make it of what was typed in a form, or of what was kept of that as a draft."""
+        years, trainers = str(typed.get("years") or ""), typed.get("trainers")
+        return cls(
+            title=str(typed["title"]),
+            about=str(typed.get("about") or ""),
+            room=str(typed.get("room") or ""),
+            places=int(str(typed["places"])),
+            years=tuple(int(year) for year in years.split(",") if year),
+            trainers=tuple(int(str(one)) for one in trainers) if isinstance(trainers, list) else (),
+        )
 
 
 def arrange(

@@ -1,5 +1,6 @@
 """What is typed about gatherings."""
 
+from startbaan.apps.gatherings.forms.answering import SignOffForm
 from startbaan.apps.gatherings.forms.arranging import (
     ForWhomForm,
     KindForm,
@@ -8,21 +9,27 @@ from startbaan.apps.gatherings.forms.arranging import (
     WhenForm,
     WordsForm,
 )
+from startbaan.apps.gatherings.forms.changing import CallOffForm, ChangeForm
 from startbaan.apps.gatherings.forms.check_in import CheckInForm
 from startbaan.apps.gatherings.forms.inviting import InviteForm
 from startbaan.apps.gatherings.forms.lists import AttendanceForm, DropInForm, Shown, Ticked
+from startbaan.apps.gatherings.forms.materials import MaterialForm
 from startbaan.apps.gatherings.forms.wishes import PollForm, WishForm
 
 __all__ = [
     "AttendanceForm",
+    "CallOffForm",
+    "ChangeForm",
     "CheckInForm",
     "DropInForm",
     "ForWhomForm",
     "InviteForm",
     "KindForm",
+    "MaterialForm",
     "PollForm",
     "SessionForm",
     "Shown",
+    "SignOffForm",
     "SigningUpForm",
     "Ticked",
     "WhenForm",

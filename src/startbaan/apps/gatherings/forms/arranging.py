@@ -195,20 +195,20 @@ class SigningUpForm(forms.Form):
         error_messages={"invalid": NO_DAY},
     )
 
-    day = date.max
+    last_day = date.max
 
     def suit(self, *, has_sessions: bool, day: date) -> None:
         """Ask about preferences only where there is something to choose, and take no day after this one."""
-        self.day = day
+        self.last_day = day
         if not has_sessions:
             del self.fields["choose_until"]
 
     def clean(self) -> None:
         """Refuse days that come too late."""
         super().clean()
-        if (until := self.cleaned_data.get("answer_until")) and until > self.day:
+        if (until := self.cleaned_data.get("answer_until")) and until > self.last_day:
             self.add_error("answer_until", _("Aanmelden kan tot en met de dag van de bijeenkomst zelf."))
-        if (until := self.cleaned_data.get("choose_until")) and until >= self.day:
+        if (until := self.cleaned_data.get("choose_until")) and until >= self.last_day:
             self.add_error("choose_until", _("Kies een dag voor de bijeenkomst, want daarna verdeel je de sessies."))
 
 

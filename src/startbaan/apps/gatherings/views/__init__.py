@@ -1,23 +1,39 @@
 """The pages of gatherings."""
 
 from startbaan.apps.gatherings.views.arranging import new_gathering, new_step
+from startbaan.apps.gatherings.views.changing import add_session, call_off, change, change_session, drop_session
 from startbaan.apps.gatherings.views.check_in import check_in, code, renew_code
+from startbaan.apps.gatherings.views.gatherings import gathering, gatherings, sign_off, sign_up
 from startbaan.apps.gatherings.views.inviting import invite
 from startbaan.apps.gatherings.views.lists import attendance_list, attendance_sheet, drop_in
+from startbaan.apps.gatherings.views.materials import material, materials, remove_material, session
 from startbaan.apps.gatherings.views.wishes import close_poll, new_poll, polls, wishes
 
 __all__ = [
+    "add_session",
     "attendance_list",
     "attendance_sheet",
+    "call_off",
+    "change",
+    "change_session",
     "check_in",
     "close_poll",
     "code",
     "drop_in",
+    "drop_session",
+    "gathering",
+    "gatherings",
     "invite",
+    "material",
+    "materials",
     "new_gathering",
     "new_poll",
     "new_step",
     "polls",
+    "remove_material",
     "renew_code",
+    "session",
+    "sign_off",
+    "sign_up",
     "wishes",
 ]

@@ -210,7 +210,7 @@ def _sessions(page: _Page) -> HttpResponse:
         **page.context(),
         "form": form,
         "question": IN_SESSIONS,
-        "sessions": [_session_of(one) for one in sessions],
+        "sessions": [actions.NewSession.of(one) for one in sessions],
         "trainers": trainers,
     }
     return render(request, "gatherings/arranging_sessions.html", context, status=422 if form.errors else 200)
@@ -218,7 +218,7 @@ def _sessions(page: _Page) -> HttpResponse:
 
 def _check(page: _Page) -> HttpResponse:
     request, problem = page.request, ""
-    content, sessions = _content(page), [_session_of(one) for one in page.sessions]
+    content, sessions = _content(page), [actions.NewSession.of(one) for one in page.sessions]
     if request.method == "POST":
         try:
             actions.arrange(
@@ -256,18 +256,6 @@ def _content(page: _Page) -> actions.Content:
         places=int(given["places"]) if given.get("places") else None,
         answer_until=_day(given.get("answer_until", "")),
         choose_until=_day(given.get("choose_until", "")) if len(page.sessions) > 1 else None,
-    )
-
-
-def _session_of(kept: Mapping[str, object]) -> actions.NewSession:
-    years, trainers = str(kept.get("years") or ""), kept.get("trainers")
-    return actions.NewSession(
-        title=str(kept["title"]),
-        about=str(kept.get("about") or ""),
-        room=str(kept.get("room") or ""),
-        places=int(str(kept["places"])),
-        years=tuple(int(year) for year in years.split(",") if year),
-        trainers=tuple(int(str(one)) for one in trainers) if isinstance(trainers, list) else (),
     )
 
 
