@@ -49,6 +49,7 @@ class Attendance(AboutStarter):
     waits_for = models.ForeignKey(
         Session, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="wacht op sessie"
     )
+    why = models.JSONField("waarom deze sessie", default=list, blank=True)  # sentences, each packed
     because = models.CharField("waarom niet", max_length=LONGEST_BECAUSE, blank=True)
     answered_at = models.DateTimeField("geantwoord")
     seen = models.CharField("gezien", max_length=4, choices=Seen, default=Seen.NOT, blank=True)
