@@ -32,6 +32,12 @@ FIXED = {
     "log_min_messages": "warning",
     "log_min_error_statement": "panic",  # a statement holds what people wrote
     "log_error_verbosity": "terse",  # the detail of an error repeats the values of a row
+    "log_statement": "none",
+    "log_min_duration_statement": "-1",
+    "track_commit_timestamp": "off",  # when an answer to a survey came in is nobody's business
+    "wal_level": "minimal",  # nor is the order in which they came
+    "max_wal_senders": "0",
+    "archive_mode": "off",
 }
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # for data that may be lost: tests
 

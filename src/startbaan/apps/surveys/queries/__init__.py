@@ -36,6 +36,7 @@ from startbaan.apps.surveys.queries.promises import (
     promise,
     promises,
 )
+from startbaan.apps.surveys.queries.server import kept_traces
 from startbaan.apps.surveys.queries.taking_part import (
     ToFill,
     answered_in,
@@ -74,6 +75,7 @@ __all__ = [
     "draft_page",
     "fingerprint",
     "form_with_code",
+    "kept_traces",
     "leads",
     "least_shown",
     "may_ask",
