@@ -11,6 +11,7 @@ from uuid import uuid4
 from attending import came_today
 from meeting import put_talk
 from passkeys import add_passkey
+from wished import days_ago, poll
 
 from startbaan.apps.coaching import actions as coaching
 from startbaan.apps.coaching import queries
@@ -34,6 +35,10 @@ from startbaan.ui import clock
 
 def invited(people, number):
     put_talk(people, key=f"wet:{number}", at=time(9 + number))
+
+
+def polled(people, number):
+    poll(people, period=days_ago(100 - number, 80), year=2020 + number)
 
 
 @dataclass(frozen=True)
@@ -251,6 +256,7 @@ LISTS = (
     List("reports:costs", "jeroen", crowded, 12),
     List("reports:costs_sheet", "hanneke", started, 10),
     List("gatherings:check_in", "sanne", came_today, 4),
+    List("gatherings:polls", "hanneke", polled, 8),
     List("people:organisations", "bas", partnered, 6),
     List("people:coach_register", "hanneke", registered, 6),
 )
@@ -268,6 +274,9 @@ NO_LIST: Mapping[str, str] = {
     "appraisal:my_talk_list": "as long as the programme",
     "changes:own": FORM,
     "coaching:ask": FORM,
+    "gatherings:new_poll": FORM,
+    "gatherings:wishes": "the themes of one poll",
+    "reports:wishes": "the themes of one poll, for each role somebody holds",
     "intake:open_years": "the boards one takes in for",
     "mfa_activate_totp": FORM,
     "mfa_add_webauthn": FORM,

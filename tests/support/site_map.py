@@ -18,6 +18,7 @@ from meeting import met
 from passkeys import add_passkey
 from planned import planned
 from policies import policies
+from wished import wished
 
 from startbaan.apps.coaching import actions
 from startbaan.apps.coaching.queries import open_question
@@ -154,6 +155,7 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         **circumstances(people),
         **policies(people),
         **attended(people),
+        **wished(people),
     }
 
 

@@ -135,6 +135,7 @@ LOOKS_AFTER_HER = either(ARRANGES_HERE, only(Relation.MANAGER))
 DIRECTS_HER = only(Relation.MANAGER, Relation.COORDINATOR, Relation.HR)
 HERS = only(Relation.STARTER)
 FOLLOWS_A_PROGRAMME = among(*(member.handle for member in CAST.members if member.step))
+ASKS_FOR_WISHES = holding(RoleName.BOARD_COORDINATOR, RoleName.PROGRAMME_LEADER, RoleName.WORKING_GROUP)
 # Invited with her, and asked with her when: see `meeting.met`.
 ASKED_WITH_HER = among("sanne", "mehmet")
 COUNTING = [
@@ -269,6 +270,13 @@ WHO_MAY: Mapping[str, Rule] = {
     "changes:consent": FOLLOWS_A_PROGRAMME,
     "changes:take_along": FOLLOWS_A_PROGRAMME,
     "reports:counts": holding(*COUNTING),
+    "reports:wishes": holding(
+        RoleName.BOARD_COORDINATOR,
+        RoleName.PROGRAMME_LEADER,
+        RoleName.WORKING_GROUP,
+        RoleName.STEERING_GROUP,
+        RoleName.INSTITUTE_COORDINATOR,
+    ),
     "reports:costs": SEES_COSTS,
     "reports:costs_sheet": SEES_COSTS,
     "reports:rates": ENTERS_COSTS_HERE,
@@ -386,10 +394,18 @@ WHO_MAY: Mapping[str, Rule] = {
     "people:add_address": ARRANGES_HERE,
     "people:end_address": ARRANGES_HERE,
     "people:print_code": LOOKS_AFTER_HER,
+    "gatherings:wishes": FOLLOWS_A_PROGRAMME,
+    "gatherings:polls": ASKS_FOR_WISHES,
+    "gatherings:new_poll": ASKS_FOR_WISHES,
+    "gatherings:close_poll": ASKS_FOR_WISHES,
     "gatherings:check_in": anyone,
     "gatherings:code": LEADS_AFTERNOON,
     "gatherings:renew_code": ARRANGES_AFTERNOON,
     "gatherings:attendance_list": KEEPS_THE_LIST,
     "gatherings:attendance_sheet": KEEPS_THE_LIST,
     "gatherings:drop_in": KEEPS_THE_LIST,
+    "gatherings:session": LEADS_AFTERNOON,
+    "gatherings:materials": ARRANGES_AFTERNOON,
+    "gatherings:material": either(LEADS_AFTERNOON, HERS),
+    "gatherings:remove_material": LEADS_AFTERNOON,
 }

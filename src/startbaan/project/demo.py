@@ -36,6 +36,7 @@ from startbaan.project import (
     demo_plans,
     demo_policy,
     demo_signals,
+    demo_wishes,
 )
 from startbaan.project.cast import CAST, Cast, Coupling, Holding, Member, Place, Scene
 from startbaan.project.demo_moments import done_at
@@ -185,6 +186,8 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     demo_costs.load(made, on=on)
     demo_policy.load(made, on=on)
     demo_hours.load(made, on=on)
+    starters = [made.persons[member.handle] for member in play.members if member.step]
+    demo_wishes.load(made, starters, on=on, seed=seed + 4)
     demo_mail.load(on=on)
     return made
 

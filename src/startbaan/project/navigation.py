@@ -14,7 +14,8 @@ from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
 from startbaan.apps.entitlements.queries import may_oversee
 from startbaan.apps.home.queries import guides
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.reports.queries import may_count, may_see_costs
+from startbaan.apps.quality.queries import has_quality
+from startbaan.apps.reports.queries import may_count, may_see_costs, may_see_wishes
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.ui.navigation import Navigation, NavItem, SignedIn
@@ -118,11 +119,14 @@ MENU: tuple[Place, ...] = (
     Place(_("Ontwikkelplan"), "coaching:plan_list", "flag", _agrees),
     Place(_("Mijn gesprekscyclus"), "appraisal:my_talk_list", "talk", _starts),
     Place(_("Werkdruk"), "coaching:pulse", "help", _starts),
+    Place(_("Leerwensen"), "gatherings:wishes", "flag", _starts),
+    Place(_("Leerwensen"), "reports:wishes", "flag", may_see_wishes),
     Place(_("Schooljaar openen"), "intake:open_years", "calendar", _takes_in),
     Place(_("Coaches"), "people:coach_register", "talk", _takes_in),
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _only_arranges_talks),
     Place(_("Organisaties"), "people:organisations", "building", _arranges),
     Place(_("Beleid"), "entitlements:policies", "flag", _arranges),
+    Place(_("Kwaliteit"), "quality:quality", "chart", has_quality),
     Place(_("Post"), "outbox:posted", "mail", _administers),
 )
 FOOTER: tuple[Place, ...] = (
@@ -130,6 +134,7 @@ FOOTER: tuple[Place, ...] = (
     Place(_("Wat je deelt"), "people:shares", "", _starts),
     Place(_("Inzagelogboek"), "library:reading_log", "", _anyone),
     Place(_("Handboek"), "library:handbooks", "", _everybody),
+    Place(_("Wat er veranderd is"), "quality:changed", "", _anyone),
     Place(_("Cao"), "entitlements:agreements", "", _everybody),
     Place(_("Wat als?"), "entitlements:what_if", "", _everybody),
     Place(_("Beleid voor starters"), "entitlements:policies", "", _reads_policy),

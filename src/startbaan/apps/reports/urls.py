@@ -8,6 +8,7 @@ app_name = "reports"
 
 urlpatterns = [
     path("aantallen/", views.counts, name="counts"),
+    path("leerwensen/uitkomst/", views.wishes, name="wishes"),
     path("kosten/", views.costs, name="costs"),
     path("kosten/overzicht.xlsx", views.costs_sheet, name="costs_sheet"),
     path("kosten/<slug:place>/tarieven/", views.rates, name="rates"),

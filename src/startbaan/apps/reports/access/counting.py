@@ -1,22 +1,12 @@
-"""Making the views: each counts people by board, partnership, region and nation, and hides what is about too few.
+"""What the views say: each counts people by board, partnership, region and nation, and hides what is about too few.
 
 The rule is that of `domain.privacy.policy.shown_counts`, written in SQL; a test holds one against the other.
 """
 
-from django.db import connections
-from psycopg import sql
-
-from startbaan.apps.reports.access.measures import MEASURES, Measure
+from startbaan.apps.reports.access.measures import Measure
 from startbaan.domain.privacy.policy import Threshold
 
 COLUMNS = ("organisation", "cell", "people", "total")
-
-_DAYS = """
-    CREATE OR REPLACE FUNCTION startbaan_today() RETURNS date STABLE PARALLEL SAFE LANGUAGE sql
-    RETURN coalesce(nullif(current_setting('app.today', true), '')::date, current_date);
-    CREATE OR REPLACE FUNCTION startbaan_school_year() RETURNS date STABLE PARALLEL SAFE LANGUAGE sql
-    RETURN make_date(extract(year FROM startbaan_today() - interval '7 months')::int, 8, 1)
-"""
 
 # A starter counts for the board and for whatever that board or school belongs to, once each.
 _PLACED = """
@@ -97,7 +87,7 @@ def view_of(measure: Measure) -> str:
 
 def statement_of(measure: Measure, *, threshold: Threshold) -> str:
     """Write the view that counts this: one row for each organisation and cell, with `COLUMNS`."""
-    return _VIEW.format(placed=_PLACED, facts=measure.facts, hiding=_hiding(threshold, within="organisation"))
+    return _VIEW.format(placed=_PLACED, facts=measure.facts, hiding=hiding(threshold, within="organisation"))
 
 
 def statement_of_boards(*, threshold: Threshold, facts: str = _BOARDS_FACTS) -> str:
@@ -105,30 +95,9 @@ def statement_of_boards(*, threshold: Threshold, facts: str = _BOARDS_FACTS) -> 
 
     A board without a number is about too few people, or is needed to hide one that is: it goes with the others.
     """
-    return _BOARDS_VIEW.format(facts=facts, hiding=_hiding(threshold, within="organisation, school_year"))
+    return _BOARDS_VIEW.format(facts=facts, hiding=hiding(threshold, within="organisation, school_year"))
 
 
-def drop_counts(*, using: str = "owner") -> None:
-    """Remove every view, so that the tables under them can change."""
-    with connections[using].cursor() as cursor:
-        cursor.execute("SELECT viewname FROM pg_views WHERE schemaname = 'public' AND viewname LIKE 'count\\_%'")
-        for (name,) in cursor.fetchall():
-            cursor.execute(sql.SQL("DROP VIEW {}").format(sql.Identifier(name)))
-
-
-def remake_counts(*, using: str = "owner", runtime: str, threshold: Threshold) -> None:
-    """Make every view anew as the owner, so that it reads past the second lock, and let the runtime role read it."""
-    drop_counts(using=using)
-    views = {view_of(measure): statement_of(measure, threshold=threshold) for measure in MEASURES}
-    with connections[using].cursor() as cursor:
-        cursor.execute(_DAYS)
-        for view, statement in {**views, BOARDS: statement_of_boards(threshold=threshold)}.items():
-            name, role = sql.Identifier(view), sql.Identifier(runtime)
-            body = sql.SQL(statement)
-            cursor.execute(sql.SQL("CREATE VIEW {} WITH (security_barrier) AS {}").format(name, body))
-            cursor.execute(sql.SQL("REVOKE ALL ON {} FROM {}").format(name, role))
-            cursor.execute(sql.SQL("GRANT SELECT ON {} TO {}").format(name, role))
-
-
-def _hiding(threshold: Threshold, *, within: str) -> str:
+def hiding(threshold: Threshold, *, within: str) -> str:
+    """Write the end of a view: what is about too few people within a group of cells stays out."""
     return _HIDING.format(within=within, inside=threshold.inside_board, outside=threshold.outside_board)

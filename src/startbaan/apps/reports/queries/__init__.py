@@ -6,11 +6,15 @@ from startbaan.apps.reports.queries.counting import counts_for, may_count
 from startbaan.apps.reports.queries.joint_costs import joint_costs
 from startbaan.apps.reports.queries.places import CostPlace, cost_places, may_see_costs
 from startbaan.apps.reports.queries.spending import BoardYear, board_years
+from startbaan.apps.reports.queries.wishes import WishesPage, WishLine, WishPlace, may_see_wishes, wishes_page
 from startbaan.apps.reports.queries.years import year_named, years_to_choose
 
 __all__ = [
     "BoardYear",
     "CostPlace",
+    "WishLine",
+    "WishPlace",
+    "WishesPage",
     "board_costs",
     "board_sheet",
     "board_years",
@@ -20,6 +24,8 @@ __all__ = [
     "joint_sheet",
     "may_count",
     "may_see_costs",
+    "may_see_wishes",
+    "wishes_page",
     "year_named",
     "years_to_choose",
 ]
