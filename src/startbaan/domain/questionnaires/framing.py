@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.questionnaires.definition import (
+    K,
     Question,
     Questionnaire,
     Scale,
@@ -13,12 +13,10 @@ from startbaan.domain.questionnaires.definition import (
     Subject,
     Theme,
 )
-from startbaan.domain.questionnaires.editing import added, read_back
+from startbaan.domain.questionnaires.editing import added, new_key, read_back
 from startbaan.domain.questionnaires.reading import shipped
 from startbaan.domain.sentences import Problem, say
 from startbaan.domain.sources import Source, Status, Text
-
-T = TypeVar("T", Scale, Theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,14 @@ def restored(questionnaire: Questionnaire, *, question: Question) -> Questionnai
 def titled(questionnaire: Questionnaire, *, title: Text, about: Text) -> Questionnaire:
     """Give it another title, and other words for who fills it in. Raises `Refused`."""
     return read_back(replace(questionnaire, title=title, about=about))
+
+
+def own_theme(theme: Theme | None, title: Text, about: Text, *, taken: Collection[str]) -> Theme:
+    """Give a theme other words, or make one of one's own with a key that was never used."""
+    if theme is not None:
+        return replace(theme, title=title, about=about)
+    note = Text("Dit onderwerp koos de werkgroep zelf.", "The working group chose this theme itself.")
+    return Theme(new_key(title.nl, taken=taken), title, about, Source(Status.OWN_CHOICE, note=note))
 
 
 def themed(questionnaire: Questionnaire, *, theme: Theme) -> Questionnaire:
@@ -119,7 +125,7 @@ def _on_scale(question: ScaleQuestion, scale: Scale) -> ScaleQuestion:
     return replace(question, scale=scale, compared=compared)
 
 
-def _put(things: tuple[T, ...], thing: T) -> tuple[T, ...]:
+def _put(things: tuple[K, ...], thing: K) -> tuple[K, ...]:
     if any(each.key == thing.key for each in things):
         return tuple(thing if each.key == thing.key else each for each in things)
     return (*things, thing)

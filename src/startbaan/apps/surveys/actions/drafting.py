@@ -19,6 +19,7 @@ from startbaan.domain.questionnaires.writing import written
 from startbaan.domain.sentences import Problem
 from startbaan.domain.sources import Text
 
+RESERVED = "nieuw"  # an address of its own
 Change = Callable[[Questionnaire], Questionnaire]
 
 
@@ -61,7 +62,7 @@ def begin_own(*, by: Viewer, at: datetime, version: int, title: Text, about: Tex
         raise Refusal(_("De stellingen van deze vragenlijst schrijft jullie partnerschap bij de waarborgen."))
     keys = QuestionnaireVersion.objects.values_list("key", flat=True).distinct()
     name = framing.next_version(SchoolYear.of(by.on), taken=())
-    key = editing.new_key(title.nl, taken={*keys})
+    key = editing.new_key(title.nl, taken={*keys, RESERVED})
     with _said():
         own = framing.own_questionnaire(asks, key=key, version=name, title=title, about=about)
     return _made(by, at, own, owner)

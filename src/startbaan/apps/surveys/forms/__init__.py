@@ -1,1 +1,22 @@
 """What is typed about surveys."""
+
+from startbaan.apps.surveys.forms.framing import NewQuestionnaireForm, ScaleForm, TitleForm
+from startbaan.apps.surveys.forms.opening import OpeningForm
+from startbaan.apps.surveys.forms.questions import FORM_OF, QuestionForm
+from startbaan.apps.surveys.forms.sheets import (
+    Sheet,
+    blank,
+    sent,
+)
+
+__all__ = [
+    "FORM_OF",
+    "NewQuestionnaireForm",
+    "OpeningForm",
+    "QuestionForm",
+    "ScaleForm",
+    "Sheet",
+    "TitleForm",
+    "blank",
+    "sent",
+]

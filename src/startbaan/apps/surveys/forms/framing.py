@@ -19,9 +19,9 @@ IN_ENGLISH = lazy("Laat je dit leeg, dan leest iedereen het Nederlands.")
 
 
 class TitleForm(forms.Form):
-    """A title and some sentences, in both languages: of a questionnaire, or of a theme."""
+    """A title and some sentences, in both languages; `was` says how they stood, and is written by the page."""
 
-    was = forms.CharField(widget=forms.HiddenInput, required=False)
+    was = forms.CharField(required=False)
     title = forms.CharField(
         label=lazy("Titel"),
         max_length=LONGEST_TITLE,
@@ -57,10 +57,9 @@ class TitleForm(forms.Form):
         return _text(values["title"], values["title_english"]), _text(values["about"], values["about_english"])
 
     @staticmethod
-    def begun(title: Text, about: Text, *, was: str) -> dict[str, str]:
+    def begun(title: Text, about: Text) -> dict[str, str]:
         """What the form begins with."""
         return {
-            "was": was,
             "title": title.nl,
             "about": about.nl,
             "title_english": "" if title.en == title.nl else title.en,
@@ -68,14 +67,31 @@ class TitleForm(forms.Form):
         }
 
 
+class NewQuestionnaireForm(TitleForm):
+    """A title for a questionnaire of one's own, and with whose questions it begins."""
+
+    version = forms.ChoiceField(
+        label=lazy("Met welke vragen begin je?"),
+        help_text=lazy("Je neemt ze over in een concept. Daarin verander je wat je wilt."),
+        error_messages={"required": lazy("Kies een vragenlijst."), "invalid_choice": lazy("Kies een vragenlijst.")},
+    )
+    field_order = ("version",)
+
+    def let_choose(self, versions: Sequence[tuple[str, str]]) -> None:
+        """Offer these questionnaires to begin with."""
+        field = self.fields["version"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = versions
+
+
 class ScaleForm(forms.Form):
     """The points of a scale, lowest first; an empty field is no point."""
 
-    was = forms.CharField(widget=forms.HiddenInput, required=False)
+    was = forms.CharField(required=False)
 
-    def __init__(self, data: Mapping[str, object] | None = None, *, scale: Scale | None = None, was: str = "") -> None:
+    def __init__(self, data: Mapping[str, object] | None = None, *, scale: Scale | None = None) -> None:
         """Begin with the points it has."""
-        super().__init__(data, initial={"was": was})
+        super().__init__(data)
         points: Sequence[Text] = scale.points if scale else ()
         for number in range(1, MOST_POINTS + 1):
             label = _("Punt %(number)d") % {"number": number}

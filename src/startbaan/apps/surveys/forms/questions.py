@@ -42,9 +42,9 @@ NUMBERS = {
 
 
 class QuestionForm(forms.Form):
-    """What every question has, and how the question stood when one began."""
+    """What every question has; `was` says how it stood when one began, and is written by the page."""
 
-    was = forms.CharField(widget=forms.HiddenInput, required=False)
+    was = forms.CharField(required=False)
     text = forms.CharField(
         label=lazy("De vraag of stelling"),
         max_length=LONGEST_QUESTION,
@@ -70,7 +70,6 @@ class QuestionForm(forms.Form):
         *,
         questionnaire: Questionnaire,
         question: Question | None,
-        was: str = "",
         language: str = "nl",
     ) -> None:
         """Begin with the question as it stands, or with nothing."""
@@ -83,14 +82,9 @@ class QuestionForm(forms.Form):
         theme.choices = [("", _("Geen onderwerp")), *titles]
         if not titles:
             del self.fields["theme"]
-        self.initial["was"] = was
         if question is not None:
-            self.initial |= {
-                "text": question.text.nl,
-                "english": _english(question.text),
-                "theme": question.theme,
-                "required": question.is_required,
-            }
+            begun = {"text": question.text.nl, "english": _english(question.text), "theme": question.theme}
+            self.initial.update({**begun, "required": question.is_required})
         self.prepare()
 
     def prepare(self) -> None:
@@ -182,8 +176,8 @@ class NumberForm(QuestionForm):
         """Begin with the bounds it has."""
         if isinstance(self.asked, NumberQuestion):
             unit = self.asked.unit
-            self.initial |= {"least": self.asked.least, "most": self.asked.most}
-            self.initial |= {"unit": unit.nl, "unit_english": _english(unit)}
+            self.initial.update({"least": self.asked.least, "most": self.asked.most})
+            self.initial.update({"unit": unit.nl, "unit_english": _english(unit)})
 
     def clean(self) -> dict[str, object]:
         """Refuse bounds the wrong way round."""
@@ -270,7 +264,7 @@ class OptionedForm(QuestionForm):
             english = _("Mogelijkheid %(number)d in het Engels") % {"number": number}
             self.fields[f"{name}.en"] = forms.CharField(label=english, required=False, max_length=LONGEST_OPTION)
             if option:
-                self.initial |= {name: option.title.nl, f"{name}.en": _english(option.title)}
+                self.initial.update({name: option.title.nl, f"{name}.en": _english(option.title)})
 
     @property
     def own_fields(self) -> list[BoundField]:

@@ -16,12 +16,12 @@ from startbaan.apps.surveys.queries.versions import (
     ReadQuestion,
     ReadSection,
     Version,
+    covered_by,
     difference_of,
     sections_of,
 )
 from startbaan.domain.questionnaires.comparing import Stayed, difference
 from startbaan.domain.questionnaires.definition import ChoiceQuestion, Question, RankingQuestion, SeveralQuestion
-from startbaan.domain.questionnaires.framing import Covered, covered
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,14 @@ class QuestionnaireLine:
     version: Version
     has_draft: bool
     versions: int
+
+
+@dataclass(frozen=True)
+class QuestionnaireList:
+    """Every questionnaire somebody may read, and the drafts of those that were never established."""
+
+    lines: tuple[QuestionnaireLine, ...]
+    drafts: tuple[Version, ...]
 
 
 @dataclass(frozen=True)
@@ -59,9 +67,9 @@ class QuestionnairePage:
         return sections_of(self.shown.asks)
 
     @property
-    def covered(self) -> tuple[Covered, ...]:
+    def covered(self) -> list[tuple[str, int]]:
         """The elements of good guidance, with how many questions are about each."""
-        return covered(self.shown.asks)
+        return covered_by(self.shown.asks)
 
     @property
     def difference(self) -> Difference | None:
@@ -71,16 +79,18 @@ class QuestionnairePage:
 
 @dataclass(frozen=True)
 class DraftPage:
-    """A draft, beside the version that is asked now."""
+    """A draft, beside the version that is asked now; a new questionnaire has none."""
 
     draft: Version
-    now: Version
+    now: Version | None
     taken: frozenset[str]
     versions: tuple[Version, ...]
 
     @cached_property
     def steps(self) -> dict[str, Stayed]:
         """What became of each question."""
+        if self.now is None:
+            return {question.key: Stayed.ADDED for question in self.draft.asks.questions}
         return {step.key: step.stayed for step in difference(self.now.asks, after=self.draft.asks)}
 
     @property
@@ -95,6 +105,8 @@ class DraftPage:
     @property
     def dropped(self) -> tuple[ReadQuestion, ...]:
         """The questions that are asked now and not in the draft."""
+        if self.now is None:
+            return ()
         return tuple(
             ReadQuestion(0, question, Stayed.DROPPED)
             for question in self.now.asks.questions
@@ -102,14 +114,14 @@ class DraftPage:
         )
 
     @property
-    def difference(self) -> Difference:
-        """What establishing the draft would change."""
-        return difference_of(self.now.asks, self.draft.asks)
+    def difference(self) -> Difference | None:
+        """What establishing the draft would change; nothing to compare with for a new questionnaire."""
+        return difference_of(self.now.asks, self.draft.asks) if self.now else None
 
     @property
-    def covered(self) -> tuple[Covered, ...]:
+    def covered(self) -> list[tuple[str, int]]:
         """The elements of good guidance, with how many questions are about each."""
-        return covered(self.draft.asks)
+        return covered_by(self.draft.asks)
 
     @property
     def themes(self) -> list[tuple[str, str]]:
@@ -124,12 +136,27 @@ class DraftPage:
             for scale in self.draft.asks.scales
         ]
 
+    @property
+    def themes_ever(self) -> frozenset[str]:
+        """The keys of the themes that this questionnaire ever had."""
+        return frozenset(theme.key for version in (*self.versions, self.draft) for theme in version.asks.themes)
+
+    @property
+    def scales_ever(self) -> frozenset[str]:
+        """The keys of the scales that this questionnaire ever had."""
+        return frozenset(scale.key for version in (*self.versions, self.draft) for scale in version.asks.scales)
+
     def question(self, key: str) -> Question:
-        """One question of the draft; raises Http404."""
-        try:
-            return self.draft.asks.question(key)
-        except KeyError:
-            raise Http404 from None
+        """One question of the draft, or that was dropped from it; raises Http404."""
+        found = next((each for each in self.questions if each.key == key), None)
+        found = found or next((each for each in self.dropped if each.key == key), None)
+        if found is None:
+            raise Http404
+        return found.question
+
+    def fingerprint_of(self, key: str) -> str:
+        """How a question stands in the draft; empty when it was dropped."""
+        return next((fingerprint(each) for each in self.draft.asks.questions if each.key == key), "")
 
     def options_ever(self, key: str) -> frozenset[str]:
         """The keys of the options that this question ever had."""
@@ -149,14 +176,15 @@ def fingerprint(thing: object) -> str:
     return sha256(repr(thing).encode()).hexdigest()[:16]
 
 
-def questionnaires(viewer: Viewer) -> list[QuestionnaireLine]:
-    """Every questionnaire somebody may read, in the version that is asked now, by its title."""
+def questionnaires(viewer: Viewer) -> QuestionnaireList:
+    """Every questionnaire somebody may read, in the version that is asked now, by its title; and one's new drafts."""
     found: dict[str, list[QuestionnaireVersion]] = {}
     for row in readable_versions(viewer):
         found.setdefault(row.key, []).append(row)
     drafts = _drafts(viewer)
     lines = [QuestionnaireLine(_current(rows), key in drafts, len(rows)) for key, rows in sorted(found.items())]
-    return sorted(lines, key=lambda line: line.version.title.casefold())
+    new = tuple(Version(row, definition_of(row)) for key, row in drafts.items() if key not in found)
+    return QuestionnaireList(tuple(sorted(lines, key=lambda line: line.version.title.casefold())), new)
 
 
 def questionnaire_page(viewer: Viewer, key: str, *, version: str = "") -> QuestionnairePage:
@@ -187,12 +215,13 @@ def two_versions(page: QuestionnairePage, *, before: str, after: str) -> tuple[V
 
 def draft_page(viewer: Viewer, key: str) -> DraftPage:
     """The draft of a questionnaire that somebody may change; raises Http404."""
-    page = questionnaire_page(viewer, key)
-    if page.draft is None or not page.may_write:
+    row = _drafts(viewer).get(key)
+    if row is None:
         raise Http404
-    draft = Version(page.draft, definition_of(page.draft))
-    asked = [question.key for version in (*page.versions, draft) for question in version.asks.questions]
-    return DraftPage(draft, page.versions[0], frozenset(asked), page.versions)
+    versions = versions_of(viewer, key)
+    draft = Version(row, definition_of(row))
+    asked = [question.key for version in (*versions, draft) for question in version.asks.questions]
+    return DraftPage(draft, versions[0] if versions else None, frozenset(asked), versions)
 
 
 def _drafts(viewer: Viewer) -> dict[str, QuestionnaireVersion]:

@@ -1,7 +1,9 @@
 """A version of a questionnaire in words: what it asks, of whom and when, and what differs between two."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from startbaan.apps.programme.queries import page_language
@@ -55,6 +57,11 @@ class Version:
     def maker(self) -> str:
         """Who made it."""
         return str(self.row.owner) if self.row.owner else _("van Startbaan")
+
+    @property
+    def established_on(self) -> date | None:
+        """The day it was established."""
+        return localtime(self.row.published_at).date() if self.row.published_at else None
 
     @property
     def choice(self) -> str:
@@ -181,6 +188,11 @@ class Difference:
     def is_none(self) -> bool:
         """Whether nothing differs."""
         return not (self.lines or self.around)
+
+
+def covered_by(questionnaire: Questionnaire) -> list[tuple[str, int]]:
+    """The elements of good guidance, with how many questions are about each."""
+    return [(found.element.title.said(page_language()), found.questions) for found in covered(questionnaire)]
 
 
 def sections_of(questionnaire: Questionnaire) -> tuple[ReadSection, ...]:
