@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import time
 from uuid import uuid4
 
+from assured import brought_out
 from attending import came_today
 from meeting import put_talk
 from passkeys import add_passkey
@@ -219,6 +220,11 @@ def keyed(people, number):
     add_passkey(User.objects.get(persons=people.sanne))
 
 
+def released(people, number):
+    """One more version of the programme."""
+    brought_out(people, number=str(2027 + number), name=f"Welkomst {number}")
+
+
 LISTS = (
     List("people:shares", "sanne", answered, 7),
     List("home:today", "sanne", answered, 6),
@@ -251,6 +257,7 @@ LISTS = (
     List("entitlements:work_plan", "hanneke", started, 11),
     List("entitlements:my_hours", "sanne", corrected_hours, 10),
     List("entitlements:policies", "jeroen", partnered, 6),
+    List("quality:changed", "sanne", released, 5),
     List("outbox:posted", "bas", mailed, 6),
     List("reports:costs", "hanneke", started, 10),
     List("reports:costs", "jeroen", crowded, 12),
@@ -294,6 +301,7 @@ NO_LIST: Mapping[str, str] = {
     "programme:my_onboarding": "as long as the programme's list",
     "programme:my_track": "as long as the programme",
     "entitlements:my_rights": "as long as the rules of the agreement",
+    "quality:quality": "goes on to the one partnership",
     "reports:counts": "counts, in as many lines as there are kinds",
     "socialaccount_connections": "the page `account` under the name allauth asks for",
 }

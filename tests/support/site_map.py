@@ -9,6 +9,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from allauth.socialaccount.models import SocialAccount
 from appraising import appraised
+from assured import assured
 from attending import attended
 from circumstances import circumstances
 from costed import costed
@@ -154,6 +155,7 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         **guided(people),
         **circumstances(people),
         **policies(people),
+        **assured(people),
         **attended(people),
         **wished(people),
     }

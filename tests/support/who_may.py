@@ -165,6 +165,14 @@ ARRANGES_AFTERNOON = holding(RoleName.PROGRAMME_LEADER, RoleName.WORKING_GROUP, 
 LEADS_AFTERNOON = either(ARRANGES_AFTERNOON, among("olga"))
 KEEPS_THE_LIST = either(LEADS_AFTERNOON, only(Relation.COORDINATOR))
 
+# The quality of the partnership: who keeps its programme, who follows it, and the coordinators of its boards.
+KEEPS_PROGRAMME = holding(RoleName.PROGRAMME_LEADER, RoleName.WORKING_GROUP)
+FOLLOWS_QUALITY = either(KEEPS_PROGRAMME, holding(RoleName.STEERING_GROUP, RoleName.INSTITUTE_COORDINATOR))
+READS_QUALITY = either(FOLLOWS_QUALITY, holding(RoleName.BOARD_COORDINATOR))
+NOTES_FINDINGS = either(KEEPS_PROGRAMME, holding(RoleName.BOARD_COORDINATOR))
+# Hanneke has the action: see `assured.assured`.
+TICKS_ACTION = either(KEEPS_PROGRAMME, among("hanneke"))
+
 WHO_MAY: Mapping[str, Rule] = {
     "home:today": anyone,
     "home:agenda": anyone,
@@ -324,6 +332,38 @@ WHO_MAY: Mapping[str, Rule] = {
     "entitlements:drop_policy": WRITES_POLICY,
     "entitlements:consent": WRITES_POLICY,
     "entitlements:withdraw_consent": WRITES_POLICY,
+    "quality:quality": anyone,
+    "quality:changed": anyone,
+    "quality:changed_in": anyone,
+    "quality:wheel": READS_QUALITY,
+    "quality:findings": READS_QUALITY,
+    "quality:finding": READS_QUALITY,
+    "quality:new_finding": NOTES_FINDINGS,
+    "quality:agree_action": KEEPS_PROGRAMME,
+    "quality:hand_over_action": KEEPS_PROGRAMME,
+    "quality:tick_action": TICKS_ACTION,
+    "quality:decide": KEEPS_PROGRAMME,
+    "quality:close_finding": KEEPS_PROGRAMME,
+    "quality:take_up_again": KEEPS_PROGRAMME,
+    "quality:reviews": READS_QUALITY,
+    "quality:set_standing": KEEPS_PROGRAMME,
+    "quality:new_review": KEEPS_PROGRAMME,
+    "quality:change_review": KEEPS_PROGRAMME,
+    "quality:add_review_document": KEEPS_PROGRAMME,
+    "quality:drop_review_document": KEEPS_PROGRAMME,
+    "quality:review_document": READS_QUALITY,
+    "quality:panel": FOLLOWS_QUALITY,
+    "quality:note_panel": KEEPS_PROGRAMME,
+    "quality:drop_panel_note": KEEPS_PROGRAMME,
+    "quality:version": FOLLOWS_QUALITY,
+    "quality:draft": KEEPS_PROGRAMME,
+    "quality:element": KEEPS_PROGRAMME,
+    "quality:drop_element": KEEPS_PROGRAMME,
+    "quality:restore_element": KEEPS_PROGRAMME,
+    "quality:add_subject": KEEPS_PROGRAMME,
+    "quality:changes_text": KEEPS_PROGRAMME,
+    "quality:drop_version": KEEPS_PROGRAMME,
+    "quality:bring_out": KEEPS_PROGRAMME,
     "programme:my_track": anyone,
     "programme:my_onboarding": anyone,
     "programme:onboarding": reads(Kind.ONBOARDING, named=ON_THE_LIST),

@@ -30,6 +30,8 @@ from startbaan.apps.programme.queries import Due, Seen, TrackView, key_of, seen
 from startbaan.apps.programme.queries.day import TrackLists, activities_near, track_lists
 from startbaan.apps.programme.queries.due import due_among
 from startbaan.apps.programme.queries.tracks import own_track_among
+from startbaan.apps.quality.models import FindingAction
+from startbaan.apps.quality.queries import actions_to_do
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.schedule.definition import GUIDING
 
@@ -78,12 +80,15 @@ class Desk:
     tracks: TrackLists
     questions: QuerySet[HelpQuestion]
     boards: QuerySet[Organisation]
+    actions: QuerySet[FindingAction]
 
     @classmethod
     def of(cls, viewer: Viewer) -> Self:
         """Read the lists that anybody may have, and those of who starts, helps or leads."""
-        desk = cls(viewer, track_lists(viewer), questions_asked(viewer), coordinated_boards(viewer))
-        read_together(*desk.tracks, desk.questions, desk.boards)
+        desk = cls(
+            viewer, track_lists(viewer), questions_asked(viewer), coordinated_boards(viewer), actions_to_do(viewer)
+        )
+        read_together(*desk.tracks, desk.questions, desk.boards, desk.actions)
         if desk.is_near:
             desk.read_near()
         return desk

@@ -13,7 +13,7 @@ from startbaan.apps.intake.queries.assigning import CoachChoice, register_of
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import CoachHours, Organisation, Post, Role
 from startbaan.apps.programme.models import ProgrammeVersion, Track
-from startbaan.apps.programme.queries import page_language, published_versions
+from startbaan.apps.programme.queries import meant_for, page_language, published_versions
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.domain.words import Sector, word
@@ -68,7 +68,7 @@ def opening_of(viewer: Viewer, board: Organisation) -> Opening:
 
 def versions_to_choose(board: Organisation) -> list[ProgrammeVersion]:
     """The published versions for starters of this board, newest first."""
-    rows = published_versions(sector=board.sector).filter(Q(owner=None) | Q(owner=board))
+    rows = published_versions(sector=board.sector).filter(meant_for([board.pk]))
     return list(rows)
 
 

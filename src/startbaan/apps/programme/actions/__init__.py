@@ -31,6 +31,13 @@ from startbaan.apps.programme.actions.noting import (
 from startbaan.apps.programme.actions.onboarding import tick_subject, untick_subject
 from startbaan.apps.programme.actions.permission import arranged
 from startbaan.apps.programme.actions.proposing import answer_proposal, propose_moments, withdraw_proposal
+from startbaan.apps.programme.actions.releases import (
+    VersionRefused,
+    begin_next_version,
+    change_next_version,
+    drop_next_version,
+    publish_next_version,
+)
 from startbaan.apps.programme.actions.reminding import put_off_reminders, remind, remind_again
 from startbaan.apps.programme.actions.starting import NewTrack, start_track, start_tracks
 from startbaan.apps.programme.actions.versions import PublishedAlready, publish_from_content, publish_variant
@@ -39,15 +46,19 @@ __all__ = [
     "NewTrack",
     "NotYet",
     "PublishedAlready",
+    "VersionRefused",
     "add_activity",
     "answer_proposal",
     "arranged",
     "ask_for_coaching",
     "begin_activity",
+    "begin_next_version",
+    "change_next_version",
     "close_activity",
     "do_activity",
     "do_attended",
     "drop_activity",
+    "drop_next_version",
     "end_track",
     "end_where_work_ended",
     "extend_track",
@@ -61,6 +72,7 @@ __all__ = [
     "plan_activity",
     "propose_moments",
     "publish_from_content",
+    "publish_next_version",
     "publish_variant",
     "put_off_reminders",
     "remind",

@@ -33,20 +33,37 @@ from startbaan.apps.programme.queries.plans import (
     replanning,
 )
 from startbaan.apps.programme.queries.proposals import key_of, length_of, moments_for, proposal_of
+from startbaan.apps.programme.queries.releases import (
+    ChangeLine,
+    ListOfChanges,
+    base_of,
+    changes_since,
+    keeps_programme,
+    next_versions,
+    versions_of_partnership,
+)
 from startbaan.apps.programme.queries.reminding import PUT_OFF_REASONS, put_off_of
 from startbaan.apps.programme.queries.seen import Seen, Standing, minutes_of, page_language, seen
 from startbaan.apps.programme.queries.titles import titles_of
 from startbaan.apps.programme.queries.tracks import Group, TrackView, TrackYear, my_track, opened_track, track_of
-from startbaan.apps.programme.queries.versions import definition_of, published_versions, version_named, versions_for
+from startbaan.apps.programme.queries.versions import (
+    definition_of,
+    meant_for,
+    published_versions,
+    version_named,
+    versions_for,
+)
 
 __all__ = [
     "MAY_DROP",
     "PUT_OFF_REASONS",
     "ActivityView",
+    "ChangeLine",
     "Due",
     "Group",
     "Guide",
     "Line",
+    "ListOfChanges",
     "Named",
     "OnboardingDue",
     "OnboardingList",
@@ -60,20 +77,25 @@ __all__ = [
     "Wanted",
     "activities_to_do",
     "activity_to_do",
+    "base_of",
     "candidates_for",
+    "changes_since",
     "dated",
     "definition_of",
     "due_for",
     "ends_early",
     "guides_of",
+    "keeps_programme",
     "key_of",
     "keys_of_kinds",
     "length_of",
+    "meant_for",
     "minutes_of",
     "moments_for",
     "my_onboarding",
     "my_track",
     "named",
+    "next_versions",
     "of_kinds",
     "onboarding_due_for",
     "onboarding_item",
@@ -94,6 +116,7 @@ __all__ = [
     "track_of",
     "version_named",
     "versions_for",
+    "versions_of_partnership",
     "versions_to_choose",
     "with_coaching",
     "with_more_years",

@@ -1,11 +1,12 @@
 """The versions of programmes, each read once in the life of a process."""
 
+from collections.abc import Collection
 from datetime import datetime
 from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
-from startbaan.apps.people.models import Organisation
+from startbaan.apps.people.models import Affiliation, Organisation
 from startbaan.apps.programme.models import ProgrammeVersion
 from startbaan.domain.schedule.definition import Definition
 from startbaan.domain.schedule.reading import parse
@@ -33,10 +34,17 @@ def version_named(key: str, version: str) -> ProgrammeVersion | None:
 
 
 def versions_for(school: Organisation) -> list[ProgrammeVersion]:
-    """What a starter at this school may follow: variants of the school first, then of its board, then general ones."""
-    rows = published_versions(sector=school.sector).filter(Q(owner=None) | Q(owner__in=[school.pk, school.parent_id]))
-    nearness = {school.pk: 0, school.parent_id: 1}
+    """What a starter at this school may follow: of the school first, its board, its partnership, then general ones."""
+    rows = published_versions(sector=school.sector).filter(meant_for([school.pk, school.parent_id]))
+    nearness = {school.pk: 0, school.parent_id: 1, None: 3}
     return sorted(rows, key=lambda row: nearness.get(row.owner_id, 2))
+
+
+def meant_for(places: Collection[int | None]) -> Q:
+    """The versions for these schools and boards: their own, those of the partnerships they are in, and general ones."""
+    of_kind = Organisation.OfKind.PARTNERSHIP
+    joined = Affiliation.objects.filter(member__in=places, of__of_kind=of_kind, period__endswith=None)
+    return Q(owner=None) | Q(owner__in=[place for place in places if place]) | Q(owner__in=joined.values("of"))
 
 
 @lru_cache(maxsize=512)

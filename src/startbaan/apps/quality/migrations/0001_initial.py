@@ -1,10 +1,12 @@
 """How a partnership stands, what it asks of itself, and what it found."""
 
+import uuid
+
 import django.contrib.postgres.constraints
 import django.db.models.deletion
-import startbaan.apps.people.models.fields
-import uuid
 from django.db import migrations, models
+
+import startbaan.apps.people.models.fields
 
 
 class Migration(migrations.Migration):

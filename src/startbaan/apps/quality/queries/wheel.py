@@ -1,0 +1,99 @@
+"""The year wheel of a partnership: what is due, what was held this school year, and what is late."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from startbaan.apps.people.access import Viewer
+from startbaan.apps.quality.models import PartnershipStanding
+from startbaan.apps.quality.queries.findings import ShownFinding, decided, findings_of
+from startbaan.apps.quality.queries.panels import panel_days
+from startbaan.apps.quality.queries.reach import Reach, reach_of
+from startbaan.apps.quality.queries.standing import ShownDue, due_of, reviews_held, standing_on
+from startbaan.domain.periods import SchoolYear
+from startbaan.domain.quality.findings import State
+from startbaan.ui.shapes import State as Shape
+from startbaan.ui.wording import long_day
+
+SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Spoke:
+    """One thing of the wheel: how it stands, by when, and where one does it."""
+
+    title: str
+    state: Shape
+    when: str
+    detail: str
+    url: str
+    action: str
+
+
+@dataclass(frozen=True)
+class Wheel:
+    """The quality of a partnership in one school year."""
+
+    reach: Reach
+    year: SchoolYear
+    standing: PartnershipStanding | None
+    due: tuple[ShownDue, ...]
+    rounds: tuple[Spoke, ...]
+    findings: tuple[ShownFinding, ...]
+
+    @property
+    def late(self) -> list[ShownFinding]:
+        """The findings of which an action is late."""
+        return [found for found in self.findings if found.late]
+
+    @property
+    def open(self) -> int:
+        """How many findings are not closed."""
+        return sum(found.found.state is not State.CLOSED for found in self.findings)
+
+    @property
+    def decided(self) -> list[ShownFinding]:
+        """The findings that wait for the next version."""
+        return decided(self.findings)
+
+    @property
+    def shown(self) -> list[ShownFinding]:
+        """The newest findings that are not closed."""
+        return [found for found in self.findings if found.found.state is not State.CLOSED][:SHOWN]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was found yet."""
+        return not self.findings
+
+
+def wheel_of(viewer: Viewer, key: str) -> Wheel:
+    """The year wheel of one partnership; raises Http404 for who does not see it."""
+    reach = reach_of(viewer, key)
+    held = reviews_held(reach.partnership)
+    standing = standing_on(reach.partnership, on=viewer.on)
+    year = SchoolYear.of(viewer.on)
+    return Wheel(
+        reach=reach,
+        year=year,
+        standing=standing,
+        due=due_of(standing, held, on=viewer.on),
+        rounds=tuple(_rounds(reach, year)),
+        findings=tuple(findings_of(viewer, reach)),
+    )
+
+
+def _rounds(reach: Reach, year: SchoolYear) -> Iterator[Spoke]:
+    """What a partnership does each school year."""
+    panel = next(((day, many) for day, many in panel_days(reach.partnership) if day in year), None)
+    if reach.reads_all:
+        yield Spoke(
+            title=_("Panelgesprek met starters"),
+            state=Shape.DONE if panel else Shape.NEXT,
+            when=_("gehouden op %(day)s") % {"day": long_day(panel[0])} if panel else _("dit schooljaar"),
+            detail="",
+            url=reverse("quality:panel", args=[reach.partnership.key]),
+            action=_("Lees het verslag") if panel else _("Schrijf het verslag"),
+        )
