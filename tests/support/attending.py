@@ -2,7 +2,11 @@
 
 from datetime import date, time
 
+from planned import PDF
+
+from startbaan.apps.gatherings.actions import add_session_material
 from startbaan.apps.gatherings.models import Attendance, Gathering, Invited, Session, SessionTrainer
+from startbaan.apps.people.access import acting_as
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
 
@@ -57,9 +61,20 @@ def put_invited(people, gathering, handle: str):
 def attended(people):
     """What the addresses of who comes and came are about: an afternoon of today with Sanne in the session of Olga."""
     gathering = put_gathering(people)
-    put_place(people, gathering, "sanne", session=put_session(people, gathering))
-    places = ("code", "renew_code", "attendance_list", "attendance_sheet", "drop_in")
-    return {f"gatherings:{place} gathering": gathering.key for place in places}
+    session = put_session(people, gathering)
+    put_place(people, gathering, "sanne", session=session)
+    with acting_as(people.olga, on=A_DAY) as by:
+        material = add_session_material(
+            by=by, at=clock.now(), session=session.key, name="blad.pdf", content=PDF, for_whom="coming", opens="now"
+        )
+    places = (
+        "code", "renew_code", "attendance_list", "attendance_sheet", "drop_in", "session", "materials",
+    )  # fmt: skip
+    return {
+        **{f"gatherings:{place} gathering": gathering.key for place in places},
+        "gatherings:session session": session.key,
+        "material": material.key,
+    }
 
 
 def came_today(people, number):

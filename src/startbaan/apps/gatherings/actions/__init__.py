@@ -9,6 +9,7 @@ from startbaan.apps.gatherings.actions.changing import (
     change_session,
     drop_session,
 )
+from startbaan.apps.gatherings.actions.choosing import Overtaken, prefer_sessions, share_sessions, take_session
 from startbaan.apps.gatherings.actions.inviting import invite_board
 from startbaan.apps.gatherings.actions.materials import add_material, add_session_material, remove_material
 from startbaan.apps.gatherings.actions.seeing import Noted, Seen, WrongCode, check_in, drop_in, note_seen, renew_code
@@ -18,6 +19,7 @@ __all__ = [
     "Content",
     "NewSession",
     "Noted",
+    "Overtaken",
     "Seen",
     "Theme",
     "TooLate",
@@ -38,8 +40,11 @@ __all__ = [
     "invite_board",
     "note_seen",
     "open_poll",
+    "prefer_sessions",
     "remove_material",
     "renew_code",
+    "share_sessions",
     "sign_off",
     "sign_up",
+    "take_session",
 ]

@@ -11,6 +11,7 @@ from startbaan.apps.gatherings.forms.arranging import (
 )
 from startbaan.apps.gatherings.forms.changing import CallOffForm, ChangeForm
 from startbaan.apps.gatherings.forms.check_in import CheckInForm
+from startbaan.apps.gatherings.forms.choosing import PreferenceForm, ShareForm, TakeForm
 from startbaan.apps.gatherings.forms.inviting import InviteForm
 from startbaan.apps.gatherings.forms.lists import AttendanceForm, DropInForm, Shown, Ticked
 from startbaan.apps.gatherings.forms.materials import MaterialForm
@@ -27,10 +28,13 @@ __all__ = [
     "KindForm",
     "MaterialForm",
     "PollForm",
+    "PreferenceForm",
     "SessionForm",
+    "ShareForm",
     "Shown",
     "SignOffForm",
     "SigningUpForm",
+    "TakeForm",
     "Ticked",
     "WhenForm",
     "WishForm",

@@ -15,6 +15,7 @@ from startbaan.apps.gatherings.queries.changing import (
     what_dropping_does,
 )
 from startbaan.apps.gatherings.queries.check_in import CodePage, code_page, led_by, led_gathering, own_today
+from startbaan.apps.gatherings.queries.choosing import Offered, SessionChoice, Way, choosing_of, my_session_choice
 from startbaan.apps.gatherings.queries.held import Held, held_on
 from startbaan.apps.gatherings.queries.inviting import BoardInvited, Inviting, boards_invited
 from startbaan.apps.gatherings.queries.lists import AttendanceList, ListLine, attendance_list, list_sheet
@@ -29,6 +30,7 @@ from startbaan.apps.gatherings.queries.materials import (
 from startbaan.apps.gatherings.queries.mine import MyGatherings, my_gatherings, unanswered
 from startbaan.apps.gatherings.queries.opening import OpenedGathering, opened_gathering
 from startbaan.apps.gatherings.queries.sessions import SessionPage, session_page
+from startbaan.apps.gatherings.queries.sharing import SharingPage, sharing_page
 from startbaan.apps.gatherings.queries.wishes import (
     OPEN_DAYS,
     Choosing,
@@ -55,15 +57,20 @@ __all__ = [
     "MaterialsPage",
     "MyGatherings",
     "Offer",
+    "Offered",
     "OpenedGathering",
     "PollPage",
     "Proposed",
+    "SessionChoice",
     "SessionPage",
+    "SharingPage",
+    "Way",
     "arranged_gathering",
     "arranged_session",
     "attendance_list",
     "boards_invited",
     "changes_of",
+    "choosing_of",
     "code_page",
     "ended_at",
     "given_by",
@@ -75,6 +82,7 @@ __all__ = [
     "materials_page",
     "my_choosing",
     "my_gatherings",
+    "my_session_choice",
     "offer_at",
     "offers",
     "open_material",
@@ -89,6 +97,7 @@ __all__ = [
     "session_changes",
     "session_page",
     "sessions_of",
+    "sharing_page",
     "trainers_for",
     "unanswered",
     "what_a_change_does",

@@ -3,6 +3,7 @@
 from startbaan.apps.gatherings.views.arranging import new_gathering, new_step
 from startbaan.apps.gatherings.views.changing import add_session, call_off, change, change_session, drop_session
 from startbaan.apps.gatherings.views.check_in import check_in, code, renew_code
+from startbaan.apps.gatherings.views.choosing import choose, share_out
 from startbaan.apps.gatherings.views.gatherings import gathering, gatherings, sign_off, sign_up
 from startbaan.apps.gatherings.views.inviting import invite
 from startbaan.apps.gatherings.views.lists import attendance_list, attendance_sheet, drop_in
@@ -17,6 +18,7 @@ __all__ = [
     "change",
     "change_session",
     "check_in",
+    "choose",
     "close_poll",
     "code",
     "drop_in",
@@ -33,6 +35,7 @@ __all__ = [
     "remove_material",
     "renew_code",
     "session",
+    "share_out",
     "sign_off",
     "sign_up",
     "wishes",
