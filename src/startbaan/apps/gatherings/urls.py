@@ -37,4 +37,7 @@ urlpatterns = [
     path("bijeenkomsten/<uuid:gathering>/materiaal/", views.materials, name="materials"),
     path("bijeenkomsten/materiaal/<uuid:material>/", views.material, name="material"),
     path("bijeenkomsten/materiaal/<uuid:material>/weg/", views.remove_material, name="remove_material"),
+    path("bijeenkomsten/deelname/", views.my_attendance, name="my_attendance"),
+    path("bijeenkomsten/deelname/<uuid:person>/", views.attendance_of, name="attendance_of"),
+    path("bijeenkomsten/<uuid:gathering>/bewijs/<uuid:person>/", views.certificate, name="certificate"),
 ]

@@ -41,8 +41,8 @@ def let_in(*, by: Viewer, at: datetime, row: Gathering, session: Session, people
     seats = (seat for seat in count(1) if seat not in taken)
     for person, seat in zip(people, seats, strict=False):
         one = by_person[person]
-        one.session, one.session_seat, one.waits_for = session, seat, None
-    Attendance.objects.bulk_update(by_person.values(), ["session", "session_seat", "waits_for"])
+        one.session, one.session_seat, one.waits_for, one.why = session, seat, None, []
+    Attendance.objects.bulk_update(by_person.values(), ["session", "session_seat", "waits_for", "why"])
     for person in people:
         log(by=by, at=at, verb="move_up", kind=Kind.ATTENDANCE, thing=by_person[person], starter=person)
     tell_each([], on=by.on, at=at, named=[notice_of(row, by_person[person], session, at=at) for person in people])

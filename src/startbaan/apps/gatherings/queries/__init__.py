@@ -1,6 +1,14 @@
 """What can be read about gatherings."""
 
 from startbaan.apps.gatherings.queries.arranging import Offer, arranged_gathering, offer_at, offers, trainers_for
+from startbaan.apps.gatherings.queries.attended import (
+    Attended,
+    Certificate,
+    attended_of,
+    certificate_of,
+    certificate_on_paper,
+    my_attended,
+)
 from startbaan.apps.gatherings.queries.changing import (
     arranged_session,
     changes_of,
@@ -47,7 +55,9 @@ from startbaan.apps.gatherings.queries.wishes import (
 __all__ = [
     "OPEN_DAYS",
     "AttendanceList",
+    "Attended",
     "BoardInvited",
+    "Certificate",
     "Choosing",
     "CodePage",
     "Held",
@@ -68,7 +78,10 @@ __all__ = [
     "arranged_gathering",
     "arranged_session",
     "attendance_list",
+    "attended_of",
     "boards_invited",
+    "certificate_of",
+    "certificate_on_paper",
     "changes_of",
     "choosing_of",
     "code_page",
@@ -80,6 +93,7 @@ __all__ = [
     "list_sheet",
     "materials_for",
     "materials_page",
+    "my_attended",
     "my_choosing",
     "my_gatherings",
     "my_session_choice",

@@ -1,6 +1,7 @@
 """The pages of gatherings."""
 
 from startbaan.apps.gatherings.views.arranging import new_gathering, new_step
+from startbaan.apps.gatherings.views.attended import attendance_of, certificate, my_attendance
 from startbaan.apps.gatherings.views.changing import add_session, call_off, change, change_session, drop_session
 from startbaan.apps.gatherings.views.check_in import check_in, code, renew_code
 from startbaan.apps.gatherings.views.choosing import choose, share_out
@@ -13,8 +14,10 @@ from startbaan.apps.gatherings.views.wishes import close_poll, new_poll, polls, 
 __all__ = [
     "add_session",
     "attendance_list",
+    "attendance_of",
     "attendance_sheet",
     "call_off",
+    "certificate",
     "change",
     "change_session",
     "check_in",
@@ -28,6 +31,7 @@ __all__ = [
     "invite",
     "material",
     "materials",
+    "my_attendance",
     "new_gathering",
     "new_poll",
     "new_step",
