@@ -1,12 +1,13 @@
 """A gathering of today for the tests: who has a place, who gives its session, who was invited."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from planned import PDF
 
-from startbaan.apps.gatherings.actions import add_session_material
+from startbaan.apps.gatherings.actions import Noted, add_session_material, note_seen
 from startbaan.apps.gatherings.models import Attendance, Gathering, Invited, Session, SessionTrainer
 from startbaan.apps.people.access import acting_as
+from startbaan.apps.people.models import Person
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
 
@@ -70,7 +71,15 @@ def attended(people):
     places = (
         "code", "renew_code", "attendance_list", "attendance_sheet", "drop_in", "session", "materials",
     )  # fmt: skip
+    earlier = put_gathering(people, title="Eerder deze week", day=A_DAY - timedelta(days=1))
+    line = put_place(people, earlier, "sanne")
+    with acting_as(people.anouk, on=A_DAY) as by:
+        note_seen(by=by, at=clock.now(), gathering=earlier.key, notes=[Noted(line.pk, Attendance.Seen.CAME)])
+    sanne = Person.objects.get(pk=people.sanne).key
     return {
+        "gatherings:certificate gathering": earlier.key,
+        "gatherings:certificate person": sanne,
+        "gatherings:attendance_of person": sanne,
         **{f"gatherings:{place} gathering": gathering.key for place in places},
         "gatherings:session session": session.key,
         "material": material.key,
@@ -80,3 +89,11 @@ def attended(people):
 def came_today(people, number):
     """One more gathering of today that Sanne comes to."""
     put_place(people, put_gathering(people, title=f"Bijeenkomst {number}"), "sanne")
+
+
+def came_before(people, number):
+    """One more gathering that Sanne came to."""
+    gathering = put_gathering(people, title=f"Bijeenkomst {number}", day=A_DAY - timedelta(days=number))
+    line = put_place(people, gathering, "sanne")
+    with acting_as(people.anouk, on=A_DAY) as by:
+        note_seen(by=by, at=clock.now(), gathering=gathering.key, notes=[Noted(line.pk, Attendance.Seen.CAME)])

@@ -9,7 +9,8 @@ from datetime import time
 from uuid import uuid4
 
 from assured import brought_out
-from attending import came_today
+from attending import came_before, came_today
+from gathered_people import asked_to_gathering
 from meeting import put_talk
 from passkeys import add_passkey
 from wished import days_ago, poll
@@ -262,7 +263,10 @@ LISTS = (
     List("reports:costs", "hanneke", started, 10),
     List("reports:costs", "jeroen", crowded, 12),
     List("reports:costs_sheet", "hanneke", started, 10),
+    List("gatherings:gatherings", "sanne", asked_to_gathering, 7),
+    List("gatherings:gatherings", "jeroen", asked_to_gathering, 9),
     List("gatherings:check_in", "sanne", came_today, 4),
+    List("gatherings:my_attendance", "sanne", came_before, 5),
     List("gatherings:polls", "hanneke", polled, 8),
     List("people:organisations", "bas", partnered, 6),
     List("people:coach_register", "hanneke", registered, 6),

@@ -14,6 +14,7 @@ from attending import attended
 from circumstances import circumstances
 from costed import costed
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from gathered_people import asked_to_one
 from guiding import guided
 from meeting import met
 from passkeys import add_passkey
@@ -157,6 +158,7 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         **policies(people),
         **assured(people),
         **attended(people),
+        **asked_to_one(people),
         **wished(people),
     }
 

@@ -434,6 +434,10 @@ WHO_MAY: Mapping[str, Rule] = {
     "people:add_address": ARRANGES_HERE,
     "people:end_address": ARRANGES_HERE,
     "people:print_code": LOOKS_AFTER_HER,
+    "gatherings:gatherings": anyone,
+    "gatherings:gathering": either(ARRANGES_AFTERNOON, HERS, holding(RoleName.BOARD_COORDINATOR)),
+    "gatherings:sign_up": HERS,
+    "gatherings:sign_off": HERS,
     "gatherings:wishes": FOLLOWS_A_PROGRAMME,
     "gatherings:polls": ASKS_FOR_WISHES,
     "gatherings:new_poll": ASKS_FOR_WISHES,
@@ -448,4 +452,7 @@ WHO_MAY: Mapping[str, Rule] = {
     "gatherings:materials": ARRANGES_AFTERNOON,
     "gatherings:material": either(LEADS_AFTERNOON, HERS),
     "gatherings:remove_material": LEADS_AFTERNOON,
+    "gatherings:my_attendance": anyone,
+    "gatherings:attendance_of": only(Relation.STARTER, Relation.COACH, Relation.MANAGER, Relation.COORDINATOR),
+    "gatherings:certificate": either(ARRANGES_AFTERNOON, reads(Kind.ATTENDANCE)),
 }
