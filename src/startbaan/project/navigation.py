@@ -114,6 +114,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Mijn uren"), "entitlements:my_hours", "clock", _starts),
     Place(_("Inwerken"), "programme:my_onboarding", "list", _starts),
     Place(_("Hulpvragen"), "coaching:help_question_list", "help", _is_asked),
+    Place(_("Enquêtes"), "surveys:surveys", "chart", _anyone),
     Place(_("Maatje"), "coaching:buddy", "people", _has_moments),
     Place(_("Startgesprek"), "coaching:start_talk_list", "talk", _agrees),
     Place(_("Ontwikkelplan"), "coaching:plan_list", "flag", _agrees),

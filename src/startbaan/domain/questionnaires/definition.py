@@ -279,6 +279,14 @@ class Questionnaire:
         return tuple(question for question in self.questions if question.theme == key)
 
     @cached_property
+    def in_order(self) -> tuple[Question, ...]:
+        """The questions as people meet them: those of one theme together, where the theme first comes up."""
+        first: dict[str, int] = {}
+        for place, question in enumerate(self.questions):
+            first.setdefault(question.theme or question.key, place)
+        return tuple(sorted(self.questions, key=lambda question: first[question.theme or question.key]))
+
+    @cached_property
     def is_multi_rater(self) -> bool:
         """Whether several groups answer the same questions, to be set side by side."""
         return len(self.raters) > 1

@@ -32,6 +32,8 @@ from startbaan.apps.programme.queries.due import due_among
 from startbaan.apps.programme.queries.tracks import own_track_among
 from startbaan.apps.quality.models import FindingAction
 from startbaan.apps.quality.queries import actions_to_do
+from startbaan.apps.surveys.models import Survey
+from startbaan.apps.surveys.queries import surveys_waiting
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.schedule.definition import GUIDING
 
@@ -81,14 +83,20 @@ class Desk:
     questions: QuerySet[HelpQuestion]
     boards: QuerySet[Organisation]
     actions: QuerySet[FindingAction]
+    surveys: QuerySet[Survey]
 
     @classmethod
     def of(cls, viewer: Viewer) -> Self:
         """Read the lists that anybody may have, and those of who starts, helps or leads."""
         desk = cls(
-            viewer, track_lists(viewer), questions_asked(viewer), coordinated_boards(viewer), actions_to_do(viewer)
+            viewer,
+            track_lists(viewer),
+            questions_asked(viewer),
+            coordinated_boards(viewer),
+            actions_to_do(viewer),
+            surveys_waiting(viewer),
         )
-        read_together(*desk.tracks, desk.questions, desk.boards, desk.actions)
+        read_together(*desk.tracks, desk.questions, desk.boards, desk.actions, desk.surveys)
         if desk.is_near:
             desk.read_near()
         return desk

@@ -36,6 +36,7 @@ from startbaan.apps.home.queries.mine import (
 from startbaan.apps.home.queries.policy_signals import policy_tasks
 from startbaan.apps.home.queries.quality import quality_section
 from startbaan.apps.home.queries.signals import NOTHING, Close
+from startbaan.apps.home.queries.surveys import survey_section
 from startbaan.apps.home.queries.tasks import Figure, Link, Section, Task, by_urgency
 from startbaan.apps.home.queries.waiting import buddy_moments, waiting_for
 from startbaan.apps.people.access import Viewer
@@ -78,6 +79,7 @@ def today(viewer: Viewer) -> Today:
     starter = starter_day(desk, desk.track) if desk.track and desk.starts else None
     seen = around(viewer, circle_of(viewer) if _looks_around(viewer) else [], _close(desk))
     sections = [*_near(desk, starter, seen), *_by_role(seen, desk), *_asked(desk)]
+    sections += survey_section(desk.surveys, on=viewer.on)
     sections += quality_section(desk.actions, on=viewer.on)
     if not sections and any(held.role in QUIET for held in viewer.roles):
         sections.append(_quiet_section())

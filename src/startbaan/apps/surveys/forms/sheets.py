@@ -127,7 +127,9 @@ class Sheet:
     @cached_property
     def asked(self) -> tuple[AskedQuestion, ...]:
         """All questions, as they are numbered."""
-        return tuple(self._asked(question, number) for number, question in enumerate(self._in_order(), start=1))
+        return tuple(
+            self._asked(question, number) for number, question in enumerate(self.questionnaire.in_order, start=1)
+        )
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -162,13 +164,6 @@ class Sheet:
     def is_wrong(self) -> bool:
         """Whether it cannot be sent as it is."""
         return bool(self.refusal) or (self.checked is not None and not self.checked.is_good)
-
-    def _in_order(self) -> list[Question]:
-        """Questions as they are asked; those of one theme together, where the theme first comes up."""
-        first: dict[str, int] = {}
-        for place, question in enumerate(self.questionnaire.questions):
-            first.setdefault(question.theme or question.key, place)
-        return sorted(self.questionnaire.questions, key=lambda question: first[question.theme or question.key])
 
     def _theme(self, key: str) -> tuple[str, str]:
         if not key:

@@ -1,8 +1,9 @@
 """What a result looks like: lines with a bar and its interval, and the same in figures; of too few, words only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 
 from startbaan.domain.questionnaires.definition import (
@@ -66,6 +67,11 @@ class Chart:
         return any(line.interval for line in self.lines)
 
     @property
+    def rest(self) -> int:
+        """How many columns of figures there are."""
+        return 1 + self.has_intervals + self.has_people
+
+    @property
     def has_people(self) -> bool:
         """Whether any line says about how many people it is."""
         return any(line.people is not None for line in self.lines)
@@ -94,34 +100,41 @@ def main_chart(question: Question, *, result: Result, language: str) -> Chart | 
 def headline(question: Question, *, result: Result) -> Line | None:
     """Give the one figure that says most: the mean, or the share set beside a figure from elsewhere."""
     match question, result:
+        case ScaleQuestion(), Rated() if is_compared(question):
+            return share_line(_("aandeel"), result.share, people=result.enough.people) if result.share else None
         case ScaleQuestion() | NumberQuestion(), Rated() | Measured() if (mean := mean_in(result)) is not None:
             return mean_line(_("gemiddeld"), question, mean, people=result.enough.people)
-        case ScaleQuestion(), Rated() if result.share is not None:
-            return share_line(_("aandeel"), result.share, people=result.enough.people)
         case _:
             return None
 
 
+def is_compared(question: Question) -> bool:
+    """Say whether a figure from elsewhere stands beside a question: then its share is shown and no mean."""
+    return isinstance(question, ScaleQuestion) and question.compared is not None
+
+
 def year_chart(question: ScaleQuestion | NumberQuestion, *, years: Sequence[InYear]) -> Chart:
-    """Draw the mean of each year in which a question was asked; other words in a year are marked."""
+    """Draw the mean or the share of each year in which a question was asked; other words in a year are marked."""
+    marked = any(not found.is_comparable for found in years)
     return Chart(
         caption=_("Door de jaren"),
         row=_("Schooljaar"),
-        value=_("Gemiddelde"),
+        value=_("Aandeel") if is_compared(question) else _("Gemiddelde"),
         lines=tuple(_year_line(question, found) for found in years),
-        ends=ends_of(question),
-        note=_("* Toen anders gevraagd. Vergelijk dat jaar niet met het laatste.")
-        if any(not found.is_comparable for found in years)
-        else "",
+        ends=("0%", "100%") if is_compared(question) else ends_of(question),
+        note=_("* Toen anders gevraagd. Vergelijk dat jaar niet met het laatste.") if marked else "",
     )
 
 
-def group_chart(question: ScaleQuestion | NumberQuestion, *, title: str, row: str, found: SideBySide) -> Chart:
-    """Draw the mean of each group that is large enough, and name the others."""
+def group_chart(
+    question: ScaleQuestion | NumberQuestion, *, title: str, row: str, whole: Line | None, found: SideBySide
+) -> Chart:
+    """Draw the mean of everybody and of each group that is large enough, and name the other groups."""
     rest = _("Overige")
     shown = [mean_line(mean.group or rest, question, mean.mean, people=mean.enough.people) for mean in found.means]
     held_back = [Line(group or rest, None, too_few()) for group in found.withheld]
-    return Chart(title, row, _("Gemiddelde"), (*shown, *held_back), ends_of(question))
+    everybody = [replace(whole, label=_("Iedereen"), mark="whole")] if whole else []
+    return Chart(title, row, _("Gemiddelde"), (*everybody, *shown, *held_back), ends_of(question))
 
 
 def mean_line(label: str, question: ScaleQuestion | NumberQuestion, mean: Estimate, *, people: int) -> Line:
@@ -134,11 +147,11 @@ def mean_line(label: str, question: ScaleQuestion | NumberQuestion, mean: Estima
     return Line(
         label=label,
         value=mean.value,
-        written=number(mean.value),
+        written=tenths(mean.value),
         fill=place(mean.value),
         low=place(mean.low),
         high=place(mean.high),
-        interval=between(number(mean.low), number(mean.high)),
+        interval=between(tenths(mean.low), tenths(mean.high)),
         people=people,
     )
 
@@ -147,6 +160,17 @@ def share_line(label: str, share: Estimate, *, people: int) -> Line:
     """Write a share in percent with its interval."""
     value, low, high = (round(part * WHOLE) for part in (share.value, share.low, share.high))
     return Line(label, value, f"{value}%", value, low, high, between(f"{low}%", f"{high}%"), people)
+
+
+def alone_chart(question: ScaleQuestion | NumberQuestion, *, head: Line) -> Chart:
+    """Draw the one figure there is."""
+    line = replace(head, label=_("Iedereen"))
+    return Chart(_("Alles samen"), _("Groep"), _("Gemiddelde"), (line,), ends_of(question))
+
+
+def tenths(value: float) -> str:
+    """Write a mean always to the tenth, as in 4,0."""
+    return formats.number_format(value, decimal_pos=1)
 
 
 def between(low: str, high: str) -> str:
@@ -175,10 +199,16 @@ def points_named(question: ScaleQuestion, band: Band, *, language: str) -> str:
 
 def _year_line(question: ScaleQuestion | NumberQuestion, found: InYear) -> Line:
     label = str(found.year) if found.is_comparable else f"{found.year} *"
-    mean = mean_in(found.result)
-    if mean is None or not isinstance(found.result, Rated | Measured):
-        return Line(label, None, too_few())
-    return mean_line(label, question, mean, people=found.result.enough.people)
+    match found.result:
+        case Rated() if is_compared(question):
+            share = found.result.share
+            return (
+                share_line(label, share, people=found.result.enough.people) if share else Line(label, None, too_few())
+            )
+        case Rated() | Measured() if (mean := mean_in(found.result)) is not None:
+            return mean_line(label, question, mean, people=found.result.enough.people)
+        case _:
+            return Line(label, None, too_few())
 
 
 def _bands(question: ScaleQuestion, result: Rated, language: str) -> Chart:

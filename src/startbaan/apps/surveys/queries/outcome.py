@@ -6,14 +6,17 @@ Everything is made from counts by `domain.questionnaires`, which gives no result
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
 from startbaan.apps.surveys.queries.charts import (
     Chart,
     Line,
+    alone_chart,
     group_chart,
     headline,
+    is_compared,
     main_chart,
     share_line,
     year_chart,
@@ -119,16 +122,14 @@ class Outcome:
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
         """The questions by theme, in the order in which they were asked."""
-        found: dict[str, list[Answered]] = {}
-        for asked in self.questions:
-            found.setdefault(self.questionnaire.question(asked.key).theme, []).append(asked)
-        return tuple(self._chapter(theme, tuple(questions)) for theme, questions in found.items())
+        themes = groupby(self.questions, key=lambda asked: self.questionnaire.question(asked.key).theme)
+        return tuple(self._chapter(theme, tuple(questions)) for theme, questions in themes)
 
     @cached_property
     def questions(self) -> tuple[Answered, ...]:
         """All questions, numbered as they were asked."""
         return tuple(
-            self._answered(question, place) for place, question in enumerate(self.questionnaire.questions, start=1)
+            self._answered(question, place) for place, question in enumerate(self.questionnaire.in_order, start=1)
         )
 
     @property
@@ -146,29 +147,32 @@ class Outcome:
         last, least = self.answers.last, self.answers.least
         found = result(question, tally=_of(last.tallies, question), least=least, secret=last.secret)
         years = over_years(question.key, rounds=self.answers.rounds, least=least)
+        head = headline(question, result=found)
         return Answered(
             number=place,
             key=question.key,
             text=question.text.said(self.language),
             is_required=question.is_required,
             people=None if isinstance(found, Withheld) else found.enough.people,
-            head=headline(question, result=found),
+            head=head,
             chart=main_chart(question, result=found, language=self.language),
             years=_years(question, years),
             change=_change(years),
-            groups=tuple(self._groups(question)) if not isinstance(found, Withheld) else (),
+            groups=tuple(self._groups(question, head)) if not isinstance(found, Withheld) else (),
             elsewhere=self._elsewhere(question, found),
             words=found.texts if isinstance(found, Said) else (),
         )
 
-    def _groups(self, question: Question) -> Iterator[Chart]:
-        if not isinstance(question, ScaleQuestion | NumberQuestion):
+    def _groups(self, question: Question, head: Line | None) -> Iterator[Chart]:
+        if not isinstance(question, ScaleQuestion | NumberQuestion) or is_compared(question):
             return
+        if head and not self.answers.cuts:
+            yield alone_chart(question, head=head)
         for cut in self.answers.cuts:
             tallies = {group: _of(counted, question) for group, counted in cut.groups.items()}
             found = question_by_group(question, tallies=tallies, least=self.answers.least)
             if found.means:
-                yield group_chart(question, title=cut.title, row=cut.row, found=found)
+                yield group_chart(question, title=cut.title, row=cut.row, whole=head, found=found)
 
     def _elsewhere(self, question: Question, found: Result) -> Elsewhere | None:
         if not isinstance(question, ScaleQuestion) or question.compared is None:

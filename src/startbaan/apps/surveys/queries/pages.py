@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
@@ -70,6 +70,15 @@ def shelf(viewer: Viewer) -> Shelf:
         over=tuple(row for row in found if row.survey.state != Survey.State.OPEN),
         arranges=bool(asks_for(viewer)),
     )
+
+
+def surveys_waiting(viewer: Viewer) -> QuerySet[Survey]:
+    """The running surveys the viewer is asked for and has not answered, the first to close first: key, name, days."""
+    given = AnsweredShard.objects.filter(survey=OuterRef("survey"), people__contains=[OuterRef("starter")])
+    own = visible_to(viewer, Asked.objects.filter(starter__in=viewer.persons)).exclude(Exists(given))
+    rows = Survey.objects.filter(pk__in=own.values("survey"), state=Survey.State.OPEN)
+    open_now = rows.filter(opens_on__lte=viewer.on, closes_on__gte=viewer.on)
+    return open_now.only("key", "name", "opens_on", "closes_on").order_by("closes_on", "pk")
 
 
 def survey_seen_by(viewer: Viewer, key: UUID) -> Survey:
