@@ -33,7 +33,7 @@ from startbaan.apps.programme.queries.tracks import own_track_among
 from startbaan.apps.quality.models import FindingAction
 from startbaan.apps.quality.queries import actions_to_do
 from startbaan.apps.surveys.models import Survey
-from startbaan.apps.surveys.queries import surveys_waiting
+from startbaan.apps.surveys.queries.pages import surveys_waiting
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.schedule.definition import GUIDING
 
