@@ -183,12 +183,18 @@ def _board_name(stratum: Stratum, shown: frozenset[int]) -> str:
 
 
 def _boards_shown(strata: Iterable[Stratum], *, least: int) -> frozenset[int]:
-    """The boards that may stand apart: in a sector that is shown itself, and leaving enough people in its rest."""
-    by_sector: Counter[str] = Counter()
+    """The boards that may stand apart: leaving enough people in the rest of their sector.
+
+    Sectors that are not shown themselves are one to who reads, so their boards leave enough in all of these together.
+    """
+    rows = list(strata)
+    people: Counter[str] = Counter()
+    for stratum in rows:
+        people[stratum.sector] += stratum.people
+    sectors = large_enough(people, least=least)
     boards: dict[str, Counter[str]] = defaultdict(Counter)
-    for stratum in strata:
-        by_sector[stratum.sector] += stratum.people
-        boards[stratum.sector][str(stratum.board_id or REST)] += stratum.people
-    sectors = large_enough(by_sector, least=least)
-    shown = {board for sector in sectors for board in large_enough(boards[sector], least=least)}
+    for stratum in rows:
+        pool = stratum.sector if stratum.sector in sectors else REST
+        boards[pool][str(stratum.board_id or REST)] += stratum.people
+    shown = {board for found in boards.values() for board in large_enough(found, least=least)}
     return frozenset(int(board) for board in shown if board)
