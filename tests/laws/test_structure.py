@@ -72,6 +72,7 @@ NOT_ABOUT_A_STARTER = {
     "quality.FindingDecision": "what the working group decided about a finding",
     "quality.FindingMeasure": "a difference between two means of enough people",
     "quality.FindingRelease": "a finding in a version of the programme",
+    "quality.GuaranteeScore": "how far a partnership is with its own statement",
     "quality.GuaranteeStatements": "the statements of a partnership",
     "quality.PanelNote": "what was said in a panel talk, by nobody in particular",
     "quality.PanelReport": "the day of a panel talk",

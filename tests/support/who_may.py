@@ -173,6 +173,10 @@ NOTES_FINDINGS = either(KEEPS_PROGRAMME, holding(RoleName.BOARD_COORDINATOR))
 # Hanneke has the action: see `assured.assured`.
 TICKS_ACTION = either(KEEPS_PROGRAMME, among("hanneke"))
 
+ASKED_STARTER = among(*(member.handle for member in CAST.members if member.step))
+READS_OUTCOMES = holding(
+    *(role for role, relation in RELATION_OF.items() if access(relation, Kind.SURVEY_ANSWER) is Access.COUNT)
+)
 WHO_MAY: Mapping[str, Rule] = {
     "home:today": anyone,
     "home:agenda": anyone,
@@ -345,6 +349,14 @@ WHO_MAY: Mapping[str, Rule] = {
     "quality:decide": KEEPS_PROGRAMME,
     "quality:close_finding": KEEPS_PROGRAMME,
     "quality:take_up_again": KEEPS_PROGRAMME,
+    "quality:measure": KEEPS_PROGRAMME,
+    "quality:scan": READS_QUALITY,
+    "quality:surveys": READS_QUALITY,
+    "quality:survey": READS_QUALITY,
+    "quality:guarantees": FOLLOWS_QUALITY,
+    "quality:write_statements": KEEPS_PROGRAMME,
+    "quality:score_statements": KEEPS_PROGRAMME,
+    "quality:put_statements_out": KEEPS_PROGRAMME,
     "quality:reviews": READS_QUALITY,
     "quality:set_standing": KEEPS_PROGRAMME,
     "quality:new_review": KEEPS_PROGRAMME,
@@ -434,6 +446,14 @@ WHO_MAY: Mapping[str, Rule] = {
     "people:add_address": ARRANGES_HERE,
     "people:end_address": ARRANGES_HERE,
     "people:print_code": LOOKS_AFTER_HER,
+    "surveys:surveys": anyone,
+    "surveys:new": holding(RoleName.PROGRAMME_LEADER, RoleName.WORKING_GROUP, RoleName.BOARD_COORDINATOR),
+    "surveys:put_out": holding(RoleName.PROGRAMME_LEADER, RoleName.WORKING_GROUP),
+    "surveys:answer": ASKED_STARTER,
+    "surveys:thanks": ASKED_STARTER,
+    "surveys:anonymous": either(ASKED_STARTER, READS_OUTCOMES),
+    "surveys:outcome": READS_OUTCOMES,
+    "surveys:outcome_sheet": READS_OUTCOMES,
     "gatherings:gatherings": anyone,
     "gatherings:gathering": either(ARRANGES_AFTERNOON, HERS, holding(RoleName.BOARD_COORDINATOR)),
     "gatherings:sign_up": HERS,

@@ -14,6 +14,7 @@ from startbaan.apps.quality.actions.findings import (
     take_up_again,
     tick_action,
 )
+from startbaan.apps.quality.actions.guarantees import establish_statements, score_statements, write_statements
 from startbaan.apps.quality.actions.panels import drop_panel_note, note_panel, report_panel
 from startbaan.apps.quality.actions.standing import (
     add_review_document,
@@ -49,6 +50,7 @@ __all__ = [
     "drop_next_version",
     "drop_panel_note",
     "drop_review_document",
+    "establish_statements",
     "hand_over_action",
     "measure",
     "note_finding",
@@ -56,7 +58,9 @@ __all__ = [
     "record_review",
     "report_panel",
     "restore_element",
+    "score_statements",
     "set_standing",
     "take_up_again",
     "tick_action",
+    "write_statements",
 ]

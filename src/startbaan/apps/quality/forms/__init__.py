@@ -1,6 +1,7 @@
 """The forms about quality."""
 
 from startbaan.apps.quality.forms.findings import ActionForm, DecisionForm, FindingForm
+from startbaan.apps.quality.forms.guarantees import ScoresForm, StatementsForm
 from startbaan.apps.quality.forms.rounds import DocumentForm, NoteForm, PanelForm, ReviewForm, StandingForm
 from startbaan.apps.quality.forms.versions import BeginForm, BringOutForm, ChangesForm, ElementForm, SubjectForm
 
@@ -16,6 +17,8 @@ __all__ = [
     "NoteForm",
     "PanelForm",
     "ReviewForm",
+    "ScoresForm",
     "StandingForm",
+    "StatementsForm",
     "SubjectForm",
 ]

@@ -7,7 +7,7 @@ from startbaan.apps.quality.models.findings import (
     FindingMeasure,
     FindingRelease,
 )
-from startbaan.apps.quality.models.rounds import GuaranteeStatements, PanelNote, PanelReport
+from startbaan.apps.quality.models.rounds import GuaranteeScore, GuaranteeStatements, PanelNote, PanelReport
 from startbaan.apps.quality.models.standing import PartnershipStanding, ReviewDocument, ReviewHeld
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "FindingDecision",
     "FindingMeasure",
     "FindingRelease",
+    "GuaranteeScore",
     "GuaranteeStatements",
     "PanelNote",
     "PanelReport",

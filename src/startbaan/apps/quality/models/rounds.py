@@ -69,3 +69,24 @@ class PanelNote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} van {self.report_id}"
+
+
+class GuaranteeScore(models.Model):
+    """How far a partnership is with one of its statements, as those who keep the programme say together."""
+
+    partnership = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="opleidingsschool")
+    school_year = models.PositiveSmallIntegerField("schooljaar dat begint in")
+    statement = models.SlugField("stelling", max_length=60)
+    point = models.PositiveSmallIntegerField("hoe ver")
+
+    class Meta:
+        verbose_name = "oordeel over een stelling"
+        verbose_name_plural = "oordelen over stellingen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "school_year", "statement"], name="guarantee_score_once_a_year"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statement}: {self.point}"

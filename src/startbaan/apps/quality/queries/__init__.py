@@ -1,5 +1,7 @@
 """What is due, found, done about it and brought out."""
 
+from startbaan.apps.quality.queries.asked import ScanPage, SurveyPage, scan_page, survey_page, surveys_of
+from startbaan.apps.quality.queries.effects import Beside, beside
 from startbaan.apps.quality.queries.finding_pages import FindingBoard, about_words, finding_board, origin_of, sources_of
 from startbaan.apps.quality.queries.findings import (
     ActionLine,
@@ -9,6 +11,7 @@ from startbaan.apps.quality.queries.findings import (
     finding_named,
     findings_of,
 )
+from startbaan.apps.quality.queries.guarantees import GuaranteesPage, guarantee_keys, guarantees_page
 from startbaan.apps.quality.queries.panels import PanelPage, panel_named, panel_page
 from startbaan.apps.quality.queries.reach import (
     Reach,
@@ -35,17 +38,22 @@ from startbaan.apps.quality.queries.wheel import Wheel, wheel_of
 
 __all__ = [
     "ActionLine",
+    "Beside",
     "DraftPage",
     "Element",
     "FindingBoard",
+    "GuaranteesPage",
     "PanelPage",
     "Reach",
     "ReviewsPage",
+    "ScanPage",
     "ShownFinding",
+    "SurveyPage",
     "VersionPage",
     "Wheel",
     "about_words",
     "actions_to_do",
+    "beside",
     "boards_of",
     "changed_in",
     "changed_lists",
@@ -55,6 +63,8 @@ __all__ = [
     "finding_board",
     "finding_named",
     "findings_of",
+    "guarantee_keys",
+    "guarantees_page",
     "has_quality",
     "may_move_tracks",
     "open_review_document",
@@ -66,7 +76,10 @@ __all__ = [
     "review_named",
     "reviews_page",
     "roles_of",
+    "scan_page",
     "sources_of",
+    "survey_page",
+    "surveys_of",
     "version_page",
     "wheel_of",
     "who_can_act",

@@ -81,6 +81,9 @@ def origin_of(shown: ShownFinding) -> From:
             _("Uit een review van %(day)s") % {"day": long_day(row.review.day)},
             reverse("quality:reviews", args=[row.partnership.key]),
         )
+    if row.survey:
+        page = reverse("quality:survey", args=[row.survey])
+        return From(_("Uit %(origin)s") % {"origin": row.get_origin_display()}, page)
     return From(_("Uit %(origin)s") % {"origin": row.get_origin_display()})
 
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.quality.models import PartnershipStanding
+from startbaan.apps.quality.queries.asked import is_scan, surveys_of
 from startbaan.apps.quality.queries.findings import ShownFinding, decided, findings_of
+from startbaan.apps.quality.queries.guarantees import scored_this_year
 from startbaan.apps.quality.queries.panels import panel_days
 from startbaan.apps.quality.queries.reach import Reach, reach_of
 from startbaan.apps.quality.queries.standing import ShownDue, due_of, reviews_held, standing_on
@@ -80,15 +83,44 @@ def wheel_of(viewer: Viewer, key: str) -> Wheel:
         year=year,
         standing=standing,
         due=due_of(standing, held, on=viewer.on),
-        rounds=tuple(_rounds(reach, year)),
+        rounds=tuple(_rounds(viewer, reach, year)),
         findings=tuple(findings_of(viewer, reach)),
     )
 
 
-def _rounds(reach: Reach, year: SchoolYear) -> Iterator[Spoke]:
+def _rounds(viewer: Viewer, reach: Reach, year: SchoolYear) -> Iterator[Spoke]:
     """What a partnership does each school year."""
+    surveys = surveys_of(viewer, reach.partnership)
+    scanned = next((row for row in surveys if row.school_year == year.start_year and is_scan(row)), None)
+    key = reach.partnership.key
+    yield Spoke(
+        title=_("Scan van de begeleiding"),
+        state=Shape.DONE if scanned else Shape.PLANNED,
+        when=_("uitgezet op %(day)s") % {"day": long_day(scanned.opens_on)} if scanned else _("nog niet gedaan"),
+        detail="",
+        url=reverse("quality:scan", args=[key]),
+        action=_("Bekijk de scan"),
+    )
+    other = [row for row in surveys if row.school_year == year.start_year and not is_scan(row)]
+    yield Spoke(
+        title=_("Enquêtes lezen"),
+        state=Shape.NEXT if other else Shape.PLANNED,
+        when=ngettext("%(count)s dit schooljaar", "%(count)s dit schooljaar", len(other)) % {"count": len(other)},
+        detail=", ".join(row.name for row in other[:3]),
+        url=reverse("quality:surveys", args=[key]),
+        action=_("Lees ze"),
+    )
     panel = next(((day, many) for day, many in panel_days(reach.partnership) if day in year), None)
     if reach.reads_all:
+        scored = scored_this_year(reach.partnership, year)
+        yield Spoke(
+            title=_("Zelfevaluatie op de vier waarborgen"),
+            state=Shape.DONE if scored else Shape.NEXT,
+            when=_("ingevuld") if scored else _("nog niet gedaan"),
+            detail="",
+            url=reverse("quality:guarantees", args=[key]),
+            action=_("Bekijk"),
+        )
         yield Spoke(
             title=_("Panelgesprek met starters"),
             state=Shape.DONE if panel else Shape.NEXT,

@@ -1,5 +1,6 @@
 """The pages about quality."""
 
+from startbaan.apps.quality.views.asked import measure, scan, survey, surveys
 from startbaan.apps.quality.views.findings import (
     agree_action,
     close_finding,
@@ -10,6 +11,12 @@ from startbaan.apps.quality.views.findings import (
     new_finding,
     take_up_again,
     tick_action,
+)
+from startbaan.apps.quality.views.guarantees import (
+    guarantees,
+    put_statements_out,
+    score_statements,
+    write_statements,
 )
 from startbaan.apps.quality.views.rounds import (
     add_review_document,
@@ -58,18 +65,26 @@ __all__ = [
     "element",
     "finding",
     "findings",
+    "guarantees",
     "hand_over_action",
+    "measure",
     "new_finding",
     "new_review",
     "note_panel",
     "panel",
+    "put_statements_out",
     "quality",
     "restore_element",
     "review_document",
     "reviews",
+    "scan",
+    "score_statements",
     "set_standing",
+    "survey",
+    "surveys",
     "take_up_again",
     "tick_action",
     "version",
     "wheel",
+    "write_statements",
 ]
