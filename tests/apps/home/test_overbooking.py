@@ -72,6 +72,23 @@ def test_coupling_goes_on_with_a_reason_that_is_kept(thirty, client_as):
     assert overbooked() == [{"over": [None, 3.0], "because": [None, "Vanaf mei ruimte"]}]
 
 
+def test_reason_stands_on_the_page_of_the_coach_for_who_keeps_the_register_alone(thirty, client_as):
+    because = "Vanaf mei ruimte <hoop ik>"
+    typed = {"holder": thirty.petra, "start": FIRST, "te-veel": "ja", "over": "3.0", "because": because}
+    client_as("bert").post(page_of(thirty), typed)
+    registration = CoachRegistration.objects.get(person=thirty.petra)
+
+    shown = client_as("hanneke").get(reverse("entitlements:coach_hours", args=[registration.pk]))
+    own = client_as("petra").get(reverse("entitlements:my_coach_hours"))
+
+    (page,) = shown.context["found"].pages
+    assert [(each.words, each.because) for each in page.overbooked] == [
+        ("24 nov 2026, Bert Smit: 3 uur te veel.", because)
+    ]
+    assert "&lt;hoop ik&gt;" in shown.content.decode()
+    assert "Vanaf mei ruimte" not in own.content.decode()
+
+
 def test_coupling_without_a_reason_asks_for_one(thirty, client_as):
     typed = {"holder": thirty.petra, "start": FIRST, "te-veel": "ja", "over": "3.0", "because": " "}
     response = client_as("bert").post(page_of(thirty), typed)

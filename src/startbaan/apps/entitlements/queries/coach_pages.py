@@ -1,20 +1,25 @@
 """The page on the hours of a coach: over or under in one glance, why, and what to copy into the work plan."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from startbaan.apps.entitlements.queries.coach_ledgers import CoachLedger, ledger_of_coach, own_ledgers
 from startbaan.apps.entitlements.queries.rights import year_items
 from startbaan.apps.entitlements.queries.work_plan import coach_line, work_plan_word
+from startbaan.apps.journal import queries as journal
 from startbaan.apps.people.access import Viewer
+from startbaan.apps.people.models import CoachRegistration
 from startbaan.apps.programme.queries import page_language
+from startbaan.domain.meeting.moments import day_of
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.schedule.definition import CoachHours as Given
 from startbaan.domain.schedule.definition import Reckoning
 from startbaan.domain.sources import Status
 from startbaan.ui.navigation import NavItem
-from startbaan.ui.wording import hours
+from startbaan.ui.wording import hours, short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,25 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
+class Overbooked:
+    """Somebody coupled or proposed this coach knowing that the hours did not suffice, and said why."""
+
+    on: date
+    by: str
+    over: float
+    because: str
+
+    @property
+    def words(self) -> str:
+        """Who did so when, and how far over."""
+        return _("%(day)s, %(by)s: %(over)s te veel.") % {
+            "day": short_day(self.on),
+            "by": self.by,
+            "over": hours(self.over),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class CoachPage:
     """The hours of one coach at one board, to read and to copy."""
 
@@ -75,6 +99,7 @@ class CoachPage:
     work_plan: str
     line: str
     why: tuple[Why, ...]
+    overbooked: tuple[Overbooked, ...] = ()
 
     @property
     def copy_id(self) -> str:
@@ -99,7 +124,16 @@ def my_coach_hours(viewer: Viewer, *, year: SchoolYear) -> CoachPages:
 
 def coach_hours_of(viewer: Viewer, registration: int, *, year: SchoolYear) -> CoachPages:
     """The hours of a coach of a board the viewer coordinates or does HR for; raises Http404 for others."""
-    return CoachPages(year, (_page(ledger_of_coach(viewer, registration, year=year)),), year_items(year, on=viewer.on))
+    page = _page(ledger_of_coach(viewer, registration, year=year))
+    found = replace(page, overbooked=tuple(_overbooked(page.ledger.hours.row, year=year)))
+    return CoachPages(year, (found,), year_items(year, on=viewer.on))
+
+
+def _overbooked(row: CoachRegistration, *, year: SchoolYear) -> Iterator[Overbooked]:
+    for entry in journal.done_to(row, "overbook_coach"):
+        on = day_of(entry.at)
+        if on in year.period:
+            yield Overbooked(on, entry.actor_name, entry.changes["over"][1], entry.changes["because"][1])
 
 
 def _page(ledger: CoachLedger) -> CoachPage:
