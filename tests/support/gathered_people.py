@@ -1,6 +1,8 @@
 """People in numbers who are invited to one gathering, for the tests of its places."""
 
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
+from uuid import UUID
 
 from startbaan.apps.agenda.actions import put_event
 from startbaan.apps.gatherings.actions.arranging import agenda_key
@@ -8,7 +10,7 @@ from startbaan.apps.gatherings.models import Gathering, Invited
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.models import Organisation, Person
 from startbaan.domain.meeting.moments import moment_on
-from startbaan.project.cast import A_DAY
+from startbaan.project.cast import A_DAY, Cast
 from startbaan.ui import clock
 
 THEN = A_DAY + timedelta(days=14)
@@ -54,3 +56,14 @@ def open_gathering(*, by: int, places: int | None, people: list[int], **more: ob
             path=f"/bijeenkomsten/{row.key}/",
         )
     return row
+
+
+def asked_to_gathering(people: Cast, number: int) -> Gathering:
+    """One more gathering of the programme leader, to which Sanne is invited."""
+    return open_gathering(by=people.jeroen, places=30, people=[people.sanne], title=f"Middag {number}")
+
+
+def asked_to_one(people: Cast) -> Mapping[str, UUID]:
+    """What the addresses of who answers are about."""
+    key = asked_to_gathering(people, 1).key
+    return {f"gatherings:{name} gathering": key for name in ("gathering", "sign_up", "sign_off")}

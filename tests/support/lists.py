@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import time
 from uuid import uuid4
 
+from arranged import half_arranged
 from assured import brought_out
-from attending import came_before, came_today
+from attending import came_before, came_today, took_on
 from gathered_people import asked_to_gathering
 from meeting import put_talk
 from passkeys import add_passkey
+from surveys_asked import asked_once_more
 from wished import days_ago, poll
 
 from startbaan.apps.coaching import actions as coaching
@@ -263,11 +265,15 @@ LISTS = (
     List("reports:costs", "hanneke", started, 10),
     List("reports:costs", "jeroen", crowded, 12),
     List("reports:costs_sheet", "hanneke", started, 10),
+    List("gatherings:new", "jeroen", half_arranged, 5),
     List("gatherings:gatherings", "sanne", asked_to_gathering, 7),
     List("gatherings:gatherings", "jeroen", asked_to_gathering, 9),
     List("gatherings:check_in", "sanne", came_today, 4),
     List("gatherings:my_attendance", "sanne", came_before, 5),
+    List("gatherings:my_actions", "anouk", took_on, 4),
     List("gatherings:polls", "hanneke", polled, 8),
+    List("surveys:surveys", "sanne", asked_once_more, 5),
+    List("surveys:surveys", "jeroen", asked_once_more, 6),
     List("people:organisations", "bas", partnered, 6),
     List("people:coach_register", "hanneke", registered, 6),
 )
@@ -306,6 +312,7 @@ NO_LIST: Mapping[str, str] = {
     "programme:my_track": "as long as the programme",
     "entitlements:my_rights": "as long as the rules of the agreement",
     "quality:quality": "goes on to the one partnership",
+    "surveys:new": "the questionnaires there are",
     "reports:counts": "counts, in as many lines as there are kinds",
     "socialaccount_connections": "the page `account` under the name allauth asks for",
 }

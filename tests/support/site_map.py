@@ -9,6 +9,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from allauth.socialaccount.models import SocialAccount
 from appraising import appraised
+from arranged import arrangements
 from assured import assured
 from attending import attended
 from circumstances import circumstances
@@ -20,6 +21,7 @@ from meeting import met
 from passkeys import add_passkey
 from planned import planned
 from policies import policies
+from surveys_asked import surveyed_starters
 from wished import wished
 
 from startbaan.apps.coaching import actions
@@ -158,8 +160,10 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         **policies(people),
         **assured(people),
         **attended(people),
+        **arrangements(people),
         **asked_to_one(people),
         **wished(people),
+        **surveyed_starters(people),
     }
 
 

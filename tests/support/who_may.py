@@ -162,6 +162,13 @@ OVERSEES = either(
 
 # The afternoon of today, with Sanne in the session of Olga: see `attending.attended`.
 ARRANGES_AFTERNOON = holding(RoleName.PROGRAMME_LEADER, RoleName.WORKING_GROUP, above="waterrijk")
+MAKES_A_GATHERING = holding(
+    RoleName.PROGRAMME_LEADER,
+    RoleName.WORKING_GROUP,
+    RoleName.STEERING_GROUP,
+    RoleName.BOARD_COORDINATOR,
+    RoleName.INSTITUTE_COORDINATOR,
+)
 LEADS_AFTERNOON = either(ARRANGES_AFTERNOON, among("olga"))
 KEEPS_THE_LIST = either(LEADS_AFTERNOON, only(Relation.COORDINATOR))
 
@@ -176,7 +183,9 @@ TICKS_ACTION = either(KEEPS_PROGRAMME, among("hanneke"))
 ASKED_STARTER = among(*(member.handle for member in CAST.members if member.step))
 READS_OUTCOMES = holding(
     *(role for role, relation in RELATION_OF.items() if access(relation, Kind.SURVEY_ANSWER) is Access.COUNT)
-)
+)# A meeting of the working group: see `attending.met_as_body`.
+IN_WORKING_GROUP = ARRANGES_AFTERNOON
+
 WHO_MAY: Mapping[str, Rule] = {
     "home:today": anyone,
     "home:agenda": anyone,
@@ -456,6 +465,16 @@ WHO_MAY: Mapping[str, Rule] = {
     "surveys:outcome_sheet": READS_OUTCOMES,
     "gatherings:gatherings": anyone,
     "gatherings:gathering": either(ARRANGES_AFTERNOON, HERS, holding(RoleName.BOARD_COORDINATOR)),
+    "gatherings:new": MAKES_A_GATHERING,
+    "gatherings:new_step": among("jeroen"),
+    "gatherings:invite": either(ARRANGES_AFTERNOON, holding(RoleName.BOARD_COORDINATOR)),
+    "gatherings:choose": HERS,
+    "gatherings:share_out": ARRANGES_AFTERNOON,
+    "gatherings:change": ARRANGES_AFTERNOON,
+    "gatherings:call_off": ARRANGES_AFTERNOON,
+    "gatherings:add_session": ARRANGES_AFTERNOON,
+    "gatherings:change_session": ARRANGES_AFTERNOON,
+    "gatherings:drop_session": ARRANGES_AFTERNOON,
     "gatherings:sign_up": HERS,
     "gatherings:sign_off": HERS,
     "gatherings:wishes": FOLLOWS_A_PROGRAMME,
@@ -475,4 +494,17 @@ WHO_MAY: Mapping[str, Rule] = {
     "gatherings:my_attendance": anyone,
     "gatherings:attendance_of": only(Relation.STARTER, Relation.COACH, Relation.MANAGER, Relation.COORDINATOR),
     "gatherings:certificate": either(ARRANGES_AFTERNOON, reads(Kind.ATTENDANCE)),
+    "gatherings:minutes": IN_WORKING_GROUP,
+    "gatherings:minutes_pdf": IN_WORKING_GROUP,
+    "gatherings:add_point": IN_WORKING_GROUP,
+    "gatherings:point": IN_WORKING_GROUP,
+    "gatherings:raise_point": IN_WORKING_GROUP,
+    "gatherings:remove_point": IN_WORKING_GROUP,
+    "gatherings:decide": IN_WORKING_GROUP,
+    "gatherings:withdraw_decision": IN_WORKING_GROUP,
+    "gatherings:agree_action": IN_WORKING_GROUP,
+    "gatherings:my_actions": anyone,
+    "gatherings:finish_action": IN_WORKING_GROUP,
+    "gatherings:reopen_action": IN_WORKING_GROUP,
+    "gatherings:remove_action": IN_WORKING_GROUP,
 }

@@ -106,6 +106,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Begeleiding"), "coaching:guidance", "talk", _is_guided),
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _leads),
     Place(_("Innemen"), "intake:intake", "upload", _takes_in),
+    Place(_("Bijeenkomsten"), "gatherings:gatherings", "calendar", _anyone),
     Place(_("Aantallen"), "reports:counts", "list", may_count),
     Place(_("Uren"), "entitlements:overview", "clock", may_oversee),
     Place(_("Kosten"), "reports:costs", "chart", may_see_costs),

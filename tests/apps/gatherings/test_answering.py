@@ -76,9 +76,9 @@ def test_a_place_that_comes_free_goes_to_who_waits_longest_who_is_told(gathering
     assert standing(gathering) == [("cancelled", 1, None), ("place", 2, 2), ("place", 3, 1), ("waiting", 4, None)]
     assert [in_agenda(person) for person in six[:4]] == [[], [gathering.title], [gathering.title], []]
     told = Message.objects.filter(to=six[2], calendar="").values_list("subject", flat=True)
-    assert list(told) == ["Er is een plaats voor je op dinsdag 8 december 2026"]
-    verbs = Entry.objects.filter(kind="attendance").order_by("pk").values_list("verb", flat=True)
-    assert list(verbs) == ["sign_up"] * 4 + ["sign_off", "move_up"]
+    assert list(told) == ["Er is een plaats voor je op di 8 december 2026"]
+    verbs = Entry.objects.filter(kind="attendance").values_list("verb", flat=True)
+    assert sorted(verbs) == ["move_up", "sign_off", *["sign_up"] * 4]
 
 
 def test_who_waited_and_cancels_gives_nobody_a_place(gathering, six):
@@ -142,7 +142,7 @@ def test_a_session_that_comes_free_goes_to_who_waits_for_it(gathering, six):
     second.refresh_from_db()
     assert (second.session_id, second.session_seat, second.waits_for_id) == (session.pk, 1, None)
     told = Message.objects.filter(to=six[1], calendar="").values_list("subject", flat=True)
-    assert list(told) == ["Je hebt een sessie op dinsdag 8 december 2026"]
+    assert list(told) == ["Je hebt een sessie op di 8 december 2026"]
 
 
 def test_a_trainer_who_cancels_a_place_keeps_it_in_the_agenda(people, gathering):

@@ -2,7 +2,14 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from startbaan.apps.gatherings.models import Attendance, Gathering, Invited, SessionTrainer
+from startbaan.apps.gatherings.models import (
+    ARRANGING,
+    ARRANGING_BODIES,
+    Attendance,
+    Gathering,
+    Invited,
+    SessionTrainer,
+)
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import Affiliation, Person
 from startbaan.domain.privacy.roles import RoleName
@@ -31,6 +38,22 @@ def invited_to(viewer: Viewer, row: Gathering) -> int | None:
     answered = Attendance.objects.filter(gathering=row, starter=OuterRef("pk"))
     people = Person.objects.filter(pk__in=viewer.persons).filter(Exists(asked) | Exists(answered))
     return people.annotate(answered=Exists(answered)).order_by("-answered", "pk").values_list("pk", flat=True).first()
+
+
+def leads(viewer: Viewer, row: Gathering) -> bool:
+    """Say whether the viewer arranges this gathering."""
+    if row.of_kind == Gathering.OfKind.BODY_MEETING:
+        roles = ARRANGING_BODIES[Gathering.Body(row.body)]
+    else:
+        roles = ARRANGING[Gathering.OfKind(row.of_kind)]
+    return row.organisation_id in viewer.organisations(*roles)
+
+
+def invites(viewer: Viewer, row: Gathering) -> bool:
+    """Say whether the viewer arranges this gathering, or invites to it for a board."""
+    if leads(viewer, row):
+        return True
+    return viewer.holds(RoleName.BOARD_COORDINATOR) and Gathering.objects.filter(kept_by(viewer), pk=row.pk).exists()
 
 
 def _mine(viewer: Viewer) -> Q:

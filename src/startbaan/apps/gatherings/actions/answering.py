@@ -1,5 +1,6 @@
 """Saying yes or no to a gathering: a place or the waiting list, and off again."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -82,11 +83,12 @@ def _give_up(attendance: Attendance, because: str, *, row: Gathering, by: Viewer
     moved = cancelled(before.room(places=places_of(row)), person=attendance.starter_id)
     if attendance.session_id is not None:
         leave_session(attendance, row=row, by=by, at=at)
+    left = replace(before, seats=before.seats - {attendance.seat})
     attendance.seat = attendance.waits_for = None
     _say(attendance, State.CANCELLED, because, by=by, at=at)
     if not _stays(row, attendance.starter_id):
         agenda.uninvite(by=by, at=at, key=agenda_key(row), people=[attendance.starter_id])
-    move_up(by=by, at=at, row=row, before=before, moved=moved)
+    move_up(by=by, at=at, row=row, before=left, moved=moved)
     return attendance
 
 

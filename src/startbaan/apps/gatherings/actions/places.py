@@ -18,6 +18,7 @@ from django.utils.translation import gettext_noop
 
 from startbaan.apps.agenda import actions as agenda
 from startbaan.apps.gatherings.actions.arranging import agenda_key
+from startbaan.apps.gatherings.actions.session_places import resize_session
 from startbaan.apps.gatherings.models import Attendance, Gathering
 from startbaan.apps.outbox.actions import Notice, Said, tell_each
 from startbaan.apps.people.access import Viewer
@@ -97,36 +98,27 @@ def move_up(*, by: Viewer, at: datetime, row: Gathering, before: Seated, moved: 
     for one in ordered:
         log(by=by, at=at, verb="move_up", kind=Kind.ATTENDANCE, thing=one, starter=one.starter_id)
     agenda.invite(by=by, at=at, key=agenda_key(row), people=moved.placed)
-    subject = Said(gettext_noop("Er is een plaats voor je op %(day)s"), {"day": row.day})
-    line = Said(gettext_noop("Je stond op de wachtlijst. Kun je niet meer? Meld je dan af."))
-    tell_each([], on=by.on, at=at, named=[_notice(row, one, subject, line) for one in ordered])
+    tell_each([], on=by.on, at=at, named=[_notice(row, one) for one in ordered])
 
 
 def leave_session(attendance: Attendance, *, row: Gathering, by: Viewer, at: datetime) -> None:
-    """Take somebody out of their session; whoever waits longest for it gets the seat, is told, and it is journalled."""
-    session, seat = attendance.session, attendance.session_seat
+    """Take somebody out of their session, and let in who waits longest for it."""
+    session = attendance.session
     attendance.session = attendance.session_seat = attendance.waits_for = None
     attendance.save(update_fields=["session", "session_seat", "waits_for"])
-    if session is None or seat is None or seat > session.places or session.cancelled_at is not None:
-        return
-    waiting = Attendance.objects.filter(waits_for=session, session=None, state=State.PLACE).order_by("number")
-    first = waiting.first()
-    if first is not None:
-        first.session, first.session_seat, first.waits_for = session, seat, None
-        first.save(update_fields=["session", "session_seat", "waits_for"])
-        log(by=by, at=at, verb="move_up", kind=Kind.ATTENDANCE, thing=first, starter=first.starter_id)
-        subject = Said(gettext_noop("Je hebt een sessie op %(day)s"), {"day": row.day})
-        tell_each([], on=by.on, at=at, named=[_notice(row, first, subject, session.title)])
+    if session is not None:
+        resize_session(by=by, at=at, row=row, session=session)
 
 
-def _notice(row: Gathering, attendance: Attendance, subject: Said, line: str | Said) -> Notice:
+def _notice(row: Gathering, attendance: Attendance) -> Notice:
+    line = Said(gettext_noop("Je stond op de wachtlijst. Kun je niet meer? Meld je dan af."))
     return Notice(
         to=attendance.starter_id,
-        subject=subject,
+        subject=Said(gettext_noop("Er is een plaats voor je op %(day)s"), {"day": row.day}),
         lines=[row.title, line],
         path=reverse("gatherings:gathering", args=[row.key]),
         kind=Kind.ATTENDANCE,
         starter=attendance.starter_id,
-        key=f"gathering:moved:{row.key}:{attendance.number}:{attendance.session_seat or 0}",
+        key=f"gathering:moved:{row.key}:{attendance.number}",
         item=attendance,
     )

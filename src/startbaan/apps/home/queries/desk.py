@@ -18,6 +18,8 @@ from startbaan.apps.coaching.queries.pulses import latest_pulses
 from startbaan.apps.coaching.queries.questions import own_open, questions_asked
 from startbaan.apps.entitlements.models import HoursAgreement
 from startbaan.apps.entitlements.queries.offers import offers_to_answer
+from startbaan.apps.gatherings.models import Gathering
+from startbaan.apps.gatherings.queries import unanswered
 from startbaan.apps.home.queries.policy_signals import coordinated_boards
 from startbaan.apps.intake.models import CoachProposal
 from startbaan.apps.intake.queries.assigning import waiting_proposals
@@ -84,6 +86,7 @@ class Desk:
     boards: QuerySet[Organisation]
     actions: QuerySet[FindingAction]
     surveys: QuerySet[Survey]
+    gatherings: QuerySet[Gathering]
 
     @classmethod
     def of(cls, viewer: Viewer) -> Self:
@@ -95,8 +98,9 @@ class Desk:
             coordinated_boards(viewer),
             actions_to_do(viewer),
             surveys_waiting(viewer),
+            unanswered(viewer),
         )
-        read_together(*desk.tracks, desk.questions, desk.boards, desk.actions, desk.surveys)
+        read_together(*desk.tracks, desk.questions, desk.boards, desk.actions, desk.surveys, desk.gatherings)
         if desk.is_near:
             desk.read_near()
         return desk

@@ -24,6 +24,7 @@ from startbaan.apps.home.queries.attention import signal_tasks
 from startbaan.apps.home.queries.circle import Known, circle_of
 from startbaan.apps.home.queries.coach_signals import own_coach_tasks
 from startbaan.apps.home.queries.desk import Desk
+from startbaan.apps.home.queries.invitations import invitation_section
 from startbaan.apps.home.queries.mine import (
     HELPING,
     StarterDay,
@@ -79,6 +80,7 @@ def today(viewer: Viewer) -> Today:
     starter = starter_day(desk, desk.track) if desk.track and desk.starts else None
     seen = around(viewer, circle_of(viewer) if _looks_around(viewer) else [], _close(desk))
     sections = [*_near(desk, starter, seen), *_by_role(seen, desk), *_asked(desk)]
+    sections += invitation_section(desk.gatherings, on=viewer.on)
     sections += survey_section(desk.surveys, on=viewer.on)
     sections += quality_section(desk.actions, on=viewer.on)
     if not sections and any(held.role in QUIET for held in viewer.roles):
