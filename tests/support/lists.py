@@ -273,7 +273,7 @@ LISTS = (
     List("gatherings:my_actions", "anouk", took_on, 4),
     List("gatherings:polls", "hanneke", polled, 8),
     List("surveys:surveys", "sanne", asked_once_more, 5),
-    List("surveys:surveys", "jeroen", asked_once_more, 6),
+    List("surveys:surveys", "jeroen", asked_once_more, 5),
     List("people:organisations", "bas", partnered, 6),
     List("people:coach_register", "hanneke", registered, 6),
 )
