@@ -57,20 +57,25 @@ class Difference:
 
 
 def mean_of(counts: Mapping[int, int], *, bounds: tuple[int, int], confidence: float = CONFIDENCE) -> Estimate:
-    """Estimate a mean from how many gave each answer; every answer lies within `bounds`. Raises `NoAnswers`."""
+    """Estimate a mean from how many gave each answer; every answer lies within `bounds`. Raises `NoAnswers`.
+
+    Sums are of whole numbers, so that the outcome says nothing of the order in which they were counted.
+    """
     people = sum(counts.values())
     if not people:
         raise NoAnswers
     low, high = bounds
     assert low < high
     assert all(low <= value <= high for value, count in counts.items() if count)
-    shares = {(value - low) / (high - low): count for value, count in counts.items() if count}
-    mean = sum(value * count for value, count in shares.items()) / people
-    spread = sum((value - mean) ** 2 * count for value, count in shares.items()) / people
+    width, total = high - low, sum(value * count for value, count in counts.items())
+    mean = (total - low * people) / (people * width)
+    squares = sum((value * people - total) ** 2 * count for value, count in counts.items())
+    spread = squares / (people**3 * width**2)
     room = mean * (1 - mean)
     used = (people * min(1.0, spread / room) + 1) / (people + 1) if room > 0 else 1.0
-    ends = _ends(mean, people=people, used=used, factor=_student(people, confidence=confidence))
-    return Estimate(*(low + part * (high - low) for part in (mean, *ends)))
+    below, above = _ends(mean, people=people, used=used, factor=_student(people, confidence=confidence))
+    value = total / people
+    return Estimate(value, min(value, low + below * width), max(value, low + above * width))
 
 
 def share_of(part: int, *, people: int, confidence: float = CONFIDENCE) -> Estimate:
