@@ -1,4 +1,4 @@
-"""Choosing what to look up."""
+"""Choosing what to look up, and looking for it in the handbook."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,3 +16,9 @@ class KindForm(forms.Form):
         field = self.fields["wat"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [(group.name, [(row.kind.value, row.name) for row in group.rows]) for group in groups]
+
+
+class FindForm(forms.Form):
+    """Words to look for."""
+
+    zoek = forms.CharField(label=_("Zoek in het handboek"), required=False, max_length=100)

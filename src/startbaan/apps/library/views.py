@@ -1,6 +1,5 @@
 """The pages that explain: who sees what, who looked, and the handbook."""
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -10,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from startbaan.apps.coaching.queries import sector_of
 from startbaan.apps.library import queries
-from startbaan.apps.library.forms import KindForm
+from startbaan.apps.library.forms import FindForm, KindForm
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.queries import reading_log
 from startbaan.apps.programme.queries import my_track
@@ -38,7 +37,8 @@ def who_sees_what(request: Request) -> HttpResponse:
         "groups": groups,
         "columns": queries.columns(language=language, sector=sector),
         "legend": queries.legend(language=language),
-        "threshold": settings.THRESHOLD,
+        "how": queries.how_it_works(language=language),
+        "whole": {"threshold": queries.threshold_sentence()},
     }
     return render(request, "library/who_sees_what.html", context)
 
@@ -74,19 +74,32 @@ def handbooks(request: Request) -> HttpResponse:
 @login_not_required
 @require_GET
 def handbook(request: Request, version: int) -> HttpResponse:
-    """Show one programme as a handbook."""
+    """Show one programme as a handbook, with what was looked for in it."""
     found = queries.handbook(version, language=get_language() or "nl")
-    return render(request, "library/handbook.html", {"handbook": found, "book": found.book})
+    made = queries.whole(found, viewer=request.viewer, asked=request.GET.get("plek", ""))
+    form = FindForm(request.GET)
+    asked = form.cleaned_data["zoek"] if form.is_valid() else ""
+    context = {
+        "whole": made,
+        "handbook": found,
+        "book": found.book,
+        "form": form,
+        "asked": asked,
+        "hits": queries.find(made, asked),
+    }
+    return render(request, "library/handbook.html", context)
 
 
 @login_not_required
 @require_GET
 def handbook_pdf(request: Request, version: int) -> HttpResponse:
-    """Give one programme as a handbook on paper."""
+    """Give one programme as a handbook on paper, with names for who belongs to the school."""
     found = queries.handbook(version, language=get_language() or "nl")
+    made = queries.whole(found, viewer=request.viewer, asked=request.GET.get("plek", ""))
+    paper = queries.printed(queries.on_paper(made), language=found.language, on=request.today, at=clock.now())
     name = f"{found.file_name}.pdf"
     return HttpResponse(
-        queries.printed(found, on=request.today, at=clock.now()),
+        paper,
         content_type="application/pdf",
         headers={"Content-Disposition": f'inline; filename="{name}"'},
     )

@@ -205,6 +205,16 @@ def cards(definition: Definition, language: str = "nl") -> ProgrammeCards:
     )
 
 
+def reference(source: Source, *, language: str) -> Reference:
+    """Give where something comes from, as it is printed."""
+    return Reference(
+        status=STATUSES[source.status].said(language),
+        place=source.named(language),
+        note=source.explained(language),
+        sure=source.status is Status.CONFIRMED,
+    )
+
+
 class _Writer:
     """Puts the elements of one programme into the words of one language."""
 
@@ -285,12 +295,7 @@ class _Writer:
         )
 
     def reference(self, source: Source) -> Reference:
-        return Reference(
-            status=STATUSES[source.status].said(self.language),
-            place=source.named(self.language),
-            note=source.explained(self.language),
-            sure=source.status is Status.CONFIRMED,
-        )
+        return reference(source, language=self.language)
 
     def all(self, texts: tuple[Text, ...]) -> tuple[str, ...]:
         return tuple(text.said(self.language) for text in texts)

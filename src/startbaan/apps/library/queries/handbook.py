@@ -1,6 +1,6 @@
-"""The handbook: a published programme on its cards, for a page and for paper."""
+"""The handbooks there are: each published programme on its cards, and how one is printed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from startbaan.apps.programme.models import ProgrammeVersion
 from startbaan.apps.programme.queries import definition_of, published_versions
 from startbaan.domain.schedule.cards import ProgrammeCards, cards
 from startbaan.domain.schedule.phrases import tongue
+from startbaan.domain.words import Sector
 from startbaan.ui.paper import pdf
 from startbaan.ui.wording import long_day
 
@@ -24,10 +25,20 @@ TEMPLATE = Path(__file__).parents[1] / "typst" / "handbook.typ"
 class Handbook:
     """One published programme in one language."""
 
-    pk: int
+    version: ProgrammeVersion
     owner: str
     book: ProgrammeCards
     language: str
+
+    @property
+    def pk(self) -> int:
+        """The number of the version."""
+        return self.version.pk
+
+    @property
+    def sector(self) -> Sector:
+        """For which sector it is."""
+        return Sector(self.version.sector)
 
     @property
     def file_name(self) -> str:
@@ -56,43 +67,49 @@ def newest(name: str, *, language: str) -> Handbook | None:
     return None
 
 
-def printed(found: Handbook, *, on: date, at: datetime) -> bytes:
-    """Print a handbook as a tagged PDF, as made on a day."""
-    with override(found.language):
-        labels = dict(_labels())
-        data = {"book": found.book, "labels": labels, "language": found.language, "on": long_day(on)}
-        return pdf(TEMPLATE, data=data, at=at)
+def printed(data: Mapping[str, object], *, language: str, on: date, at: datetime) -> bytes:
+    """Print a handbook, given as plain data, as a tagged PDF, as made on a day."""
+    with override(language):
+        labels = {name: str(label) for name, label in _labels().items()}
+        return pdf(TEMPLATE, data={**data, "labels": labels, "language": language, "on": long_day(on)}, at=at)
 
 
 def _made(row: ProgrammeVersion, *, language: str) -> Handbook:
     owner = str(row.owner) if row.owner_id else ""
-    return Handbook(row.pk, owner, cards(definition_of(row), tongue(language)), tongue(language))
+    return Handbook(row, owner, cards(definition_of(row), tongue(language)), tongue(language))
 
 
-def _labels() -> Sequence[tuple[str, str]]:
-    return (
-        ("handbook", _("Handboek voor starters")),
-        ("version", _("versie")),
-        ("contents", _("Inhoud")),
-        ("example", _("Dit is een eigen voorbeeld van Startbaan, geen programma van een bestaande opleidingsschool.")),
-        ("aim", _("Waar je naartoe werkt")),
-        ("values", _("Kernwaarden")),
-        ("themes", _("Thema’s")),
-        ("principles", _("Uitgangspunten")),
-        ("when", _("Wanneer")),
-        ("years", _("In")),
-        ("times", _("Hoe vaak")),
-        ("hours", _("Tijd")),
-        ("who", _("Wie")),
-        ("invited", _("Ook uitgenodigd")),
-        ("after", _("Eerst")),
-        ("group", _("Groep")),
-        ("topics", _("Voorbeelden in jaar")),
-        ("onboarding", _("De inwerklijst")),
-        ("ask", _("Vraag het aan")),
-        ("roles", _("Wie doet wat")),
-        ("time", _("De uren")),
-        ("rest", _("Over:")),
-        ("open", _("Wat de bron openlaat, en wat wij kozen")),
-        ("sources", _("Bronnen")),
-    )
+def _labels() -> Mapping[str, str]:
+    return {
+        "handbook": _("Handboek voor starters"),
+        "version": _("versie"),
+        "contents": _("Inhoud"),
+        "example": _("Dit is een eigen voorbeeld van Startbaan, geen programma van een bestaande opleidingsschool."),
+        "aim": _("Waar je naartoe werkt"),
+        "values": _("Kernwaarden"),
+        "themes": _("Thema’s"),
+        "principles": _("Uitgangspunten"),
+        "when": _("Wanneer"),
+        "years": _("In"),
+        "times": _("Hoe vaak"),
+        "hours": _("Tijd"),
+        "who": _("Wie"),
+        "invited": _("Ook uitgenodigd"),
+        "after": _("Eerst"),
+        "group": _("Groep"),
+        "topics": _("Voorbeelden in jaar"),
+        "ask": _("Vraag het aan"),
+        "rest": _("Over:"),
+        "for_whom": _("Voor wie?"),
+        "advice": _("advies"),
+        "right": _("recht"),
+        "value": _("Waarde"),
+        "source": _("Bron"),
+        "what": _("Wat"),
+        "nobody": _("De namen staan in Startbaan, bij je eigen school."),
+        "since": _("Sinds versie"),
+        "because": _("Waarom"),
+        "no_changes": _("Dit is de eerste versie."),
+        "nothing": _("Er veranderde niets."),
+        "open": _("Wat de bron openlaat, en wat wij kozen"),
+    }

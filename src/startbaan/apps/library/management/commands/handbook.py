@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import override
 
 from startbaan.apps.library import queries
 from startbaan.ui import clock
@@ -26,7 +27,14 @@ class Command(BaseCommand):
             raise CommandError(f"Er is geen vastgesteld programma “{programme}”.")
         path = out or Path(f"{found.file_name}.pdf")
         try:
-            path.write_bytes(queries.printed(found, on=clock.today(), at=clock.now()))
+            path.write_bytes(_printed(found))
         except OSError as error:
             raise CommandError(f"Kan {path} niet schrijven: {error.strerror}.") from error
         self.stdout.write(f"Het handboek staat in {path}.")
+
+
+def _printed(found: queries.Handbook) -> bytes:
+    """Print it as everybody may read it: without names."""
+    with override(found.language):
+        made = queries.on_paper(queries.whole_for_nobody(found, on=clock.today()))
+    return queries.printed(made, language=found.language, on=clock.today(), at=clock.now())
