@@ -21,27 +21,31 @@ from startbaan.apps.programme.queries import (
     onboarding_due_for,
     onboarding_of,
 )
-from startbaan.domain.periods import Period
+from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.privacy.policy import Relation
 from startbaan.domain.privacy.roles import RoleName
+from startbaan.domain.schedule.definition import ActivityKind
 from startbaan.project import (
     cast,
     demo_agenda,
     demo_appraisal,
     demo_circumstances,
     demo_costs,
+    demo_gatherings,
     demo_guidance,
     demo_hours,
     demo_mail,
     demo_plans,
     demo_policy,
     demo_signals,
+    demo_surveys,
     demo_wishes,
 )
 from startbaan.project.cast import CAST, Cast, Coupling, Holding, Member, Place, Scene
 from startbaan.project.demo_moments import done_at
 
 SEED = 2026
+MET = {ActivityKind.START_MEETING, ActivityKind.AFTERNOON}  # done this year by being there: see `demo_gatherings`
 JUST_PAST = timedelta(weeks=7)
 GIVEN = (
     "Aïsha", "Amber", "Anne", "Annelies", "Bram", "Britt", "Charlotte", "Daan", "Demi", "Dewi", "Elif", "Emma",
@@ -188,6 +192,8 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     demo_hours.load(made, on=on)
     starters = [made.persons[member.handle] for member in play.members if member.step]
     demo_wishes.load(made, starters, on=on, seed=seed + 4)
+    demo_gatherings.load(made, starters, on=on, seed=seed + 5)
+    demo_surveys.load(made, on=on)
     demo_mail.load(on=on)
     return made
 
@@ -206,6 +212,7 @@ def _live(by: Viewer, random: Random) -> None:
     coached = any(helper.part == Relation.COACH for helper in helpers_of(by, by.person))
     items = [item for item in track.items if item.is_open] if track else []
     items = [item for item in items if coached or not item.concerns(Relation.COACH)]
+    items = [item for item in items if item.words.kind not in MET or item.window.start not in SchoolYear.of(by.on)]
     for item in sorted(items, key=lambda item: item.last_day):
         if item.last_day < by.on - JUST_PAST or (item.last_day < by.on and random.random() < neat):
             _do(by, item, _day_in(item.window, random, until=by.on))

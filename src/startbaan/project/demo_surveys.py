@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from random import Random
 
+from startbaan.apps.gatherings.queries.held import held_lately
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.models import Organisation
 from startbaan.apps.surveys.actions import Plan, asked_of, close_due, last_day, open_survey, send_answers
+from startbaan.apps.surveys.actions.occasions import GATHERING
 from startbaan.apps.surveys.models import QuestionnaireVersion
 from startbaan.apps.surveys.queries import definition_of
-from startbaan.apps.surveys.queries.whom import people_to_ask
+from startbaan.apps.surveys.queries.whom import Whom, people_to_ask, starters_among
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.questionnaires.answering import Answer
 from startbaan.domain.questionnaires.definition import (
@@ -27,6 +29,7 @@ from startbaan.project.cast import Cast
 from startbaan.project.demo_moments import done_at
 
 ASKER = "anouk"
+LONG_AGO, RUNS = timedelta(days=270), 10
 NOT_YET = ("sanne", "ruben")  # who has still to fill in what runs now
 WORDS: Mapping[str, tuple[str, ...]] = {
     "missed": (
@@ -71,28 +74,42 @@ class Told:
     answer: float
     content: float
     name: str = ""
+    about: str = ""
+    whom: tuple[Whom, ...] = ()
 
 
 def load(made: Cast, *, on: date) -> None:
     """Let the working group ask, let starters answer on days of their own, and count what is over."""
-    this_year = SchoolYear.of(on).start_year
-    told = (
-        Told("guidance", date(this_year - 1, 5, 10), 0.95, 0.58),
-        Told("guidance", date(this_year, 5, 10), 0.88, 0.7),
-        Told("afternoon", on - timedelta(days=40), 0.8, 0.72, "Jouw middag: Rust in de klas"),
-        Told("afternoon", on - timedelta(days=3), 0.45, 0.66, "Jouw middag: Verschillen in de klas"),
-    )
+    year = SchoolYear.of(on).start_year
+    told = [
+        Told("guidance", date(year - 1, 5, 10), 0.95, 0.58),
+        Told("guidance", date(year, 5, 10), 0.88, 0.7),
+        *_afternoons(made, on=on),
+    ]
     versions = {row.key: row for row in QuestionnaireVersion.objects.filter(owner=None, published_at__isnull=False)}
     for number, one in enumerate(told):
         _ask(made, one, versions[one.questionnaire], Random(number), on=on)
 
 
+def _afternoons(made: Cast, *, on: date) -> list[Told]:
+    """The afternoon that was held last, and one of which the survey runs now when that one is over."""
+    recent = Told("afternoon", on - timedelta(days=3), 0.45, 0.66, "Jouw middag: Verschillen in de klas")
+    held = held_lately(made.organisations["waterrijk"], since=on - LONG_AGO, until=on - timedelta(days=1))
+    afternoon = next((one for one in held if one.of_kind == "afternoon" and one.people), None)
+    if afternoon is None:
+        return [Told("afternoon", on - timedelta(days=40), 0.8, 0.72, "Jouw middag: Rust in de klas"), recent]
+    opens_on = afternoon.day + timedelta(days=1)
+    about, whom = f"{GATHERING}{afternoon.key}", tuple(starters_among(afternoon.people, on=afternoon.day))
+    last = Told("afternoon", opens_on, 0.85, 0.72, f"Jouw middag: {afternoon.title}", about, whom)
+    return [last, recent] if (on - opens_on).days > RUNS else [last]
+
+
 def _ask(made: Cast, told: Told, version: QuestionnaireVersion, random: Random, *, on: date) -> None:
     asks = definition_of(version)
     place = Organisation.objects.get(pk=made.organisations["waterrijk"])
-    whom = people_to_ask(place, raters=asks.raters, on=told.opens_on)
+    whom = told.whom or people_to_ask(place, raters=asks.raters, on=told.opens_on)
     closes_on = last_day(asks, told.opens_on)
-    plan = Plan(version, place, told.name or asks.title.nl, told.opens_on, closes_on)
+    plan = Plan(version, place, told.name or asks.title.nl, told.opens_on, closes_on, told.about)
     with acting_as(made.persons[ASKER], on=told.opens_on) as by:
         survey = open_survey(by=by, at=done_at(told.opens_on, time(9)), plan=plan, asked=asked_of(whom))
     is_over = closes_on < on
@@ -112,7 +129,7 @@ def _answers(asks: Questionnaire, random: Random, *, content: float) -> dict[str
     """What one starter says: more or less content as a person, and not the same on everything."""
     mood = min(max(random.gauss(content, 0.18), 0.05), 0.98)
     given = {question.key: _answer(question, random, mood) for question in asks.questions}
-    return {key: answer for key, answer in given.items() if answer not in {None, ()} and answer is not None}
+    return {key: answer for key, answer in given.items() if answer is not None and answer != ()}
 
 
 def _answer(question: Question, random: Random, mood: float) -> Answer | None:
