@@ -16,6 +16,7 @@ from startbaan.apps.surveys.actions.drafting import (
     throw_draft_away,
 )
 from startbaan.apps.surveys.actions.establishing import publish_questionnaires
+from startbaan.apps.surveys.actions.lessons import ask_class
 from startbaan.apps.surveys.actions.occasions import asked_of, last_day, open_due
 from startbaan.apps.surveys.actions.opening import (
     NobodyToAsk,
@@ -39,6 +40,7 @@ __all__ = [
     "Overtaken",
     "Plan",
     "ToAsk",
+    "ask_class",
     "asked_of",
     "begin_draft",
     "begin_own",

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -19,9 +19,8 @@ from startbaan.apps.surveys.actions.keys import make_key
 from startbaan.apps.surveys.models import AnsweredShard, Asked, PoolShard, QuestionnaireVersion, Survey
 from startbaan.apps.surveys.queries.access_to import may_ask
 from startbaan.apps.surveys.queries.definitions import definition_of
-from startbaan.apps.surveys.queries.taking_part import digest_of
+from startbaan.apps.surveys.queries.taking_part import code_of, digest_of
 from startbaan.apps.surveys.queries.thresholds import least_counted
-from startbaan.domain.gathering.codes import code_from
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.questionnaires.definition import Rater
 
@@ -91,9 +90,10 @@ def open_by_program(*, at: datetime, plan: Plan, asked: Sequence[ToAsk]) -> Surv
 
 
 def open_lesson(*, by: Viewer, at: datetime, plan: Plan, pupils: int) -> tuple[Survey, str]:
-    """Open a survey for the pupils of one's own lesson, and give its code, which is kept nowhere; journal it.
+    """Open a survey for the pupils of one's own lesson, and give its code; journal it.
 
-    Raises `NothingToAsk`, `NobodyToAsk` for a class that is too small, and `Refusal` for one that is too large.
+    The code follows from the key of the survey and is kept nowhere. Raises `NothingToAsk`, `NobodyToAsk` for a class
+    that is too small, and `Refusal` for one that is too large.
     """
     _ask_ready(plan.version)
     least = least_counted(plan.organisation).stratum
@@ -104,9 +104,10 @@ def open_lesson(*, by: Viewer, at: datetime, plan: Plan, pupils: int) -> tuple[S
         )
     if pupils > MOST_PUPILS:
         raise Refusal(_("Vul hoogstens %(most)s leerlingen in.") % {"most": MOST_PUPILS})
-    code = code_from(secrets.token_bytes(SECRET_BYTES))
+    key = uuid4()
+    code = code_of(key)
     with refusals():
-        made = _made(plan, reader=by.person, code_digest=digest_of(code), most_answers=pupils)
+        made = _made(plan, key=key, reader=by.person, code_digest=digest_of(code), most_answers=pupils)
         log(by=by, at=at, verb="open_survey", thing=made)
     return made, code
 
@@ -132,10 +133,16 @@ def shards_for(people: int) -> int:
 
 
 def _made(
-    plan: Plan, *, shards: int = 1, reader: int | None = None, code_digest: str = "", most_answers: int | None = None
+    plan: Plan,
+    *,
+    key: UUID | None = None,
+    shards: int = 1,
+    reader: int | None = None,
+    code_digest: str = "",
+    most_answers: int | None = None,
 ) -> Survey:
     made = Survey(
-        key=uuid4(),
+        key=key or uuid4(),
         questionnaire=plan.version,
         organisation=plan.organisation,
         about=plan.about,

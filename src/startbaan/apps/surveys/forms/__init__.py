@@ -1,6 +1,7 @@
 """What is typed about surveys."""
 
 from startbaan.apps.surveys.forms.framing import NewQuestionnaireForm, ScaleForm, TitleForm
+from startbaan.apps.surveys.forms.lessons import LessonCodeForm, LessonForm
 from startbaan.apps.surveys.forms.opening import OpeningForm
 from startbaan.apps.surveys.forms.questions import FORM_OF, QuestionForm
 from startbaan.apps.surveys.forms.sheets import (
@@ -11,6 +12,8 @@ from startbaan.apps.surveys.forms.sheets import (
 
 __all__ = [
     "FORM_OF",
+    "LessonCodeForm",
+    "LessonForm",
     "NewQuestionnaireForm",
     "OpeningForm",
     "QuestionForm",

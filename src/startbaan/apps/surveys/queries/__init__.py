@@ -12,6 +12,7 @@ from startbaan.apps.surveys.queries.answers import (
     answers_of_board,
     tallies_by_group,
 )
+from startbaan.apps.surveys.queries.coaches import Coaches, coaches_over_years
 from startbaan.apps.surveys.queries.definitions import (
     definition_of,
     newest_versions,
@@ -26,6 +27,7 @@ from startbaan.apps.surveys.queries.editing import (
     questionnaires,
     two_versions,
 )
+from startbaan.apps.surveys.queries.lessons import Lesson, Lessons, lesson, lessons
 from startbaan.apps.surveys.queries.pages import (
     Listed,
     Shelf,
@@ -60,7 +62,10 @@ from startbaan.apps.surveys.queries.wording import (
 
 __all__ = [
     "KINDS",
+    "Coaches",
     "DraftPage",
+    "Lesson",
+    "Lessons",
     "Listed",
     "QuestionnairePage",
     "Shelf",
@@ -70,6 +75,7 @@ __all__ = [
     "answers_of",
     "answers_of_board",
     "asks_for",
+    "coaches_over_years",
     "definition_of",
     "difference_of",
     "draft_page",
@@ -78,6 +84,8 @@ __all__ = [
     "kept_traces",
     "leads",
     "least_shown",
+    "lesson",
+    "lessons",
     "may_ask",
     "newest_versions",
     "not_answered",
@@ -92,6 +100,7 @@ __all__ = [
     "survey_form",
     "survey_seen_by",
     "surveys_to_fill",
+    "surveys_waiting",
     "taking_part",
     "tallies_by_group",
     "two_versions",

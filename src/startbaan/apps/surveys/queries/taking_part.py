@@ -12,6 +12,7 @@ from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.surveys.models import AnsweredShard, Asked, PoolShard, Stratum, Survey
 from startbaan.apps.surveys.queries.access_to import readable_surveys
 from startbaan.apps.surveys.queries.definitions import definition_of
+from startbaan.domain.gathering.codes import code_from
 from startbaan.domain.questionnaires.definition import Questionnaire, Rater
 
 
@@ -57,6 +58,11 @@ def form_with_code(code: str, *, on: date) -> ToFill | None:
         return None
     questionnaire = definition_of(found.questionnaire)
     return ToFill(found, questionnaire, Rater.PUPIL, is_answered=False, is_open=_is_open(found, on))
+
+
+def code_of(survey: UUID) -> str:
+    """The code of a lesson, as it stands on the screen: it follows from a secret of the server and is kept nowhere."""
+    return code_from(salted_hmac("surveys.lesson", str(survey), algorithm="sha256").digest())
 
 
 def digest_of(code: str) -> str:

@@ -28,7 +28,9 @@ def retitle(request: Request, questionnaire: str) -> HttpResponse:
     page = queries.draft_page(request.viewer, questionnaire)
     asks = page.draft.asks
     was = queries.fingerprint((asks.title, asks.about))
-    form = TitleForm(request.POST or None, initial=TitleForm.begun(asks.title, asks.about))
+    form = TitleForm(
+        request.POST if request.method == "POST" else None, initial=TitleForm.begun(asks.title, asks.about)
+    )
 
     def keep() -> None:
         title, about = form.texts
@@ -82,7 +84,10 @@ def change_scale(request: Request, questionnaire: str, scale: str) -> HttpRespon
 
 def _write_theme(request: Request, page: queries.DraftPage, theme: Theme | None) -> HttpResponse:
     key, was = page.draft.asks.key, queries.fingerprint(theme) if theme else ""
-    form = TitleForm(request.POST or None, initial=TitleForm.begun(theme.title, theme.about) if theme else {})
+    form = TitleForm(
+        request.POST if request.method == "POST" else None,
+        initial=TitleForm.begun(theme.title, theme.about) if theme else {},
+    )
 
     def keep() -> None:
         made = own_theme(theme, *form.texts, taken=page.themes_ever)
@@ -97,7 +102,7 @@ def _write_theme(request: Request, page: queries.DraftPage, theme: Theme | None)
 
 def _write_scale(request: Request, page: queries.DraftPage, scale: Scale | None) -> HttpResponse:
     key, was = page.draft.asks.key, queries.fingerprint(scale) if scale else ""
-    form = ScaleForm(request.POST or None, scale=scale)
+    form = ScaleForm(request.POST if request.method == "POST" else None, scale=scale)
 
     def keep() -> None:
         points = form.points

@@ -53,7 +53,7 @@ def new_questionnaire(request: Request) -> HttpResponse:
     if queries.writes_for(request.viewer) is None:
         raise Http404
     lines = [line for line in queries.questionnaires(request.viewer).lines if not line.version.is_written_elsewhere]
-    form = NewQuestionnaireForm(request.POST or None)
+    form = NewQuestionnaireForm(request.POST if request.method == "POST" else None)
     form.let_choose([(str(line.version.row.pk), line.version.title) for line in lines])
     if form.is_bound and form.is_valid():
         title, about = form.texts
