@@ -7,11 +7,10 @@ from random import Random
 
 from startbaan.apps.gatherings.queries.held import held_lately
 from startbaan.apps.people.access import acting_as
-from startbaan.apps.people.models import Organisation
+from startbaan.apps.people.queries import organisation
 from startbaan.apps.surveys.actions import Plan, asked_of, close_due, last_day, open_survey, send_answers
 from startbaan.apps.surveys.actions.occasions import GATHERING
-from startbaan.apps.surveys.models import QuestionnaireVersion
-from startbaan.apps.surveys.queries import definition_of
+from startbaan.apps.surveys.queries import definition_of, newest_versions
 from startbaan.apps.surveys.queries.whom import Whom, people_to_ask, starters_among
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.questionnaires.answering import Answer
@@ -86,9 +85,8 @@ def load(made: Cast, *, on: date) -> None:
         Told("guidance", date(year, 5, 10), 0.88, 0.7),
         *_afternoons(made, on=on),
     ]
-    versions = {row.key: row for row in QuestionnaireVersion.objects.filter(owner=None, published_at__isnull=False)}
     for number, one in enumerate(told):
-        _ask(made, one, versions[one.questionnaire], Random(number), on=on)
+        _ask(made, one, Random(number), on=on)
 
 
 def _afternoons(made: Cast, *, on: date) -> list[Told]:
@@ -104,9 +102,11 @@ def _afternoons(made: Cast, *, on: date) -> list[Told]:
     return [last, recent] if (on - opens_on).days > RUNS else [last]
 
 
-def _ask(made: Cast, told: Told, version: QuestionnaireVersion, random: Random, *, on: date) -> None:
+def _ask(made: Cast, told: Told, random: Random, *, on: date) -> None:
+    place = organisation("waterrijk")
+    assert place
+    (version,) = (row for row in newest_versions(place.pk) if row.key == told.questionnaire)
     asks = definition_of(version)
-    place = Organisation.objects.get(pk=made.organisations["waterrijk"])
     whom = told.whom or people_to_ask(place, raters=asks.raters, on=told.opens_on)
     closes_on = last_day(asks, told.opens_on)
     plan = Plan(version, place, told.name or asks.title.nl, told.opens_on, closes_on, told.about)

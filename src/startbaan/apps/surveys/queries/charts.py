@@ -131,8 +131,11 @@ def group_chart(
 ) -> Chart:
     """Draw the mean of everybody and of each group that is large enough, and name the other groups."""
     rest = _("Overige")
-    shown = [mean_line(mean.group or rest, question, mean.mean, people=mean.enough.people) for mean in found.means]
-    held_back = [Line(group or rest, None, too_few()) for group in found.withheld]
+    shown = [
+        mean_line(mean.group or rest, question, mean.mean, people=mean.enough.people)
+        for mean in sorted(found.means, key=lambda mean: not mean.group)
+    ]
+    held_back = [Line(group or rest, None, too_few()) for group in sorted(found.withheld, key=lambda group: not group)]
     everybody = [replace(whole, label=_("Iedereen"), mark="whole")] if whole else []
     return Chart(title, row, _("Gemiddelde"), (*everybody, *shown, *held_back), ends_of(question))
 
