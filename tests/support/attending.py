@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 from planned import PDF
 
-from startbaan.apps.gatherings.actions import Noted, add_session_material, note_seen
+from startbaan.apps.gatherings.actions import Noted, add_point, add_session_material, agree_action, decide, note_seen
 from startbaan.apps.gatherings.models import Attendance, Gathering, Invited, Session, SessionTrainer
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.models import Person
@@ -83,6 +83,7 @@ def attended(people):
         **{f"gatherings:{place} gathering": gathering.key for place in places},
         "gatherings:session session": session.key,
         "material": material.key,
+        **met_as_body(people),
     }
 
 
@@ -97,3 +98,39 @@ def came_before(people, number):
     line = put_place(people, gathering, "sanne")
     with acting_as(people.anouk, on=A_DAY) as by:
         note_seen(by=by, at=clock.now(), gathering=gathering.key, notes=[Noted(line.pk, Attendance.Seen.CAME)])
+
+
+def put_meeting(people, *, body: str = Gathering.Body.WORKING_GROUP, day: date = A_DAY):
+    """A meeting of a body of the partnership."""
+    return put_gathering(
+        people, of_kind=Kind.BODY_MEETING, body=body, day=day, title="Overleg", for_whom=Gathering.ForWhom.BODY
+    )
+
+
+def met_as_body(people):
+    """What the addresses of minutes are about: a meeting of the working group, where Anouk took something on her."""
+    meeting = put_meeting(people)
+    anouk = Person.objects.get(pk=people.anouk).key
+    with acting_as(people.anouk, on=A_DAY) as by:
+        said = {"by": by, "at": clock.now(), "gathering": meeting.key}
+        point = add_point(title="Enquête", words="", **said)
+        decision = decide(words="De middag blijft.", point=point.pk, **said)
+        action = agree_action(words="Belt de trainers.", owner=anouk, until=A_DAY, **said)
+    places = (
+        "minutes", "minutes_pdf", "add_point", "point", "raise_point", "remove_point", "decide", "withdraw_decision",
+        "agree_action",
+    )  # fmt: skip
+    return {
+        **{f"gatherings:{place} gathering": meeting.key for place in places},
+        **{f"gatherings:{place} action": action.key for place in ("finish_action", "reopen_action", "remove_action")},
+        "point": point.pk,
+        "decision": decision.key,
+    }
+
+
+def took_on(people, number):
+    """One more action that Anouk took on her."""
+    anouk = Person.objects.get(pk=people.anouk).key
+    meeting = put_meeting(people)
+    with acting_as(people.anouk, on=A_DAY) as by:
+        agree_action(by=by, at=clock.now(), gathering=meeting.key, words=f"Actie {number}", owner=anouk, until=A_DAY)

@@ -265,7 +265,7 @@ LISTS = (
     List("reports:costs", "hanneke", started, 10),
     List("reports:costs", "jeroen", crowded, 12),
     List("reports:costs_sheet", "hanneke", started, 10),
-    List("gatherings:new", "jeroen", half_arranged, 5),
+    List("gatherings:new", "jeroen", half_arranged, 4),
     List("gatherings:gatherings", "sanne", asked_to_gathering, 7),
     List("gatherings:gatherings", "jeroen", asked_to_gathering, 9),
     List("gatherings:check_in", "sanne", came_today, 4),

@@ -2,6 +2,18 @@
 
 from startbaan.apps.gatherings.actions.answering import TooLate, sign_off, sign_up
 from startbaan.apps.gatherings.actions.arranging import Content, NewSession, arrange
+from startbaan.apps.gatherings.actions.bodies import (
+    add_point,
+    agree_action,
+    decide,
+    finish_action,
+    raise_point,
+    remove_action,
+    remove_point,
+    reopen_action,
+    withdraw_decision,
+    write_point,
+)
 from startbaan.apps.gatherings.actions.changing import (
     add_another_session,
     call_off,
@@ -26,7 +38,9 @@ __all__ = [
     "WrongCode",
     "add_another_session",
     "add_material",
+    "add_point",
     "add_session_material",
+    "agree_action",
     "arrange",
     "ask_for_wishes",
     "call_off",
@@ -35,16 +49,24 @@ __all__ = [
     "check_in",
     "choose_wishes",
     "close_poll",
+    "decide",
     "drop_in",
     "drop_session",
+    "finish_action",
     "invite_board",
     "note_seen",
     "open_poll",
     "prefer_sessions",
+    "raise_point",
+    "remove_action",
     "remove_material",
+    "remove_point",
     "renew_code",
+    "reopen_action",
     "share_sessions",
     "sign_off",
     "sign_up",
     "take_session",
+    "withdraw_decision",
+    "write_point",
 ]

@@ -9,6 +9,7 @@ from startbaan.apps.gatherings.forms.arranging import (
     WhenForm,
     WordsForm,
 )
+from startbaan.apps.gatherings.forms.bodies import ActionForm, DecisionForm, NotesForm, PointForm
 from startbaan.apps.gatherings.forms.changing import CallOffForm, ChangeForm
 from startbaan.apps.gatherings.forms.check_in import CheckInForm
 from startbaan.apps.gatherings.forms.choosing import PreferenceForm, ShareForm, TakeForm
@@ -18,15 +19,19 @@ from startbaan.apps.gatherings.forms.materials import MaterialForm
 from startbaan.apps.gatherings.forms.wishes import PollForm, WishForm
 
 __all__ = [
+    "ActionForm",
     "AttendanceForm",
     "CallOffForm",
     "ChangeForm",
     "CheckInForm",
+    "DecisionForm",
     "DropInForm",
     "ForWhomForm",
     "InviteForm",
     "KindForm",
     "MaterialForm",
+    "NotesForm",
+    "PointForm",
     "PollForm",
     "PreferenceForm",
     "SessionForm",

@@ -9,6 +9,16 @@ from startbaan.apps.gatherings.queries.attended import (
     certificate_on_paper,
     my_attended,
 )
+from startbaan.apps.gatherings.queries.bodies import (
+    ActionLine,
+    Minutes,
+    action_of_body,
+    actions_of_bodies,
+    draft_of_point,
+    minutes_of_meeting,
+    my_actions,
+    point_to_write,
+)
 from startbaan.apps.gatherings.queries.changing import (
     arranged_session,
     changes_of,
@@ -24,6 +34,7 @@ from startbaan.apps.gatherings.queries.changing import (
 )
 from startbaan.apps.gatherings.queries.check_in import CodePage, code_page, led_by, led_gathering, own_today
 from startbaan.apps.gatherings.queries.choosing import Offered, SessionChoice, Way, choosing_of, my_session_choice
+from startbaan.apps.gatherings.queries.coming import Coming, who_comes
 from startbaan.apps.gatherings.queries.held import Held, held_on
 from startbaan.apps.gatherings.queries.inviting import BoardInvited, Inviting, boards_invited
 from startbaan.apps.gatherings.queries.lists import AttendanceList, ListLine, attendance_list, list_sheet
@@ -36,6 +47,7 @@ from startbaan.apps.gatherings.queries.materials import (
     open_material,
 )
 from startbaan.apps.gatherings.queries.mine import MyGatherings, my_gatherings, unanswered
+from startbaan.apps.gatherings.queries.minutes_paper import minutes_on_paper
 from startbaan.apps.gatherings.queries.opening import OpenedGathering, opened_gathering
 from startbaan.apps.gatherings.queries.sessions import SessionPage, session_page
 from startbaan.apps.gatherings.queries.sharing import SharingPage, sharing_page
@@ -54,17 +66,20 @@ from startbaan.apps.gatherings.queries.wishes import (
 
 __all__ = [
     "OPEN_DAYS",
+    "ActionLine",
     "AttendanceList",
     "Attended",
     "BoardInvited",
     "Certificate",
     "Choosing",
     "CodePage",
+    "Coming",
     "Held",
     "Inviting",
     "ListLine",
     "MaterialLine",
     "MaterialsPage",
+    "Minutes",
     "MyGatherings",
     "Offer",
     "Offered",
@@ -75,6 +90,8 @@ __all__ = [
     "SessionPage",
     "SharingPage",
     "Way",
+    "action_of_body",
+    "actions_of_bodies",
     "arranged_gathering",
     "arranged_session",
     "attendance_list",
@@ -85,6 +102,7 @@ __all__ = [
     "changes_of",
     "choosing_of",
     "code_page",
+    "draft_of_point",
     "ended_at",
     "given_by",
     "held_on",
@@ -93,6 +111,9 @@ __all__ = [
     "list_sheet",
     "materials_for",
     "materials_page",
+    "minutes_of_meeting",
+    "minutes_on_paper",
+    "my_actions",
     "my_attended",
     "my_choosing",
     "my_gatherings",
@@ -103,6 +124,7 @@ __all__ = [
     "opened_gathering",
     "own_today",
     "places_to_poll",
+    "point_to_write",
     "poll_to_close",
     "polls",
     "proposed_themes",
@@ -118,5 +140,6 @@ __all__ = [
     "what_a_session_change_does",
     "what_calling_off_does",
     "what_dropping_does",
+    "who_comes",
     "years_to_ask",
 ]
