@@ -38,7 +38,7 @@ class CoachAsked:
 def people_to_ask(organisation: Organisation, *, raters: Collection[Rater], on: date) -> list[Whom]:
     """Give everyone to ask; who is several things is asked once, as the first of them, whatever persons they have."""
     found: dict[tuple[str, int], Whom] = {}
-    users = {}
+    users: dict[int, int | None] = {}
     for rater in raters:
         people = list(FINDERS[rater](organisation, on)) if rater in FINDERS else []
         users |= dict(Person.objects.filter(pk__in={one.person for one in people}).values_list("pk", "user"))
