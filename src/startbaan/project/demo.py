@@ -37,6 +37,7 @@ from startbaan.project import (
     demo_mail,
     demo_plans,
     demo_policy,
+    demo_quality,
     demo_signals,
     demo_surveys,
     demo_wishes,
@@ -194,6 +195,7 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     demo_wishes.load(made, starters, on=on, seed=seed + 4)
     demo_gatherings.load(made, starters, on=on, seed=seed + 5)
     demo_surveys.load(made, on=on)
+    demo_quality.load(made, on=on)
     demo_mail.load(on=on)
     return made
 
