@@ -97,15 +97,22 @@ def main_chart(question: Question, *, result: Result, language: str) -> Chart | 
             return None
 
 
-def headline(question: Question, *, result: Result) -> Line | None:
+def headline(question: Question, *, result: Result, language: str) -> Line | None:
     """Give the one figure that says most: the mean, or the share set beside a figure from elsewhere."""
     match question, result:
         case ScaleQuestion(), Rated() if is_compared(question):
-            return share_line(_("aandeel"), result.share, people=result.enough.people) if result.share else None
+            return _share_headline(question, result, language)
         case ScaleQuestion() | NumberQuestion(), Rated() | Measured() if (mean := mean_in(result)) is not None:
             return mean_line(_("gemiddeld"), question, mean, people=result.enough.people)
         case _:
             return None
+
+
+def _share_headline(question: ScaleQuestion, result: Rated, language: str) -> Line | None:
+    if question.compared is None or result.share is None:
+        return None
+    point = question.scale.points[question.compared.from_point - 1].said(language)
+    return share_line(_("koos minstens “%(point)s”") % {"point": point}, result.share, people=result.enough.people)
 
 
 def is_compared(question: Question) -> bool:

@@ -147,7 +147,7 @@ class Outcome:
         last, least = self.answers.last, self.answers.least
         found = result(question, tally=_of(last.tallies, question), least=least, secret=last.secret)
         years = over_years(question.key, rounds=self.answers.rounds, least=least)
-        head = headline(question, result=found)
+        head = headline(question, result=found, language=self.language)
         return Answered(
             number=place,
             key=question.key,
