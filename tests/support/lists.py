@@ -14,6 +14,7 @@ from attending import came_before, came_today, took_on
 from gathered_people import asked_to_gathering
 from meeting import put_talk
 from passkeys import add_passkey
+from questioned import asked_class_once_more, one_coach_more, own_questionnaire
 from surveys_asked import asked_once_more
 from wished import days_ago, poll
 
@@ -274,6 +275,9 @@ LISTS = (
     List("gatherings:polls", "hanneke", polled, 8),
     List("surveys:surveys", "sanne", asked_once_more, 5),
     List("surveys:surveys", "jeroen", asked_once_more, 5),
+    List("surveys:questionnaires", "anouk", own_questionnaire, 5),
+    List("surveys:lessons", "sanne", asked_class_once_more, 7),
+    List("surveys:coaches", "hanneke", one_coach_more, 6),
     List("people:organisations", "bas", partnered, 6),
     List("people:coach_register", "hanneke", registered, 6),
 )
@@ -313,6 +317,7 @@ NO_LIST: Mapping[str, str] = {
     "entitlements:my_rights": "as long as the rules of the agreement",
     "quality:quality": "goes on to the one partnership",
     "surveys:new": "the questionnaires there are",
+    "surveys:new_questionnaire": FORM,
     "reports:counts": "counts, in as many lines as there are kinds",
     "socialaccount_connections": "the page `account` under the name allauth asks for",
 }

@@ -21,6 +21,7 @@ from meeting import met
 from passkeys import add_passkey
 from planned import planned
 from policies import policies
+from questioned import questioned
 from surveys_asked import surveyed_starters
 from wished import wished
 
@@ -164,6 +165,7 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         **asked_to_one(people),
         **wished(people),
         **surveyed_starters(people),
+        **questioned(people),
     }
 
 

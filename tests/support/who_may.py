@@ -172,6 +172,11 @@ MAKES_A_GATHERING = holding(
 LEADS_AFTERNOON = either(ARRANGES_AFTERNOON, among("olga"))
 KEEPS_THE_LIST = either(LEADS_AFTERNOON, only(Relation.COORDINATOR))
 
+# Who has a track may ask a class.
+IS_A_STARTER = among(*(member.handle for member in CAST.members if member.step))
+# The own version of the partnership is read by who works, coaches or helps in it; all but these, who are above it.
+ABOVE_THE_PARTNERSHIP = (ADMINISTRATOR, "wouter", "els")
+READS_OWN_VERSIONS = among(*(handle for handle in EVERYONE if handle not in ABOVE_THE_PARTNERSHIP))
 # The quality of the partnership: who keeps its programme, who follows it, and the coordinators of its boards.
 KEEPS_PROGRAMME = holding(RoleName.PROGRAMME_LEADER, RoleName.WORKING_GROUP)
 FOLLOWS_QUALITY = either(KEEPS_PROGRAMME, holding(RoleName.STEERING_GROUP, RoleName.INSTITUTE_COORDINATOR))
@@ -183,7 +188,7 @@ TICKS_ACTION = either(KEEPS_PROGRAMME, among("hanneke"))
 ASKED_STARTER = among(*(member.handle for member in CAST.members if member.step))
 READS_OUTCOMES = holding(
     *(role for role, relation in RELATION_OF.items() if access(relation, Kind.SURVEY_ANSWER) is Access.COUNT)
-)# A meeting of the working group: see `attending.met_as_body`.
+)  # A meeting of the working group: see `attending.met_as_body`.
 IN_WORKING_GROUP = ARRANGES_AFTERNOON
 
 WHO_MAY: Mapping[str, Rule] = {
@@ -463,6 +468,30 @@ WHO_MAY: Mapping[str, Rule] = {
     "surveys:anonymous": either(ASKED_STARTER, READS_OUTCOMES),
     "surveys:outcome": READS_OUTCOMES,
     "surveys:outcome_sheet": READS_OUTCOMES,
+    "surveys:questionnaires": anyone,
+    "surveys:questionnaire": anyone,
+    "surveys:questionnaire_difference": READS_OWN_VERSIONS,
+    "surveys:new_questionnaire": KEEPS_PROGRAMME,
+    "surveys:begin_draft": KEEPS_PROGRAMME,
+    "surveys:draft": KEEPS_PROGRAMME,
+    "surveys:retitle": KEEPS_PROGRAMME,
+    "surveys:add_question": KEEPS_PROGRAMME,
+    "surveys:change_question": KEEPS_PROGRAMME,
+    "surveys:move_question": KEEPS_PROGRAMME,
+    "surveys:drop_question": KEEPS_PROGRAMME,
+    "surveys:restore_question": KEEPS_PROGRAMME,
+    "surveys:add_theme": KEEPS_PROGRAMME,
+    "surveys:change_theme": KEEPS_PROGRAMME,
+    "surveys:drop_theme": KEEPS_PROGRAMME,
+    "surveys:add_scale": KEEPS_PROGRAMME,
+    "surveys:change_scale": KEEPS_PROGRAMME,
+    "surveys:throw_draft_away": KEEPS_PROGRAMME,
+    "surveys:try_questionnaire": KEEPS_PROGRAMME,
+    "surveys:establish": KEEPS_PROGRAMME,
+    "surveys:coaches": holding(RoleName.BOARD_COORDINATOR),
+    "surveys:lessons": IS_A_STARTER,
+    "surveys:lesson": among("sanne"),
+    "surveys:close_lesson": among("sanne"),
     "gatherings:gatherings": anyone,
     "gatherings:gathering": either(ARRANGES_AFTERNOON, HERS, holding(RoleName.BOARD_COORDINATOR)),
     "gatherings:new": MAKES_A_GATHERING,

@@ -44,6 +44,10 @@ def _takes_in(viewer: Viewer) -> bool:
     return viewer.holds(RoleName.BOARD_COORDINATOR) or viewer.holds(RoleName.HR)
 
 
+def _coordinates(viewer: Viewer) -> bool:
+    return viewer.holds(RoleName.BOARD_COORDINATOR)
+
+
 def _administers(viewer: Viewer) -> bool:
     return viewer.holds(RoleName.ADMINISTRATOR)
 
@@ -121,10 +125,12 @@ MENU: tuple[Place, ...] = (
     Place(_("Ontwikkelplan"), "coaching:plan_list", "flag", _agrees),
     Place(_("Mijn gesprekscyclus"), "appraisal:my_talk_list", "talk", _starts),
     Place(_("Werkdruk"), "coaching:pulse", "help", _starts),
+    Place(_("Vraag je klas"), "surveys:lessons", "help", _starts),
     Place(_("Leerwensen"), "gatherings:wishes", "flag", _starts),
     Place(_("Leerwensen"), "reports:wishes", "flag", may_see_wishes),
     Place(_("Schooljaar openen"), "intake:open_years", "calendar", _takes_in),
     Place(_("Coaches"), "people:coach_register", "talk", _takes_in),
+    Place(_("Over coaches"), "surveys:coaches", "chart", _coordinates),
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _only_arranges_talks),
     Place(_("Organisaties"), "people:organisations", "building", _arranges),
     Place(_("Beleid"), "entitlements:policies", "flag", _arranges),
@@ -137,6 +143,7 @@ FOOTER: tuple[Place, ...] = (
     Place(_("Inzagelogboek"), "library:reading_log", "", _anyone),
     Place(_("Handboek"), "library:handbooks", "", _everybody),
     Place(_("Wat er veranderd is"), "quality:changed", "", _anyone),
+    Place(_("Vragenlijsten"), "surveys:questionnaires", "", _anyone),
     Place(_("Cao"), "entitlements:agreements", "", _everybody),
     Place(_("Wat als?"), "entitlements:what_if", "", _everybody),
     Place(_("Beleid voor starters"), "entitlements:policies", "", _reads_policy),
