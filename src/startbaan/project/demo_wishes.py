@@ -12,7 +12,8 @@ from startbaan.project.cast import Cast
 from startbaan.ui import clock
 
 OPENS, LASTS = (5, 11), timedelta(days=28)
-CHOOSE = 0.8  # how large a part of the starters chooses
+CHOOSE = 0.9  # how large a part of the starters chooses
+FOR_FIRST = ("Klassenmanagement",)  # the working group offers this to year 1 alone, the rest to everyone
 # What lives most among starters here, most first; the others are chosen as often as each other.
 LIVES = ("groepsdynamiek", "communicatie-met-ouders", "passend-onderwijs", "omgaan-met-werkdruk-en-werkbeleving")
 
@@ -30,10 +31,10 @@ def load(made: Cast, starters: Collection[int], *, on: date, seed: int) -> None:
 def _ask(made: Cast, starters: Collection[int], *, year: SchoolYear, first: date, last: date, random: Random) -> None:
     partnership = made.organisations["waterrijk"]
     themes = queries.proposed_themes(partnership)
+    lines = [*themes.everyone.splitlines(), *themes.first.splitlines(), *themes.later.splitlines()]
     offered = [
-        actions.Theme(nl.strip(), en.strip(), years)
-        for lines, years in ((themes.everyone, ()), (themes.first, (1,)), (themes.later, (2, 3)))
-        for nl, _bar, en in (line.partition("|") for line in lines.splitlines())
+        actions.Theme(nl.strip(), en.strip(), (1,) if nl.strip() in FOR_FIRST else ())
+        for nl, _bar, en in (line.partition("|") for line in lines)
     ]
     with acting_as(made.anouk, on=first) as by:
         actions.open_poll(
@@ -49,7 +50,7 @@ def _choose(person: int, *, on: date, random: Random) -> None:
         if not keys or random.random() > CHOOSE:
             return
         liked = sorted(keys, key=lambda key: random.random() - (0.45 if key in LIVES else 0.0))
-        actions.choose_wishes(by=by, at=_at(on), themes=liked[: random.randint(1, MOST)])
+        actions.choose_wishes(by=by, at=_at(on), themes=liked[: random.randint(2, MOST)])
 
 
 def _at(day: date) -> datetime:

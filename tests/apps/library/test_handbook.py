@@ -197,7 +197,7 @@ def test_variant_of_a_board_shows_what_it_changed(people):
 
     page = Client().get(reverse("library:handbook", args=[made.pk])).content.decode()
 
-    assert re.findall(r"<dt>(Vervallen: [^<]+)</dt>", page) == ["Vervallen: Leerwensen doorgeven"]
+    assert re.findall(r"<strong>(Vervallen: [^<]+)</strong>", page) == ["Vervallen: Leerwensen doorgeven"]
     assert "Dit is de eerste versie." in page_of("ozwh")
 
 
