@@ -14,6 +14,7 @@ from startbaan.ui import clock
 
 pytestmark = pytest.mark.django_db
 KIND = ActivityKind.AFTERNOON
+LATER = date(2027, 1, 20)
 
 
 def afternoons(starter):
@@ -21,15 +22,29 @@ def afternoons(starter):
     return list(rows.values_list("pk", flat=True))
 
 
-def test_the_first_afternoon_of_this_year_is_to_do_then_the_second_then_none(people):
-    first, second = afternoons(people.sanne)
-    found = [activity_to_do(people.sanne, KIND, on=A_DAY)]
-    with acting_as(people.olga, on=A_DAY) as by:
-        for done in (first, second):
-            do_attended(by=by, at=clock.now(), activity=done, done_on=A_DAY, minutes=180)
-            found.append(activity_to_do(people.sanne, KIND, on=A_DAY))
+def attend(people, activity, *, on=A_DAY):
+    with acting_as(people.olga, on=on) as by:
+        do_attended(by=by, at=clock.now(), activity=activity, done_on=on, minutes=180)
 
-    assert found == [first, second, None]
+
+def test_the_first_afternoon_is_to_do_in_its_days_and_after_them_too(people):
+    first, _ = afternoons(people.sanne)
+
+    assert [activity_to_do(people.sanne, KIND, on=day) for day in (A_DAY, LATER)] == [first, first]
+
+
+def test_once_the_afternoon_of_these_days_is_done_the_next_is_not_done_by_coming_again(people):
+    first, second = afternoons(people.sanne)
+    attend(people, first)
+
+    assert [activity_to_do(people.sanne, KIND, on=day) for day in (A_DAY, LATER)] == [None, second]
+
+
+def test_when_all_are_done_nothing_is_to_do(people):
+    for activity in afternoons(people.sanne):
+        attend(people, activity)
+
+    assert [activity_to_do(people.sanne, KIND, on=day) for day in (A_DAY, LATER)] == [None, None]
 
 
 def test_who_has_no_track_has_nothing_to_do(people):

@@ -1,6 +1,7 @@
 """Which activity of a track is done by coming to something; who may know of it is for the subject that asks."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from startbaan.apps.programme.models import Activity
@@ -12,23 +13,28 @@ from startbaan.domain.schedule.definition import ActivityKind
 
 
 def activities_to_do(starters: Collection[int], *kinds: ActivityKind, on: date) -> dict[int, int]:
-    """For each of these starters the first activity of these kinds still to do in the school year of a day.
+    """For each of these starters the activity of one of these kinds that is done by being there on a day.
 
-    The one whose days hold this day comes first: an afternoon that was missed in autumn stays open when somebody comes
-    in spring. Who has none is left out: no track that runs that day, no such activity in it, or all of them done.
+    The one whose window holds the day, or else the first of that school year that is still to do. Who has none is left
+    out: no track that runs that day, no such activity in it, or the one of these days was done already.
     """
-    year = SchoolYear.of(on).period
     rows = activities(Activity.objects.filter(perhaps_of(frozenset(kinds)), starter__in=set(starters))).filter(
-        state=Activity.State.PLANNED, track__period__contains=on, window__overlap=year
+        track__period__contains=on, window__overlap=SchoolYear.of(on).period
     )
-    found: dict[int, int] = {}
-    for row in sorted(rows, key=lambda row: (on not in row.window, row.window.start, row.year, row.number, row.pk)):
+    found: dict[int, list[Activity]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row.window.start, row.year, row.number, row.pk)):
         definition = definition_of(row.words_from or row.track.version)
-        if definition.activity(row.key).kind in kinds:
-            found.setdefault(row.starter_id, row.pk)
-    return found
+        if row.state != Activity.State.DROPPED and definition.activity(row.key).kind in kinds:
+            found[row.starter_id].append(row)
+    chosen = {starter: _of_the_day(among, on=on) for starter, among in found.items()}
+    return {starter: row.pk for starter, row in chosen.items() if row is not None}
 
 
 def activity_to_do(starter: int, *kinds: ActivityKind, on: date) -> int | None:
     """The same for one starter; nothing where there is none."""
     return activities_to_do({starter}, *kinds, on=on).get(starter)
+
+
+def _of_the_day(among: Sequence[Activity], *, on: date) -> Activity | None:
+    now = [row for row in among if row.window.contains(on)]
+    return next((row for row in now or among if row.state == Activity.State.PLANNED), None)
