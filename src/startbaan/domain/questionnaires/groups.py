@@ -6,6 +6,7 @@ all groups say together (`shown_counts`, the same rule as for every count).
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from startbaan.domain.privacy.policy import shown_counts
@@ -33,14 +34,19 @@ class Gap:
     difference: Difference
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SideBySide:
     """The groups that are shown, as they were ordered, the names of those kept back, and the gaps, widest first."""
 
     key: str
     means: tuple[GroupMean, ...]
     withheld: tuple[str, ...]
-    gaps: tuple[Gap, ...]
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """How much each two groups differ; of eighty boards these are thousands, so only made when asked for."""
+        found = [_gap(one, other) for one, other in combinations(self.means, 2)]
+        return tuple(sorted(found, key=lambda gap: (-gap.difference.value, gap.more, gap.less)))
 
     @property
     def talking_point(self) -> Gap | None:
@@ -108,9 +114,7 @@ def _mean(
 
 def _side_by_side(key: str, means: Collection[GroupMean], groups: Collection[str]) -> SideBySide:
     shown = {mean.group for mean in means}
-    gaps = [_gap(one, other) for one, other in combinations(means, 2)]
-    ordered = sorted(gaps, key=lambda gap: (-gap.difference.value, gap.more, gap.less))
-    return SideBySide(key, tuple(means), tuple(group for group in groups if group not in shown), tuple(ordered))
+    return SideBySide(key, tuple(means), tuple(group for group in groups if group not in shown))
 
 
 def _gap(one: GroupMean, other: GroupMean) -> Gap:

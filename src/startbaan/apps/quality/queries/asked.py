@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import Http404
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -14,13 +15,12 @@ from startbaan.apps.quality.models import Finding
 from startbaan.apps.quality.queries.reach import Reach, reach_of
 from startbaan.apps.surveys.models import Survey
 from startbaan.apps.surveys.queries import answers_of, definition_of, least_shown, readable_surveys, tallies_by_group
-from startbaan.apps.surveys.queries.charts import Chart, group_chart
+from startbaan.apps.surveys.queries.charts import Chart, group_chart, tenths
 from startbaan.apps.surveys.queries.outcome import Answered, Outcome
-from startbaan.domain.questionnaires.definition import Questionnaire, ScaleQuestion, Subject
+from startbaan.domain.questionnaires.definition import Questionnaire, Rater, ScaleQuestion, Subject
 from startbaan.domain.questionnaires.groups import SideBySide, talking_points, theme_by_group
 from startbaan.domain.questionnaires.tallies import Tally
 from startbaan.domain.words import plural
-from startbaan.ui.wording import number
 
 # What is about a person or a lesson is no part of the quality of a partnership.
 READ = (Subject.GUIDANCE, Subject.AFTERNOON, Subject.PEER_CONSULTATION, Subject.SCAN, Subject.GUARANTEES)
@@ -157,7 +157,6 @@ def _chart(questionnaire: Questionnaire, found: SideBySide) -> Chart | None:
         found.key,
         tuple(type(mean)(_word(mean.group), mean.enough, mean.mean) for mean in found.means),
         tuple(_word(group) for group in found.withheld if group),
-        found.gaps,
     )
     return group_chart(question, title=_("Gemiddelde per groep"), row=_("Groep"), whole=None, found=said)
 
@@ -167,11 +166,13 @@ def _talk(found: SideBySide) -> str:
     if gap is None:
         return ""
     return _("%(more)s zien dit gunstiger dan %(less)s: %(gap)s punt verschil.") % {
-        "more": _word(gap.more).capitalize(),
+        "more": capfirst(_word(gap.more)),
         "less": _word(gap.less),
-        "gap": number(round(gap.difference.value, 1)),
+        "gap": tenths(gap.difference.value),
     }
 
 
 def _word(group: str) -> str:
+    if group == Rater.HR:
+        return _("HR")
     return plural(group, language=get_language() or "nl") if group else _("overige")

@@ -11,6 +11,8 @@ from startbaan.apps.surveys.actions.keys import key_of
 from startbaan.apps.surveys.actions.sealing import Sheet, unseal
 from startbaan.apps.surveys.models import AnsweredShard, PoolShard, Survey
 
+AT_ONCE = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Lying:
@@ -44,7 +46,7 @@ def leave(survey: Survey, *, lying: Iterable[Lying]) -> None:
     parts = list(PoolShard.objects.filter(survey=survey))
     for part in parts:
         part.sealed = sorted(stays[part.shard])
-    PoolShard.objects.bulk_update(parts, ["sealed"])
+    PoolShard.objects.bulk_update(parts, ["sealed"], batch_size=AT_ONCE)
 
 
 def write_anew(survey: Survey) -> None:
@@ -61,4 +63,4 @@ def add(survey: Survey, *, sealed: Sequence[bytes]) -> None:
         secrets.choice(parts).sealed.append(one)
     for part in parts:
         part.sealed = sorted(map(bytes, part.sealed))
-    PoolShard.objects.bulk_update(parts, ["sealed"])
+    PoolShard.objects.bulk_update(parts, ["sealed"], batch_size=AT_ONCE)

@@ -5,8 +5,7 @@ and boards are only set apart within a sector that is shown, as far as enough pe
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from django.db.models import QuerySet, Sum
@@ -31,28 +30,8 @@ Tallies = Mapping[str, Tally]
 REST = ""
 
 
-@dataclass
-class _Sum:
-    """Counts of several strata together, by question."""
-
-    people: Counter[str] = field(default_factory=Counter)
-    counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    texts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-
-    def add(self, question: str, answer: str, people: int) -> None:
-        """Add a count; without an answer it is of everybody who answered the question."""
-        if answer:
-            self.counts[question][answer] += people
-        else:
-            self.people[question] += people
-
-    @property
-    def tallies(self) -> Tallies:
-        """What they answered, by question."""
-        counted = {question: Tally(people, self.counts[question]) for question, people in self.people.items()}
-        return counted | {question: Tally(len(texts), {}, tuple(texts)) for question, texts in self.texts.items()}
-
-
+Sums = dict[tuple[str, str], int]
+Texts = Mapping[str, Sequence[str]]
 Row = tuple[int, str, str, int]
 
 
@@ -61,15 +40,14 @@ def answers_of(viewer: Viewer, key: UUID) -> Answers:
     survey = _readable(viewer, key)
     strata = {row.pk: row for row in Stratum.objects.filter(survey=survey).select_related("board")}
     rows = _rows(strata)
-    whole = _summed(rows, by=lambda _stratum: "whole")["whole"]
-    _add_texts(whole, Words.objects.filter(stratum__in=strata))
-    last = _round(survey, definition_of(survey.questionnaire), whole.tallies)
-    by_sector = _summed(rows, by=lambda stratum: strata[stratum].sector)
+    by_sector = _summed(rows, by={pk: stratum.sector for pk, stratum in strata.items()})
+    whole = _tallies(_together(by_sector.values()), _texts(Words.objects.filter(stratum__in=strata)))
+    sectors = {sector: _tallies(sums, {}) for sector, sums in sorted(by_sector.items())}
     least = least_shown(survey.organisation)
     return Answers(
-        rounds=(*_earlier(survey), last),
-        cuts=tuple(_cuts(viewer, survey, strata, rows, least=least)),
-        sectors={sector: found.tallies for sector, found in sorted(by_sector.items())},
+        rounds=(*_earlier(survey), _round(survey, definition_of(survey.questionnaire), whole)),
+        cuts=tuple(_cuts(viewer, survey, strata, rows, sectors, least=least)),
+        sectors=sectors,
         least=least,
     )
 
@@ -84,16 +62,14 @@ def answers_of_board(viewer: Viewer, key: UUID, *, board: int) -> Answers:
         raise Http404
     own = Organisation.objects.get(pk=board)
     least = least_shown(own)
-    strata = {row.pk: row for row in Stratum.objects.filter(survey=survey)}
-    sums = _summed(_rows(strata), by=lambda stratum: "own" if strata[stratum].board_id == board else "others")
-    mine = [stratum for stratum, row in strata.items() if row.board_id == board]
-    _add_texts(sums["own"], Words.objects.filter(stratum__in=mine))
-    _add_texts(sums["others"], Words.objects.filter(stratum__in=strata.keys() - set(mine)))
-    others = sums["others"].tallies
+    strata = {row.pk: row.board_id == board for row in Stratum.objects.filter(survey=survey)}
+    sums = _summed(_rows(strata), by={pk: "own" if is_own else "others" for pk, is_own in strata.items()})
+    mine = [pk for pk, is_own in strata.items() if is_own]
+    words = Words.objects.filter(stratum__in=strata)
+    tallies = _tallies(sums.get("own", {}), _texts(words.filter(stratum__in=mine)))
+    others = _tallies(sums.get("others", {}), _texts(words.exclude(stratum__in=mine)))
     shown = {
-        question: tally
-        for question, tally in sums["own"].tallies.items()
-        if not 0 < others.get(question, Tally()).people < least
+        question: tally for question, tally in tallies.items() if not 0 < others.get(question, Tally()).people < least
     }
     return Answers((_round(survey, definition_of(survey.questionnaire), shown),), (), {}, least)
 
@@ -101,9 +77,8 @@ def answers_of_board(viewer: Viewer, key: UUID, *, board: int) -> Answers:
 def tallies_by_group(viewer: Viewer, key: UUID) -> Mapping[str, Tallies]:
     """What each group of raters answered, by its value; under an empty one who was counted with others."""
     survey = _readable(viewer, key)
-    strata = {row.pk: row for row in Stratum.objects.filter(survey=survey)}
-    sums = _summed(_rows(strata), by=lambda stratum: strata[stratum].group)
-    return {group: found.tallies for group, found in sums.items()}
+    groups = dict(Stratum.objects.filter(survey=survey).values_list("pk", "group"))
+    return {group: _tallies(sums, {}) for group, sums in _summed(_rows(groups), by=groups).items()}
 
 
 def _readable(viewer: Viewer, key: UUID) -> Survey:
@@ -118,21 +93,40 @@ def _rows(strata: Iterable[int]) -> Sequence[Row]:
     return list(rows.values_list("stratum_id", "question", "answer", "people"))
 
 
-def _summed(rows: Iterable[Row], *, by: Callable[[int], str]) -> dict[str, _Sum]:
-    """Add up counts by what their stratum belongs to."""
-    found: dict[str, _Sum] = defaultdict(_Sum)
-    names: dict[int, str] = {}
+def _summed(rows: Iterable[Row], *, by: Mapping[int, str]) -> dict[str, Sums]:
+    """Add up counts by question and answer, for each name that `by` gives to strata."""
+    found: dict[str, Sums] = {name: {} for name in by.values()}
+    of = {stratum: found[name] for stratum, name in by.items()}
     for stratum, question, answer, people in rows:
-        name = names.get(stratum)
-        if name is None:
-            name = names[stratum] = by(stratum)
-        found[name].add(question, answer, people)
+        sums = of[stratum]
+        sums[question, answer] = sums.get((question, answer), 0) + people
     return found
 
 
-def _add_texts(found: _Sum, rows: QuerySet[Words]) -> None:
+def _together(found: Iterable[Sums]) -> Sums:
+    """Add up counts of different people."""
+    total: Sums = {}
+    for sums in found:
+        for key, people in sums.items():
+            total[key] = total.get(key, 0) + people
+    return total
+
+
+def _tallies(sums: Sums, texts: Texts) -> Tallies:
+    """What people answered, by question; under an empty answer stand all who answered it."""
+    counts: dict[str, dict[str, int]] = {question: {} for question, answer in sums if not answer}
+    for (question, answer), people in sums.items():
+        if answer:
+            counts[question][answer] = people
+    found = {question: Tally(sums[question, ""], answers) for question, answers in counts.items()}
+    return found | {question: Tally(len(said), {}, tuple(said)) for question, said in texts.items()}
+
+
+def _texts(rows: QuerySet[Words]) -> Texts:
+    found: dict[str, list[str]] = defaultdict(list)
     for question, texts in rows.values_list("question", "texts"):
-        found.texts[question].extend(texts)
+        found[question].extend(texts)
+    return found
 
 
 def _round(survey: Survey, questionnaire: Questionnaire, tallies: Tallies) -> Round:
@@ -151,27 +145,41 @@ def _earlier(survey: Survey) -> list[Round]:
     same = same.filter(about__startswith=f"{about}:") if about != survey.about else same.filter(about=about)
     years = {row.school_year: row for row in same.select_related("questionnaire").order_by("school_year", "opens_on")}
     counts = Counted.objects.filter(stratum__survey__in=same.order_by().values("pk"))
-    sums: dict[int, _Sum] = defaultdict(_Sum)
+    sums: dict[int, Sums] = defaultdict(dict)
     summed = counts.values_list("stratum__survey__school_year", "question", "answer").annotate(Sum("people"))
     for year, question, answer, people in summed.order_by() if years else ():
-        sums[year].add(question, answer, people)
-    return [_round(row, definition_of(row.questionnaire), sums[year].tallies) for year, row in sorted(years.items())]
+        sums[year][question, answer] = people
+    return [
+        _round(row, definition_of(row.questionnaire), _tallies(sums[year], {})) for year, row in sorted(years.items())
+    ]
 
 
 def _cuts(
-    viewer: Viewer, survey: Survey, strata: Mapping[int, Stratum], rows: Sequence[Row], *, least: int
-) -> Iterable[Cut]:
-    def cut(key: str, title: str, row: str, label: Callable[[int], str]) -> Iterable[Cut]:
-        groups = {name: found.tallies for name, found in sorted(_summed(rows, by=label).items())}
-        if len(groups) > 1:
-            yield Cut(key, title, row, groups)
-
-    sectors = dict(Organisation.InSector.choices)
-    yield from cut("group", _("Wie het invulden"), _("Groep"), lambda pk: _group_name(strata[pk].group))
-    yield from cut("sector", _("Per sector"), _("Sector"), lambda pk: str(sectors.get(strata[pk].sector, REST)))
+    viewer: Viewer,
+    survey: Survey,
+    strata: Mapping[int, Stratum],
+    rows: Sequence[Row],
+    sectors: Mapping[str, Tallies],
+    *,
+    least: int,
+) -> Iterator[Cut]:
+    """The cuts in which there is something to set side by side."""
+    groups = {pk: _group_name(stratum.group) for pk, stratum in strata.items()}
+    if len(set(groups.values())) > 1:
+        yield Cut("group", _("Wie het invulden"), _("Groep"), _side_by_side(rows, groups))
+    if len(sectors) > 1:
+        names = dict(Organisation.InSector.choices)
+        by_name = {str(names.get(sector, REST)): tallies for sector, tallies in sectors.items()}
+        yield Cut("sector", _("Per sector"), _("Sector"), by_name)
     if leads(viewer, survey):
         shown = _boards_shown(strata.values(), least=least)
-        yield from cut("board", _("Per bestuur"), _("Bestuur"), lambda pk: _board_name(strata[pk], shown))
+        boards = {pk: _board_name(stratum, shown) for pk, stratum in strata.items()}
+        if len(set(boards.values())) > 1:
+            yield Cut("board", _("Per bestuur"), _("Bestuur"), _side_by_side(rows, boards))
+
+
+def _side_by_side(rows: Sequence[Row], names: Mapping[int, str]) -> Mapping[str, Tallies]:
+    return {name: _tallies(sums, {}) for name, sums in sorted(_summed(rows, by=names).items())}
 
 
 def _group_name(group: str) -> str:
