@@ -133,7 +133,9 @@ def _whole_round(made: Cast, survey: Survey, year: int) -> None:
     with acting_as(made.persons[KEEPER], on=date(year, 6, 22)) as by:
         found = queries.beside(by, queries.finding_named(by, finding))
         at = done_at(by.on, time(15))
-        actions.measure(by=by, at=at, finding=finding, measured=found.measured, survey=found.survey)
+        actions.measure(
+            by=by, at=at, finding=finding, measured=found.measured, survey=found.survey, figures=found.figures
+        )
 
 
 def _this_year(made: Cast, survey: Survey, year: int, *, on: date) -> None:

@@ -57,7 +57,7 @@ def round_of(people, point, *, on=A_DAY, key="guidance", groups=(Rater.STARTER,)
             send_answers(by=by, survey=survey.key, answers={each.key: points for each in scales})
     with acting_as(people.jeroen, on=on) as by:
         close_survey(by=by, at=clock.now(), survey=survey.key)
-    settle(survey.pk)
+    settle(survey=survey.pk)
     return survey, scales
 
 

@@ -156,7 +156,7 @@ def _facts(card: Card) -> dict[str, str]:
                 _("Met wie"): ", ".join(card.names),
             }
         case BudgetCard():
-            return {_("Tijd"): card.amount_text, _("Over"): card.rest_text}
+            return {_("Tijd"): card.amount_text, _("Blijft over"): card.rest_text}
 
 
 def _prose(card: Card) -> tuple[object, ...]:

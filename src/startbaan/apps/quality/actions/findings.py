@@ -1,8 +1,9 @@
 """Noting what was found and carrying it on: the domain says what may happen, and only the difference is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeAlias
 from uuid import UUID
 
 from django.urls import reverse
@@ -45,6 +46,18 @@ class About:
 
 
 NOTHING = About()
+Figures: TypeAlias = Sequence[tuple[str, str, str]]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """In which survey it was looked at again, and the figures of then and now: year, mean, margin."""
+
+    survey: UUID | None
+    figures: Figures
+
+
+UNSEEN = Seen(None, ())
 
 
 def note_finding(
@@ -143,15 +156,23 @@ def decide(*, by: Viewer, at: datetime, finding: UUID, outcome: domain.Outcome, 
         log(by=by, at=at, verb="decide_finding", thing=row, changes={"outcome": (None, outcome.value)})
 
 
-def measure(*, by: Viewer, at: datetime, finding: UUID, measured: domain.Measure, survey: UUID | None) -> None:
-    """Set beside a finding what the next round showed; journal it.
+def measure(
+    *,
+    by: Viewer,
+    at: datetime,
+    finding: UUID,
+    measured: domain.Measure,
+    survey: UUID | None,
+    figures: Figures = (),
+) -> None:
+    """Set beside a finding what the next round showed, with the figures of then and now; journal it.
 
     Raises `NotYours` unless the viewer keeps the programme, and `Refusal` when it cannot be.
     """
     with refusals():
         row, reach = _row(by, finding)
         _ask_decides(reach)
-        _go_on(row, lambda found: domain.measure(found, measured=measured), survey=survey)
+        _go_on(row, lambda found: domain.measure(found, measured=measured), seen=Seen(survey, figures))
         log(by=by, at=at, verb="measure_finding", thing=row, changes={"effect": (None, measured.effect.value)})
 
 
@@ -198,9 +219,7 @@ def _ask_decides(reach: Reach) -> None:
         raise NotYours(_("Alleen de werkgroep en de programmaleider besluiten over een bevinding."))
 
 
-def _go_on(
-    row: Finding, happen: Callable[[domain.Finding], domain.Finding], *, survey: UUID | None = None
-) -> domain.Finding:
+def _go_on(row: Finding, happen: Callable[[domain.Finding], domain.Finding], *, seen: Seen = UNSEEN) -> domain.Finding:
     """Let something happen to a finding, and write what is new; raises `Refusal` when the domain has a problem."""
     before = frozen(row)
     try:
@@ -220,7 +239,8 @@ def _go_on(
             number=number,
             effect=found.effect.value,
             on=found.on,
-            survey=survey,
+            survey=seen.survey,
+            figures=[list(line) for line in seen.figures],
             change=found.change.value if found.change else None,
             change_low=found.change.low if found.change else None,
             change_high=found.change.high if found.change else None,

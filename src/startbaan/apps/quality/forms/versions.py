@@ -23,7 +23,11 @@ NUMBERS = {
 class BeginForm(forms.Form):
     """After which version the next one comes, and what it is called."""
 
-    after = forms.ChoiceField(label=_("Welk programma krijgt een nieuwe versie?"), widget=forms.RadioSelect)
+    after = forms.ChoiceField(
+        label=_("Welk programma krijgt een nieuwe versie?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een programma.")},
+    )
     number = forms.CharField(
         label=_("Hoe heet de nieuwe versie?"),
         help_text=_("Meestal het jaar waarin ze begint, bijvoorbeeld 2027."),

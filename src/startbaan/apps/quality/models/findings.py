@@ -163,6 +163,7 @@ class FindingMeasure(models.Model):
     change = models.FloatField("verschil", null=True, blank=True)
     change_low = models.FloatField("verschil, ondergrens", null=True, blank=True)
     change_high = models.FloatField("verschil, bovengrens", null=True, blank=True)
+    figures = models.JSONField("cijfers van toen en nu", default=list, blank=True)
 
     class Meta:
         verbose_name = "effect van een bevinding"

@@ -9,12 +9,12 @@ from startbaan.apps.quality.queries.asked import side_by_side
 from startbaan.apps.quality.queries.findings import ShownFinding, change_words
 from startbaan.apps.surveys.models import Survey
 from startbaan.apps.surveys.queries import answers_of, definition_of, least_shown, readable_surveys, tallies_by_group
+from startbaan.apps.surveys.queries.charts import tenths
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.quality.findings import Effect, Measure, Wanted, effect
 from startbaan.domain.questionnaires.comparing import comparable
 from startbaan.domain.questionnaires.estimates import Estimate
 from startbaan.domain.questionnaires.years import mean_in, over_years
-from startbaan.ui.wording import number
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,8 @@ def _stayed(row: Finding, first: Survey, later: Survey) -> bool:
 
 
 def _written(found: Estimate | None) -> str:
-    return number(found.value) if found else "–"
+    return tenths(found.value) if found else "–"
 
 
 def _between(found: Estimate | None) -> str:
-    return f"{number(found.low)} – {number(found.high)}" if found else "–"
+    return f"{tenths(found.low)} – {tenths(found.high)}" if found else "–"

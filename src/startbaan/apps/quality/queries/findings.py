@@ -20,12 +20,12 @@ from startbaan.apps.quality.models import (
     FindingRelease,
 )
 from startbaan.apps.quality.queries.reach import Reach, partnerships_seen, reach_in
+from startbaan.apps.surveys.queries.charts import tenths
 from startbaan.domain.quality import findings as domain
 from startbaan.domain.quality.findings import Happening
 from startbaan.domain.questionnaires.estimates import Difference
 from startbaan.ui.shapes import State as Shape
 from startbaan.ui.shapes import Step
-from startbaan.ui.wording import number
 
 LINE = (
     domain.State.NOTED,
@@ -72,7 +72,10 @@ class ShownFinding:
     @property
     def measured(self) -> "list[Measured]":
         """What each round showed, in words."""
-        return [Measured(each.effect, each.on, change_words(_change(each))) for each in self.row.measures.all()]
+        return [
+            Measured(each.effect, each.on, change_words(_change(each)), each.figures)
+            for each in self.row.measures.all()
+        ]
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -144,6 +147,7 @@ class Measured:
     effect: str
     on: date
     words: str
+    figures: list[list[str]]
 
 
 @dataclass(frozen=True)
@@ -190,7 +194,7 @@ def change_words(change: Difference | None) -> str:
 def signed(value: float) -> str:
     """Write a difference with its sign."""
     rounded = round(value, 1)
-    return f"{'+' if rounded > 0 else '−' if rounded < 0 else ''}{number(abs(rounded))}"
+    return f"{'+' if rounded > 0 else '−' if rounded < 0 else ''}{tenths(abs(rounded))}"
 
 
 def whole(rows: QuerySet[Finding]) -> QuerySet[Finding]:

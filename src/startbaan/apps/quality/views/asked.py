@@ -59,6 +59,7 @@ def measure(request: Request, finding: UUID) -> HttpResponse:
             finding=finding,
             measured=found.measured,
             survey=found.survey,
+            figures=found.figures,
         )
         try:
             keep()

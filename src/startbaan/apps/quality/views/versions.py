@@ -1,5 +1,6 @@
 """The pages of the next version of the programme: begin it, change it, bring it out; and what changed."""
 
+from datetime import date
 from functools import partial
 
 from django.contrib import messages
@@ -26,7 +27,7 @@ def version(request: Request, partnership: str) -> HttpResponse:
     if request.method == "POST" and not page.reach.may_write:
         raise Http404
     known = {str(row.pk): row for row in page.to_begin}
-    form = BeginForm(request.POST or None, initial={"number": str(SchoolYear.of(request.today).next.start_year)})
+    form = BeginForm(request.POST or None, initial=_begun(page, request.today))
     form.let_choose([(key, str(row)) for key, row in known.items()])
     if form.is_bound and form.is_valid():
         begun = []
@@ -46,6 +47,12 @@ def version(request: Request, partnership: str) -> HttpResponse:
             messages.success(request, _("Dit is de volgende versie. Verander wat jullie besloten."))
             return redirect("quality:draft", begun[0].pk)
     return render(request, "quality/version.html", {"page": page, "form": form}, status=status(form))
+
+
+def _begun(page: queries.VersionPage, today: date) -> dict[str, str]:
+    """The partnership's own programme goes on, in the next school year."""
+    own = next((str(row.pk) for row in page.to_begin if row.owner_id), "")
+    return {"number": str(SchoolYear.of(today).next.start_year), "after": own}
 
 
 @require_GET
