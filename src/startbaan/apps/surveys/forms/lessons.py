@@ -15,7 +15,7 @@ class LessonForm(forms.Form):
 
     name = forms.CharField(
         label=lazy("Welke les of klas?"),
-        help_text=lazy("Alleen jij en je leerlingen zien dit. Bijvoorbeeld: groep 6, rekenen."),
+        help_text=lazy("Alleen jij ziet dit. Bijvoorbeeld: groep 6, rekenen."),
         max_length=80,
         error_messages={
             "required": lazy("Schrijf op welke les of klas het is."),
