@@ -64,11 +64,17 @@ def arrangements(people) -> Mapping[str, UUID | str]:
     with acting_as(people.jeroen, on=A_DAY) as viewer:
         fields = {"kind": f"afternoon::{people.organisations['waterrijk']}"}
         keep(by=viewer, key=f"bijeenkomst-nieuw:{draft}", fields=fields, at=clock.now())
-    gathering = arranged(people)
+    gathering = arranged(people, choose_until=CHOOSE_UNTIL)
+    invited(people, gathering)
+    placed(people, gathering, "sanne")
+    session = Session.objects.get(gathering=gathering, title="Groepsdynamiek")
+    pages = ("invite", "choose", "share_out", "change", "call_off", "add_session", "change_session", "drop_session")
     return {
         "gatherings:new_step draft": draft,
         "gatherings:new_step step": "wanneer",
-        "gatherings:invite gathering": gathering.key,
+        **{f"gatherings:{page} gathering": gathering.key for page in pages},
+        "gatherings:change_session session": session.key,
+        "gatherings:drop_session session": session.key,
     }
 
 

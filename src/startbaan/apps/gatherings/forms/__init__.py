@@ -2,6 +2,7 @@
 
 from startbaan.apps.gatherings.forms.answering import SignOffForm
 from startbaan.apps.gatherings.forms.arranging import (
+    LONGEST_TITLE,
     ForWhomForm,
     KindForm,
     SessionForm,
@@ -19,6 +20,7 @@ from startbaan.apps.gatherings.forms.materials import MaterialForm
 from startbaan.apps.gatherings.forms.wishes import PollForm, WishForm
 
 __all__ = [
+    "LONGEST_TITLE",
     "ActionForm",
     "AttendanceForm",
     "CallOffForm",

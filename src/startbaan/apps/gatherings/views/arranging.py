@@ -21,6 +21,7 @@ from startbaan.apps.drafts import actions as drafting
 from startbaan.apps.drafts import queries as drafts
 from startbaan.apps.gatherings import actions, queries
 from startbaan.apps.gatherings.forms import (
+    LONGEST_TITLE,
     ForWhomForm,
     KindForm,
     SessionForm,
@@ -82,15 +83,17 @@ def questions_for(offer: queries.Offer) -> tuple[Question, ...]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_gathering(request: Request) -> HttpResponse:
-    """Ask what is made, and begin; what was begun before can be gone on with."""
+    """Ask what is made, and begin, perhaps with a session about a theme; what was begun before can be gone on with."""
     offered = queries.offers(request.viewer)
     if not offered:
         raise Http404
-    form = KindForm(request.POST if request.method == "POST" else None)
+    theme = request.GET.get("thema", "").strip()[:LONGEST_TITLE]
+    usual = next((offer.value for offer in offered if offer.has_sessions), "") if theme else ""
+    form = KindForm(request.POST if request.method == "POST" else None, initial={"kind": usual})
     form.let_choose([(offer.value, offer.label) for offer in offered])
     if request.method == "POST" and form.is_valid():
-        key = uuid.uuid4()
-        drafting.keep(by=request.viewer, key=f"{DRAFT}:{key}", fields=form.cleaned_data, at=clock.now())
+        key, fields = uuid.uuid4(), {**form.cleaned_data, "theme": theme}
+        drafting.keep(by=request.viewer, key=f"{DRAFT}:{key}", fields=fields, at=clock.now())
         return redirect("gatherings:new_step", draft=key, step=WHEN.slug)
     labels = {offer.value: offer.label for offer in offered}
     begun = [
@@ -197,7 +200,8 @@ def _sessions(page: _Page) -> HttpResponse:
         return redirect("gatherings:new_step", page.draft, SESSIONS)
     if then == "next" and not request.POST.get("title", "").strip():
         return page.go_on()
-    form = SessionForm(request.POST if request.method == "POST" else None)
+    theme = page.answers.get("theme", "") if not sessions else ""
+    form = SessionForm(request.POST if request.method == "POST" else None, initial={"title": theme})
     form.let_choose([(str(person), name) for person, name in trainers.items()])
     form.refuse_titles([str(one["title"]) for one in sessions])
     if request.method == "POST" and form.is_valid():

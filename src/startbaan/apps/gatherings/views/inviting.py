@@ -22,6 +22,9 @@ def invite(request: Request, gathering: UUID) -> HttpResponse:
     found = queries.boards_invited(request.viewer, gathering)
     asked = request.POST.get("organisation", "")
     bound = InviteForm(request.POST) if request.method == "POST" else None
+    if bound is not None and asked not in {str(board.organisation.pk) for board in found.boards}:
+        messages.warning(request, _("Kies een bestuur uit de lijst."))
+        return redirect("gatherings:invite", gathering)
     if bound is not None and bound.is_valid():
         invited = 0
 
@@ -31,7 +34,7 @@ def invite(request: Request, gathering: UUID) -> HttpResponse:
                 by=request.viewer,
                 at=clock.now(),
                 gathering=gathering,
-                organisation=int(asked) if asked.isdecimal() else 0,
+                organisation=int(asked),
                 words=bound.cleaned_data["words"],
             )
 
