@@ -54,7 +54,12 @@ def thanks(request: Request, survey: UUID) -> HttpResponse:
 def anonymous(request: Request, survey: UUID) -> HttpResponse:
     """Say in three sentences what is done so that answers stay anonymous, and what nobody can promise."""
     found = queries.survey_seen_by(request.viewer, survey)
-    context = {"promises": queries.promises(found), "survey": found, "crumbs": _crumbs()}
+    context = {
+        "promises": queries.promises(found),
+        "traces": queries.kept_traces(),
+        "survey": found,
+        "crumbs": _crumbs(),
+    }
     return render(request, "surveys/anonymous.html", context)
 
 
