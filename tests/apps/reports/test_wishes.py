@@ -185,3 +185,15 @@ def test_year_that_is_asked_for_is_shown(people, client_as):
         ("2026-2027", False),
         ("2025-2026", True),
     ]
+
+
+def test_theme_is_filled_in_where_the_sessions_of_the_afternoon_are_asked(people, client_as):
+    client = client_as("anouk")
+    begin = client.get(reverse("gatherings:new"), {"thema": "Groepen"})
+    kind = begin.context["form"].initial["kind"]
+
+    first = client.post(f"{reverse('gatherings:new')}?thema=Groepen", {"kind": kind})
+    when = {"day": "2026-12-09", "start": "13:00", "minutes": "180", "place": "De aula"}
+    sessions = client.post(first["Location"], when, follow=True)
+
+    assert sessions.context["form"].initial == {"title": "Groepen"}
