@@ -22,15 +22,17 @@ from startbaan.domain.questionnaires.definition import (
     QuestionKind,
     Questionnaire,
     RankingQuestion,
+    Rater,
     ScaleQuestion,
     SeveralQuestion,
     Subject,
     When,
 )
-from startbaan.domain.words import plural
+from startbaan.domain.words import plural, word
 from startbaan.ui.wording import number
 
 ANY_YEAR = 2001
+ONE_OF_EACH = frozenset({Rater.HR, Rater.PROGRAMME_TEAM})
 
 SUBJECTS: Mapping[Subject, Promise] = {
     Subject.AFTERNOON: lazy("een middag"),
@@ -72,7 +74,13 @@ STAYED: Mapping[Stayed, tuple[Promise, Promise, str]] = {
 
 def asked_people(questionnaire: Questionnaire) -> str:
     """Who fills it in, as a row of words."""
-    return ", ".join(plural(rater.value, language=page_language()) for rater in questionnaire.raters)
+    language = page_language()
+    words = [
+        word(rater.value, language=language) if rater in ONE_OF_EACH else plural(rater.value, language=language)
+        for rater in questionnaire.raters
+    ]
+    *others, last = words
+    return _("%(first)s en %(last)s") % {"first": ", ".join(others), "last": last} if others else last
 
 
 def asked_when(when: When) -> str:
