@@ -3,23 +3,25 @@
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 from random import Random
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from startbaan.apps.people.access import acting_as
-from startbaan.apps.people.models import Organisation
-from startbaan.apps.programme.models import ProgrammeVersion
+from startbaan.apps.people.access import Viewer, acting_as
+from startbaan.apps.programme.queries import published_versions
 from startbaan.apps.quality import actions, queries
 from startbaan.apps.surveys.actions import Plan, asked_of, close_due, last_day, open_survey, send_answers
-from startbaan.apps.surveys.models import QuestionnaireVersion, Survey
-from startbaan.apps.surveys.queries import definition_of
+from startbaan.apps.surveys.queries import definition_of, newest_versions
 from startbaan.apps.surveys.queries.whom import people_to_ask
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.quality.findings import Origin, Outcome
 from startbaan.domain.quality.reviews import ReviewKind, Standing
-from startbaan.domain.questionnaires.definition import Rater, ScaleQuestion
+from startbaan.domain.questionnaires.definition import Rater, ScaleQuestion, Subject
 from startbaan.domain.schedule.amending import Tree
 from startbaan.project.cast import Cast
 from startbaan.project.demo_moments import done_at
+
+if TYPE_CHECKING:
+    from startbaan.apps.people.models import Organisation
 
 KEEPER = "anouk"
 # How content each group is in the scan, from nothing to all, and on workload in particular.
@@ -55,8 +57,8 @@ def load(made: Cast, *, on: date) -> None:
     year = SchoolYear.of(on).start_year
     _reviews(made, year, on=on)
     _scan(made, date(year, 2, 9), Random(year))
-    surveys = Survey.objects.filter(questionnaire__key="guidance", organisation=made.organisations["waterrijk"])
-    first, second = surveys.order_by("opens_on")[:2]
+    with acting_as(made.persons[KEEPER], on=on) as by:
+        second, first = (row.key for row in queries.surveys_of(by, _place(by), Subject.GUIDANCE)[:2])
     _whole_round(made, first, year)
     _this_year(made, second, year, on=on)
     _guarantees(made, on=on)
@@ -64,7 +66,7 @@ def load(made: Cast, *, on: date) -> None:
 
 def _reviews(made: Cast, year: int, *, on: date) -> None:
     with acting_as(made.persons[KEEPER], on=on) as by:
-        at, place = done_at(on, time(10)), _place(made)
+        at, place = done_at(on, time(10)), _place(by)
         since = date(year - 2, 9, 1)
         actions.set_standing(by=by, at=at, partnership=place, standing=Standing.RECOGNISED, since=since)
         actions.record_review(
@@ -79,11 +81,12 @@ def _reviews(made: Cast, year: int, *, on: date) -> None:
 
 
 def _scan(made: Cast, opens_on: date, random: Random) -> None:
-    version = QuestionnaireVersion.objects.get(key="scan", owner=None)
-    asks, place = definition_of(version), _place(made)
-    whom = people_to_ask(place, raters=asks.raters, on=opens_on)
-    closes_on = last_day(asks, opens_on)
     with acting_as(made.persons[KEEPER], on=opens_on) as by:
+        place = _place(by)
+        version = next(row for row in newest_versions(place.pk) if row.key == "scan")
+        asks = definition_of(version)
+        whom = people_to_ask(place, raters=asks.raters, on=opens_on)
+        closes_on = last_day(asks, opens_on)
         plan = Plan(version, place, asks.title.nl, opens_on, closes_on)
         survey = open_survey(by=by, at=done_at(opens_on, time(9)), plan=plan, asked=asked_of(whom))
     for one in whom:
@@ -98,7 +101,7 @@ def _scan(made: Cast, opens_on: date, random: Random) -> None:
     close_due(on=closes_on + timedelta(days=1), at=done_at(closes_on + timedelta(days=1), time(6, 40)))
 
 
-def _whole_round(made: Cast, survey: Survey, year: int) -> None:
+def _whole_round(made: Cast, survey: UUID, year: int) -> None:
     """Last year's finding: acted upon, decided, brought out, and looked at again."""
     noted = date(year - 1, 6, 17)
     finding = _found(
@@ -106,7 +109,7 @@ def _whole_round(made: Cast, survey: Survey, year: int) -> None:
         noted,
         "Starters weten niet goed hoe ze een oudergesprek voeren",
         "Het kwam terug bij wat ze misten, vooral in het eerste jaar.",
-        actions.About(survey.key, "about-teaching"),
+        actions.About(survey, "about-teaching"),
         Origin.SURVEY,
     )
     _agreed(made, noted, finding, "fatima", "Vraag de pabo wat studenten al leren over oudergesprekken", weeks=2)
@@ -115,10 +118,10 @@ def _whole_round(made: Cast, survey: Survey, year: int) -> None:
     _decided(made, date(year - 1, 7, 2), finding, "Twee jaar achter elkaar genoemd. We zetten het op de inwerklijst.")
     out = date(year - 1, 8, 25)
     with acting_as(made.persons[KEEPER], on=out) as by:
-        after = ProgrammeVersion.objects.get(key="ozwh", owner=None)
+        after = next(row for row in published_versions() if row.key == "ozwh" and row.owner_id is None)
         at = done_at(out, time(16))
         number = str(SchoolYear.of(out))
-        version = actions.begin_next_version(by=by, at=at, partnership=_place(made), after=after, number=number)
+        version = actions.begin_next_version(by=by, at=at, partnership=_place(by), after=after, number=number)
         actions.add_subject(
             by=by,
             at=at,
@@ -138,7 +141,7 @@ def _whole_round(made: Cast, survey: Survey, year: int) -> None:
         )
 
 
-def _this_year(made: Cast, survey: Survey, year: int, *, on: date) -> None:
+def _this_year(made: Cast, survey: UUID, year: int, *, on: date) -> None:
     """This year's findings: one decided, one with an action that is late, one just noted."""
     noted = date(year, 6, 24)
     decided = _found(
@@ -146,7 +149,7 @@ def _this_year(made: Cast, survey: Survey, year: int, *, on: date) -> None:
         noted,
         "De extra tijd komt niet altijd bij de starter terecht",
         "Op papier klopt het, maar niet elke starter krijgt de tijd ook echt.",
-        actions.About(survey.key, "time-received"),
+        actions.About(survey, "time-received"),
         Origin.SURVEY,
     )
     _agreed(made, noted, decided, "hanneke", "Bespreek met directeuren hoe de tijd vast in het rooster komt", weeks=3)
@@ -156,7 +159,7 @@ def _this_year(made: Cast, survey: Survey, year: int, *, on: date) -> None:
     held = on - timedelta(days=50)
     with acting_as(made.persons[KEEPER], on=held) as by:
         at = done_at(held, time(17))
-        panel = actions.report_panel(by=by, at=at, partnership=_place(made), day=held)
+        panel = actions.report_panel(by=by, at=at, partnership=_place(by), day=held)
         notes = [actions.note_panel(by=by, at=at, panel=panel.key, words=words) for words in NOTES]
     late = _found(
         made,
@@ -181,7 +184,7 @@ def _this_year(made: Cast, survey: Survey, year: int, *, on: date) -> None:
 def _guarantees(made: Cast, *, on: date) -> None:
     day = on - timedelta(days=20)
     with acting_as(made.persons[KEEPER], on=day) as by:
-        at, place = done_at(day, time(14)), _place(made)
+        at, place = done_at(day, time(14)), _place(by)
         actions.write_statements(by=by, at=at, partnership=place, pasted=STATEMENTS)
         page = queries.guarantees_page(by, place.key)
         keys = [line.key for each in page.guarantees for line in each.statements]
@@ -194,7 +197,7 @@ def _found(made: Cast, day: date, title: str, words: str, about: actions.About, 
         row = actions.note_finding(
             by=by,
             at=done_at(day, time(15)),
-            partnership=_place(made),
+            partnership=_place(by),
             origin=origin,
             title=title,
             words=words,
@@ -216,8 +219,8 @@ def _decided(made: Cast, day: date, finding: UUID, why: str) -> None:
         actions.decide(by=by, at=at, finding=finding, outcome=Outcome.CHANGE, why=why)
 
 
-def _place(made: Cast) -> Organisation:
-    return Organisation.objects.get(pk=made.organisations["waterrijk"])
+def _place(by: Viewer) -> "Organisation":
+    return queries.partnerships_seen(by)[0]
 
 
 def _point(question: ScaleQuestion, share: float) -> int:

@@ -104,7 +104,7 @@ def test_groups_of_the_scan_stand_side_by_side_and_the_gap_becomes_a_finding(peo
 
     page = text_of(client.get(where))
     assert "Praat hier eerst over" in page
-    assert "gunstiger dan starters: 3 punt verschil" in page
+    assert "gunstiger dan starters: 3,0 punt verschil" in page
 
     sent = {"do": "save", "origin": "scan", "survey": str(survey.key), "theme": "workload", "group": "starter"}
     words = {"wanted": "more", "title": "Werkdruk: groepen zien dit anders", "words": "Coaches zien dit gunstiger."}

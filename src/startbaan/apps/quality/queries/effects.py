@@ -14,6 +14,7 @@ from startbaan.domain.periods import SchoolYear
 from startbaan.domain.quality.findings import Effect, Measure, Wanted, effect
 from startbaan.domain.questionnaires.comparing import comparable
 from startbaan.domain.questionnaires.estimates import Estimate
+from startbaan.domain.questionnaires.results import Rated, Result
 from startbaan.domain.questionnaires.years import mean_in, over_years
 
 
@@ -89,8 +90,17 @@ def _of_question(
         years = over_years(question, rounds=answers.rounds, least=answers.least)
     except KeyError:
         return None, None
-    means = {found.year: mean_in(found.result) for found in years if found.is_comparable}
-    return means.get(SchoolYear(first.school_year)), means.get(SchoolYear(later.school_year))
+    results = {found.year: found.result for found in years if found.is_comparable}
+    pair = [results.get(SchoolYear(survey.school_year)) for survey in (first, later)]
+    before, after = (mean_in(found) if found else None for found in pair)
+    return (before, after) if before and after else _shares(*pair)
+
+
+def _shares(before: Result | None, after: Result | None) -> tuple[Estimate | None, Estimate | None]:
+    """The shares of both rounds, where those are what is shown instead of means; never one beside the other."""
+    if not (isinstance(before, Rated) and isinstance(after, Rated)):
+        return None, None
+    return before.share, after.share
 
 
 def _of_theme(viewer: Viewer, row: Finding, survey: Survey) -> Estimate | None:
