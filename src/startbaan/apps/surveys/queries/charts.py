@@ -45,6 +45,11 @@ class Line:
     mark: str = ""
 
     @property
+    def is_share(self) -> bool:
+        """Whether it is a share of the people."""
+        return self.written.endswith("%")
+
+    @property
     def said(self) -> str:
         """What the figure is, with its margin: gemiddeld, marge 3,4 tot 4,1."""
         return _("%(label)s, marge %(interval)s") % {"label": self.label, "interval": self.interval}
@@ -100,7 +105,7 @@ def main_chart(question: Question, *, result: Result, language: str) -> Chart | 
 def headline(question: Question, *, result: Result, language: str) -> Line | None:
     """Give the one figure that says most: the mean, or the share set beside a figure from elsewhere."""
     match question, result:
-        case ScaleQuestion(), Rated() if is_compared(question):
+        case ScaleQuestion(), Rated() if result.share is not None:
             return _share_headline(question, result, language)
         case ScaleQuestion() | NumberQuestion(), Rated() | Measured() if (mean := mean_in(result)) is not None:
             return mean_line(_("gemiddeld"), question, mean, people=result.enough.people)

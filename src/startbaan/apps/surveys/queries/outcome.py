@@ -164,10 +164,12 @@ class Outcome:
         )
 
     def _groups(self, question: Question, head: Line | None) -> Iterator[Chart]:
-        if not isinstance(question, ScaleQuestion | NumberQuestion) or is_compared(question):
+        """The groups side by side; beside a share, or where other years show one, stand no means of groups."""
+        if not isinstance(question, ScaleQuestion | NumberQuestion) or head is None or head.is_share:
             return
-        if head and not self.answers.cuts:
+        if is_compared(question) or not self.answers.cuts:
             yield alone_chart(question, head=head)
+            return
         for cut in self.answers.cuts:
             tallies = {group: _of(counted, question) for group, counted in cut.groups.items()}
             found = question_by_group(question, tallies=tallies, least=self.answers.least)
