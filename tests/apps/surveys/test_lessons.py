@@ -150,6 +150,15 @@ def test_too_few_answers_are_gone(people, asked):
     assert "spelletjes" not in asked.get(f"/enquetes/{lesson.survey.key}/uitkomst/").content.decode()
 
 
+@pytest.mark.parametrize(("answered", "words"), [(4, "ze gaan weg"), (5, "kun jij de uitkomst lezen")])
+def test_before_closing_it_is_said_what_happens(people, asked, answered, words):
+    lesson = the_lesson(people)
+    pupils_answer(lesson.code, answered)
+
+    assert words in asked.get(f"{HOME}{lesson.survey.key}/sluit/").content.decode()
+    assert the_lesson(people).is_open
+
+
 def test_lesson_closes_by_itself_after_its_day(people, asked):
     lesson = the_lesson(people)
     pupils_answer(lesson.code, 5)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import NotYours, Refusal
@@ -55,13 +55,21 @@ def lesson(request: Request, survey: UUID) -> HttpResponse:
     return render(request, "surveys/lesson.html", context)
 
 
-@require_POST
+@require_http_methods(BOTH)
 def close_lesson(request: Request, survey: UUID) -> HttpResponse:
-    """Take no more answers about a lesson, and count those there are."""
-    queries.lesson(request.viewer, survey)
-    done = _("De vragenlijst is gesloten en de antwoorden zijn geteld.")
-    carry_out(request, lambda: actions.close_survey(by=request.viewer, at=clock.now(), survey=survey), done)
-    return redirect("surveys:lesson", survey)
+    """Say what happens, take no more answers about a lesson, and count those there are."""
+    found = queries.lesson(request.viewer, survey)
+    if request.method == "POST":
+        done = _("De vragenlijst is gesloten en de antwoorden zijn geteld.")
+        carry_out(request, lambda: actions.close_survey(by=request.viewer, at=clock.now(), survey=survey), done)
+        return redirect("surveys:lesson", survey)
+    consequences = [
+        _("Leerlingen kunnen niet meer antwoorden."),
+        _("De antwoorden worden geteld. Daarna kun jij de uitkomst lezen.")
+        if found.is_enough
+        else _("Er zijn nog te weinig antwoorden: ze gaan weg en er komt geen uitkomst."),
+    ]
+    return render(request, "surveys/lesson_close.html", {"lesson": found, "consequences": consequences})
 
 
 @login_not_required
