@@ -1,5 +1,6 @@
 """Sharing sessions out: who is in it, what would come of it, and why each gets what they get; nothing is written."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,9 +16,11 @@ from startbaan.apps.gatherings.queries.choosing import State, Way, way_of
 from startbaan.apps.gatherings.queries.lists import years_of
 from startbaan.apps.people.access import Viewer
 from startbaan.domain.gathering.explaining import Rush, rules, rushes, why
-from startbaan.domain.gathering.sharing import Chooser, Sharing, share_out
+from startbaan.domain.gathering.sharing import Chooser, Placed, Sharing, share_out
 from startbaan.domain.gathering.sharing import Session as Shared
 from startbaan.domain.sentences import Packed, packed
+
+NAMED_NONE, NOT_NAMED = -1, 0
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,23 @@ class SharingPage:
 
     @property
     def by_choice(self) -> list[tuple[int, int]]:
-        """How many people get their first choice, their second and so on; none of those they named comes last."""
-        return list(self.outcome.sharing.by_choice.items())
+        """How many people get their first choice, their second, and so on."""
+        return sorted((choice, people) for choice, people in self._choices.items() if choice > 0)
+
+    @property
+    def beside(self) -> int:
+        """How many people get a session they did not name."""
+        return self._choices[NOT_NAMED]
+
+    @property
+    def without(self) -> int:
+        """How many people who named none get a session."""
+        return self._choices[NAMED_NONE]
+
+    @property
+    def _choices(self) -> Counter[int]:
+        wanted = {chooser.person: len(chooser.wanted) for chooser in self.outcome.choosers}
+        return Counter(_which(one, wanted[one.person]) for one in self.outcome.sharing.placed if one.session)
 
     @property
     def rules(self) -> list[str]:
@@ -97,6 +115,13 @@ class SharingPage:
     def may_share(self) -> bool:
         """Whether it may be done today."""
         return self.way in {Way.WAIT, Way.TAKE} and bool(self.people)
+
+
+def _which(placed: Placed, named: int) -> int:
+    """Say which choice somebody gets, or that it is none of those they named."""
+    if not named:
+        return NAMED_NONE
+    return placed.choice if placed.choice <= named else NOT_NAMED
 
 
 def sharing_page(viewer: Viewer, key: UUID) -> SharingPage:
