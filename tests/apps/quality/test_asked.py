@@ -1,7 +1,7 @@
 """The scan side by side, findings of surveys, and whether it helped in the next round."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from html import unescape
 
 import pytest
@@ -9,10 +9,11 @@ from assured import brought_out, decided, partnership, put_finding
 from django.urls import reverse
 from surveyed import put_out
 
+from startbaan.apps.gatherings.models import Gathering
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.models import Organisation
 from startbaan.apps.quality import actions, queries
-from startbaan.apps.quality.models import Finding, GuaranteeScore
+from startbaan.apps.quality.models import Finding, GuaranteeScore, PanelReport
 from startbaan.apps.surveys.actions import Plan, ToAsk, close_survey, open_survey, send_answers, settle
 from startbaan.apps.surveys.models import QuestionnaireVersion
 from startbaan.apps.surveys.queries import definition_of
@@ -59,6 +60,25 @@ def round_of(people, point, *, on=A_DAY, key="guidance", groups=(Rater.STARTER,)
         close_survey(by=by, at=clock.now(), survey=survey.key)
     settle(survey=survey.pk)
     return survey, scales
+
+
+def gathered(people):
+    """A panel talk that stood in the agenda a week ago."""
+    row = Gathering.objects.create(
+        organisation=partnership(),
+        of_kind=Gathering.OfKind.PANEL_TALK,
+        title="Panel van het najaar",
+        day=A_DAY - timedelta(days=7),
+        begins=time(15),
+        minutes=60,
+        state=Gathering.State.OPEN,
+        for_whom=Gathering.ForWhom.values[0],
+        seed="lot",
+        made_by_id=people.anouk,
+        made_at=clock.now(),
+        school_year=2026,
+    )
+    return row.key
 
 
 def effect(people, finding):
@@ -162,3 +182,19 @@ def test_statements_that_cannot_be_asked_stay_in_the_form(client_as):
 
     assert (answer.status_code, "staat er twee keer" in text_of(answer)) == (422, True)
     assert "Zelfde" in answer.content.decode()
+
+
+def test_panel_talk_of_the_agenda_gets_its_report_with_notes_that_become_findings(people, client_as):
+    held = gathered(people)
+    client = client_as("anouk")
+    where = reverse("quality:panel", args=["waterrijk"])
+    assert "Panel van het najaar" in text_of(client.get(where))
+
+    client.post(where, {"gathering": str(held), "day": "2026-11-24"})
+    report = PanelReport.objects.get()
+    client.post(reverse("quality:note_panel", args=[report.key]), {"words": "Er is weinig tijd.", "do": "save"})
+    note = report.notes.get()
+    form = client.get(f"{reverse('quality:new_finding', args=['waterrijk'])}?origin=panel&note={note.key}")
+
+    assert (report.gathering, report.day) == (held, A_DAY - timedelta(days=7))
+    assert "Er is weinig tijd." in text_of(form)

@@ -1,5 +1,7 @@
 """The forms of reviews, panel talks and how a partnership stands."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -67,9 +69,18 @@ class DocumentForm(forms.Form):
 
 
 class PanelForm(forms.Form):
-    """On which day a panel talk was held."""
+    """Which gathering the panel talk was, or on which day it was held."""
 
+    gathering = forms.ChoiceField(label=_("Welke bijeenkomst was het?"), required=False)
     day = forms.DateField(label=_("Op welke dag was het panelgesprek?"), widget=DayInput(), error_messages=DAY_ERRORS)
+
+    def let_choose(self, gatherings: Sequence[tuple[str, str]]) -> None:
+        """Offer the panel talks that stood in the agenda; without any only the day is asked."""
+        field = self.fields["gathering"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Geen van deze: ik kies de dag")), *gatherings]
+        if not gatherings:
+            del self.fields["gathering"]
 
 
 class NoteForm(forms.Form):

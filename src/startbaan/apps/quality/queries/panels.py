@@ -2,17 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Prefetch
 from django.http import Http404
 
+from startbaan.apps.gatherings.queries.held import Held, held_lately
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import Organisation
 from startbaan.apps.quality.models import Finding, PanelNote, PanelReport
 from startbaan.apps.quality.queries.reach import Reach, partnerships_seen, reach_in, reach_of
 from startbaan.domain.periods import SchoolYear
+from startbaan.ui.wording import long_day
+
+PANEL_TALK = "panel_talk"
+LATELY = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,14 @@ class PanelPage:
 
     reach: Reach
     panels: Sequence[ShownPanel]
+    held: Sequence[Held]
     on: date
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The panel talks that stood in the agenda and have no report yet."""
+        written = {panel.row.gathering for panel in self.panels}
+        return [(str(one.key), f"{one.title}, {long_day(one.day)}") for one in self.held if one.key not in written]
 
     @property
     def is_held_this_year(self) -> bool:
@@ -56,7 +68,9 @@ def panel_page(viewer: Viewer, key: str) -> PanelPage:
         ShownPanel(row, tuple(NoteLine(note, found.get(note.pk)) for note in row.notes.all()))
         for row in panels_of(reach.partnership)
     ]
-    return PanelPage(reach, panels, viewer.on)
+    lately = held_lately(reach.partnership.pk, since=viewer.on - LATELY, until=viewer.on)
+    held = [one for one in lately if one.of_kind == PANEL_TALK]
+    return PanelPage(reach, panels, held, viewer.on)
 
 
 def panels_of(partnership: Organisation) -> list[PanelReport]:

@@ -145,13 +145,17 @@ def panel(request: Request, partnership: str) -> HttpResponse:
     if request.method == "POST" and not page.reach.may_write:
         raise Http404
     form = PanelForm(request.POST or None, initial={"day": request.today})
+    form.let_choose(page.choices)
     if form.is_bound and form.is_valid():
+        chosen = form.cleaned_data.get("gathering")
+        held = next((one for one in page.held if str(one.key) == chosen), None)
         act = partial(
             actions.report_panel,
             by=request.viewer,
             at=clock.now(),
             partnership=page.reach.partnership,
-            day=form.cleaned_data["day"],
+            day=held.day if held else form.cleaned_data["day"],
+            gathering=held.key if held else None,
         )
         if carried_out(form, act):
             messages.success(request, _("Het verslag is begonnen. Schrijf nu op wat er gezegd is."))
