@@ -164,7 +164,12 @@ def opened_gathering(viewer: Viewer, key: UUID) -> OpenedGathering:
     row = rows.first()
     if row is None:
         raise Http404
-    mine = Attendance.objects.filter(gathering=row, starter__in=viewer.persons).order_by("pk").first()
+    mine = (
+        Attendance.objects.filter(gathering=row, starter__in=viewer.persons)
+        .select_related("starter")
+        .order_by("pk")
+        .first()
+    )
     waits = Q(state=State.WAITING, number__lte=mine.number) if mine and mine.state == State.WAITING else NOBODY
     counted = Attendance.objects.filter(gathering=row).aggregate(
         taken=Count("pk", filter=Q(state=State.PLACE)), before=Count("pk", filter=waits)
