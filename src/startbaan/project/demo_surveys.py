@@ -28,7 +28,7 @@ from startbaan.project.cast import Cast
 from startbaan.project.demo_moments import done_at
 
 ASKER = "anouk"
-LONG_AGO, RUNS = timedelta(days=270), 10
+EARLIER, RUNS, ENOUGH = timedelta(days=245), 10, 10
 NOT_YET = ("sanne", "ruben")  # who has still to fill in what runs now
 WORDS: Mapping[str, tuple[str, ...]] = {
     "missed": (
@@ -61,6 +61,17 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         "Niets, dit was goed.",
         "Het materiaal vooraf krijgen.",
     ),
+    "differently": (
+        "Vaker kort bellen tussen de lesbezoeken door.",
+        "Niets. Ik kan altijd terecht.",
+        "Meer voorbeelden uit de eigen praktijk.",
+    ),
+    "tip": (
+        "Vaker in groepjes werken.",
+        "Meer spelletjes met tafels.",
+        "Rustiger uitleggen.",
+        "Vaker naar buiten.",
+    ),
 }
 
 
@@ -90,16 +101,17 @@ def load(made: Cast, *, on: date) -> None:
 
 
 def _afternoons(made: Cast, *, on: date) -> list[Told]:
-    """The afternoon that was held last, and one of which the survey runs now when that one is over."""
+    """The afternoon that was held last; one of long ago with its results, and one that runs now where that is over."""
+    before = Told("afternoon", on - EARLIER, 0.85, 0.7, "Jouw middag: Rust in de klas")
     recent = Told("afternoon", on - timedelta(days=3), 0.45, 0.66, "Jouw middag: Verschillen in de klas")
-    held = held_lately(made.organisations["waterrijk"], since=on - LONG_AGO, until=on - timedelta(days=1))
-    afternoon = next((one for one in held if one.of_kind == "afternoon" and one.people), None)
+    held = held_lately(made.organisations["waterrijk"], since=on - EARLIER, until=on - timedelta(days=1))
+    afternoon = next((one for one in held if one.of_kind == "afternoon" and len(one.people) >= ENOUGH), None)
     if afternoon is None:
-        return [Told("afternoon", on - timedelta(days=40), 0.8, 0.72, "Jouw middag: Rust in de klas"), recent]
+        return [before, recent]
     opens_on = afternoon.day + timedelta(days=1)
     about, whom = f"{GATHERING}{afternoon.key}", tuple(starters_among(afternoon.people, on=afternoon.day))
     last = Told("afternoon", opens_on, 0.85, 0.72, f"Jouw middag: {afternoon.title}", about, whom)
-    return [last, recent] if (on - opens_on).days > RUNS else [last]
+    return [before, last, recent] if (on - opens_on).days > RUNS else [before, last]
 
 
 def _ask(made: Cast, told: Told, random: Random, *, on: date) -> None:
@@ -120,12 +132,12 @@ def _ask(made: Cast, told: Told, random: Random, *, on: date) -> None:
         latest = min(closes_on, on)
         day = told.opens_on + timedelta(days=random.randint(0, (latest - told.opens_on).days))
         with acting_as(one.person, on=day) as by:
-            send_answers(by=by, survey=survey.key, answers=_answers(asks, random, content=told.content))
+            send_answers(by=by, survey=survey.key, answers=answers_to(asks, random, content=told.content))
     if is_over:
         close_due(on=closes_on + timedelta(days=1), at=done_at(closes_on + timedelta(days=1), time(6, 37)))
 
 
-def _answers(asks: Questionnaire, random: Random, *, content: float) -> dict[str, Answer]:
+def answers_to(asks: Questionnaire, random: Random, *, content: float) -> dict[str, Answer]:
     """What one starter says: more or less content as a person, and not the same on everything."""
     mood = min(max(random.gauss(content, 0.18), 0.05), 0.98)
     given = {question.key: _answer(question, random, mood) for question in asks.questions}
