@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from attending import put_gathering, put_invited, put_place, put_session
 
+from startbaan.apps.entitlements.queries import my_hours
 from startbaan.apps.gatherings import actions, queries
 from startbaan.apps.gatherings.models import Attendance, Gathering
 from startbaan.apps.gatherings.queries.check_in import code_of
@@ -12,6 +13,7 @@ from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.apps.people.models import Person
 from startbaan.apps.programme.models import Activity
+from startbaan.domain.periods import SchoolYear
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
 
@@ -52,6 +54,22 @@ def test_checking_in_does_the_afternoon_of_the_programme_once(people):
     check_in(people, "sanne", code_of(gathering))
 
     assert afternoons_of(people.sanne) == [(1, "done", A_DAY, 180), (2, "planned", None, None)]
+
+
+def test_hours_received_follow_from_checking_in_and_go_with_the_tick(people):
+    def received():
+        with acting_as(people.sanne, on=A_DAY) as viewer:
+            return my_hours(viewer, year=SchoolYear.of(A_DAY)).ledger.received
+
+    gathering = put_gathering(people)
+    line = put_place(people, gathering, "sanne").pk
+    before = received()
+
+    check_in(people, "sanne", code_of(gathering))
+    after = received()
+    note(people, "anouk", gathering, actions.Noted(line, actions.Seen.AWAY))
+
+    assert (after - before, received() - before) == (3, 0)
 
 
 def test_who_had_no_place_came_as_well(people):
