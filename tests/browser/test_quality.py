@@ -1,15 +1,15 @@
 """Journey 11 in a real browser: a finding is decided upon and brought out, and a starter reads it on a phone."""
 
 import pytest
-from assured import TITLE, partnership
+from assured import TITLE
 from surveyed import answer, put_out, those_asked
 
 from startbaan.apps.people.access import acting_as
-from startbaan.apps.surveys.actions import close_survey, settle
+from startbaan.apps.surveys.actions import close_survey
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("committed")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(autouse=True)
@@ -17,21 +17,22 @@ def own_keys(settings, tmp_path):
     settings.SURVEY_KEYS = tmp_path / "survey-keys"
 
 
-def answered(people):
+@pytest.fixture
+def answered(site, test_database):
     """A survey that enough people answered."""
+    people = test_database.cast
     survey = put_out(people, key="guidance")
     for one in those_asked(people)[:14]:
         answer(people, survey, one.person, **{"time-enough": 2})
     with acting_as(people.jeroen, on=A_DAY) as by:
         close_survey(by=by, at=clock.now(), survey=survey.key)
-    settle(survey=survey.pk)
+    return survey
 
 
-def test_working_group_goes_from_a_survey_to_a_version_and_a_starter_reads_it(people, page_as):
-    answered(people)
+def test_working_group_goes_from_a_survey_to_a_version_and_a_starter_reads_it(answered, page_as):
     page = page_as("anouk")
 
-    page.goto(f"/kwaliteit/{partnership().key}/enquetes/")
+    page.goto("/kwaliteit/waterrijk/enquetes/")
     page.get_by_role("link", name="Middag").click()
     page.get_by_role("link", name="Maak een bevinding: Ik had genoeg tijd om mijn lessen voor te bereiden.").click()
     page.get_by_label("Wat vonden jullie?").fill(TITLE)

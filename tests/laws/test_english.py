@@ -15,6 +15,7 @@ BLANK = re.compile(r"%(?:\(\w+\))?[sd]|%%|\{\w*\}|</?\w+>|https?://\S+")
 LETTERS = re.compile(r"[^\W\d_]")
 # Words that are good English as they stand.
 SAME = {
+    "aspirant",
     "begin",
     "brin",
     "coach",
@@ -27,9 +28,12 @@ SAME = {
     "obs de wiel",
     "pabo",
     "pdg",
+    "peer review",
     "plan",
     "print",
+    "reviews",
     "route",
+    "scan",
     "school",
     "sector",
     "start",
