@@ -29,6 +29,7 @@ from startbaan.project import (
     cast,
     demo_agenda,
     demo_appraisal,
+    demo_asked,
     demo_circumstances,
     demo_costs,
     demo_gatherings,
@@ -195,6 +196,7 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     demo_wishes.load(made, starters, on=on, seed=seed + 4)
     demo_gatherings.load(made, starters, on=on, seed=seed + 5)
     demo_surveys.load(made, on=on)
+    demo_asked.load(made, on=on)
     demo_quality.load(made, on=on)
     demo_mail.load(on=on)
     return made

@@ -25,6 +25,7 @@ from startbaan.domain.periods import SchoolYear
 from startbaan.domain.questionnaires.definition import Rater
 
 SECRET_BYTES = 32
+KEPT = Survey.Remainder.KEPT  # what is too few to count waits for the next survey about the same
 MOST_PUPILS = 60
 PEOPLE_A_SHARD = 250
 ONE_SHARD = 2 * PEOPLE_A_SHARD
