@@ -26,6 +26,7 @@ SAME = {
     "in",
     "later",
     "obs de wiel",
+    "open",
     "pabo",
     "pdg",
     "peer review",

@@ -10,22 +10,18 @@ from startbaan.domain.schedule.cards import Reference, reference
 
 @dataclass(frozen=True)
 class ShownBlock:
-    """A heading, a paragraph, a list, or the place of a made part."""
+    """A heading, a paragraph, a list, or the place of a made part; a heading has the same anchor in each language."""
 
     shape: str
     texts: tuple[str, ...]
     source: Reference | None
     made: str
+    anchor: str
 
     @property
     def text(self) -> str:
         """The words of a heading or a paragraph."""
         return self.texts[0] if self.texts else ""
-
-    @property
-    def anchor(self) -> str:
-        """Where a heading stands on the page."""
-        return slugify(self.text)
 
     @property
     def template(self) -> str:
@@ -69,4 +65,5 @@ def _block(block: Block, language: str) -> ShownBlock:
         texts=tuple(text.said(language) for text in block.texts),
         source=reference(block.source, language=language) if block.source else None,
         made=block.made.value if block.made else "",
+        anchor=slugify(block.texts[0].nl) if block.shape is Shape.HEADING else "",
     )
