@@ -31,8 +31,11 @@ class Stratum:
 
     def widened(self, width: int) -> Self:
         """Give the stratum of this width that it lies in."""
-        kept = (self.group, self.sector, self.board)[: EVERYONE - width]
-        return type(self)(*kept)
+        return type(self)(
+            self.group if width < EVERYONE else "",
+            self.sector if width < EVERYONE - 1 else "",
+            self.board if width < EVERYONE - 2 else 0,
+        )
 
 
 EVERYONE = 3
