@@ -100,11 +100,6 @@ def guarantees_page(viewer: Viewer, key: str) -> GuaranteesPage:
     )
 
 
-def scored_this_year(partnership: Organisation, year: SchoolYear) -> bool:
-    """Whether a partnership said how far it is with its statements."""
-    return GuaranteeScore.objects.filter(partnership=partnership, school_year=year.start_year).exists()
-
-
 def statements_of(partnership: Organisation, *, until: SchoolYear) -> dict[int, dict[str, str]]:
     """The statements of a partnership by school year and guarantee."""
     rows = GuaranteeStatements.objects.filter(partnership=partnership, school_year__lte=until.start_year)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Prefetch
+from django.db.models import Prefetch
 from django.http import Http404
 
 from startbaan.apps.gatherings.queries.held import Held, held_lately
@@ -77,12 +77,6 @@ def panels_of(partnership: Organisation) -> list[PanelReport]:
     """The reports of a partnership's panel talks, with their notes, the newest first."""
     notes = Prefetch("notes", PanelNote.objects.order_by("number"))
     return list(PanelReport.objects.filter(partnership=partnership).prefetch_related(notes).order_by("-day"))
-
-
-def panel_days(partnership: Organisation) -> list[tuple[date, int]]:
-    """The days of a partnership's panel talks and how many notes each has, the newest first."""
-    rows = PanelReport.objects.filter(partnership=partnership).annotate(many=Count("notes")).order_by("-day")
-    return list(rows.values_list("day", "many"))
 
 
 def panel_named(viewer: Viewer, key: UUID) -> tuple[Reach, PanelReport]:

@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.quality.models import PartnershipStanding
+from startbaan.apps.people.queries.together import read_together
+from startbaan.apps.quality.models import GuaranteeScore, PanelReport, PartnershipStanding, ReviewHeld
 from startbaan.apps.quality.queries.asked import is_scan, surveys_of
 from startbaan.apps.quality.queries.findings import ShownFinding, decided, findings_of
-from startbaan.apps.quality.queries.guarantees import scored_this_year
-from startbaan.apps.quality.queries.panels import panel_days
 from startbaan.apps.quality.queries.reach import Reach, reach_of
-from startbaan.apps.quality.queries.standing import ShownDue, due_of, reviews_held, standing_on
+from startbaan.apps.quality.queries.standing import ShownDue, due_of
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.quality.findings import State
 from startbaan.ui.shapes import State as Shape
@@ -75,20 +74,26 @@ class Wheel:
 def wheel_of(viewer: Viewer, key: str) -> Wheel:
     """The year wheel of one partnership; raises Http404 for who does not see it."""
     reach = reach_of(viewer, key)
-    held = reviews_held(reach.partnership)
-    standing = standing_on(reach.partnership, on=viewer.on)
     year = SchoolYear.of(viewer.on)
+    standings = PartnershipStanding.objects.filter(partnership=reach.partnership, period__contains=viewer.on)
+    held = ReviewHeld.objects.filter(partnership=reach.partnership).order_by("-day", "-pk")
+    panels = PanelReport.objects.filter(partnership=reach.partnership, day__gte=year.period.start).order_by("-day")
+    scores = GuaranteeScore.objects.filter(partnership=reach.partnership, school_year=year.start_year).order_by("pk")
+    read_together(standings, held, panels, scores)
+    standing = next(iter(standings), None)
     return Wheel(
         reach=reach,
         year=year,
         standing=standing,
-        due=due_of(standing, held, on=viewer.on),
-        rounds=tuple(_rounds(viewer, reach, year)),
+        due=due_of(standing, list(held), on=viewer.on),
+        rounds=tuple(_rounds(viewer, reach, year, panel=next(iter(panels), None), scored=bool(scores))),
         findings=tuple(findings_of(viewer, reach)),
     )
 
 
-def _rounds(viewer: Viewer, reach: Reach, year: SchoolYear) -> Iterator[Spoke]:
+def _rounds(
+    viewer: Viewer, reach: Reach, year: SchoolYear, *, panel: PanelReport | None, scored: bool
+) -> Iterator[Spoke]:
     """What a partnership does each school year."""
     surveys = surveys_of(viewer, reach.partnership)
     scanned = next((row for row in surveys if row.school_year == year.start_year and is_scan(row)), None)
@@ -110,9 +115,7 @@ def _rounds(viewer: Viewer, reach: Reach, year: SchoolYear) -> Iterator[Spoke]:
         url=reverse("quality:surveys", args=[key]),
         action=_("Lees ze"),
     )
-    panel = next(((day, many) for day, many in panel_days(reach.partnership) if day in year), None)
     if reach.reads_all:
-        scored = scored_this_year(reach.partnership, year)
         yield Spoke(
             title=_("Zelfevaluatie op de vier waarborgen"),
             state=Shape.DONE if scored else Shape.NEXT,
@@ -124,7 +127,7 @@ def _rounds(viewer: Viewer, reach: Reach, year: SchoolYear) -> Iterator[Spoke]:
         yield Spoke(
             title=_("Panelgesprek met starters"),
             state=Shape.DONE if panel else Shape.NEXT,
-            when=_("gehouden op %(day)s") % {"day": long_day(panel[0])} if panel else _("dit schooljaar"),
+            when=_("gehouden op %(day)s") % {"day": long_day(panel.day)} if panel else _("dit schooljaar"),
             detail="",
             url=reverse("quality:panel", args=[reach.partnership.key]),
             action=_("Lees het verslag") if panel else _("Schrijf het verslag"),
