@@ -176,8 +176,10 @@ def _tidied(tree: dict[str, Tree]) -> dict[str, Tree]:
     for name, value in tree.items():
         if name not in set(Section):
             kept[name] = value
-        elif isinstance(value, dict) and (found := {part: items for part, items in value.items() if items}):
-            kept[name] = found
+        elif isinstance(value, dict):
+            found: dict[str, Tree] = {part: items for part, items in value.items() if items}
+            if found:
+                kept[name] = found
     return kept
 
 
