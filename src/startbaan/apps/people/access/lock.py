@@ -85,8 +85,8 @@ def remake_policies(*, using: str = "owner", runtime: str = "startbaan_runtime")
         cursor.execute(f'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{runtime}"')
         cursor.execute(f'GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO "{runtime}"')
         cursor.execute(f'GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO "{runtime}"')
-        for model in RUNTIME_MAY_ONLY_ADD:
-            cursor.execute(f'REVOKE UPDATE, DELETE ON "{model._meta.db_table}" FROM "{runtime}"')
+        for log in RUNTIME_MAY_ONLY_ADD:
+            cursor.execute(f'REVOKE UPDATE, DELETE ON "{log._meta.db_table}" FROM "{runtime}"')
         for model in apps.get_models():
             if denied := getattr(model, "runtime_may_not", ()):
                 cursor.execute(f'REVOKE {", ".join(denied)} ON "{model._meta.db_table}" FROM "{runtime}"')
