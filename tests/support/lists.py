@@ -261,7 +261,7 @@ LISTS = (
     List("entitlements:work_plan", "hanneke", started, 11),
     List("entitlements:my_hours", "sanne", corrected_hours, 10),
     List("entitlements:policies", "jeroen", partnered, 6),
-    List("quality:changed", "sanne", released, 5),
+    List("quality:changed", "sanne", released, 4),
     List("outbox:posted", "bas", mailed, 6),
     List("reports:costs", "hanneke", started, 10),
     List("reports:costs", "jeroen", crowded, 12),
