@@ -122,8 +122,14 @@ def at_once(people: list[int], offered: Offered, act: SignUp) -> tuple[float, in
         again = sum(pool.map(lambda person: act(offered, person), people))
         took = time.perf_counter() - began
         let_go = Barrier(WORKERS)
-        list(pool.map(lambda _: (let_go.wait(), connections.close_all()), range(WORKERS)))
+        list(pool.map(lambda _: _close(let_go), range(WORKERS)))
     return took, again
+
+
+def _close(let_go: Barrier) -> None:
+    """Close the connection of one thread, once every thread came here."""
+    let_go.wait()
+    connections.close_all()
 
 
 def exact(offered: Offered, *, people: int, places: int) -> bool:
