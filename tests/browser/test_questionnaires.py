@@ -1,14 +1,20 @@
-"""The working group changes a question, tries and establishes it; a class of pupils answers on their phones."""
+"""The working group changes a question, tries and establishes it; a class of pupils answers, with script or without."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 @pytest.fixture(autouse=True)
 def keys(settings, tmp_path):
     """Keys of surveys are files of their own."""
     settings.SURVEY_KEYS = tmp_path
+
+
+def faults(page):
+    return [fault["id"] for fault in Axe().run(page, options={"runOnly": RULES}).response["violations"]]
 
 
 def test_working_group_changes_tries_and_establishes(committed, page_as):
@@ -48,8 +54,9 @@ def test_working_group_changes_tries_and_establishes(committed, page_as):
     assert page.get_by_text("Versie 2026-2 Opleidingsschool Waterrijk").is_visible()
 
 
-def test_class_of_pupils_answers_on_their_phones(committed, page_as):
-    starter = page_as("sanne")
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
+def test_class_of_pupils_answers_on_their_phones(committed, page_as, javascript):
+    starter = page_as("sanne", javascript=javascript)
     starter.goto("/les-vragen/")
     starter.get_by_label("Welke les of klas?").fill("Groep 6, rekenen")
     starter.get_by_label("Hoeveel leerlingen vullen het in?").fill("5")
@@ -57,7 +64,7 @@ def test_class_of_pupils_answers_on_their_phones(committed, page_as):
     code = starter.locator(".sb-lesson-code").inner_text()
 
     for number in range(5):
-        pupil = page_as(width=390)
+        pupil = page_as(width=390, javascript=javascript)
         pupil.goto("/les/")
         pupil.get_by_label("De code op het bord").fill(code.lower())
         pupil.get_by_role("button", name="Verder").click()
@@ -73,6 +80,45 @@ def test_class_of_pupils_answers_on_their_phones(committed, page_as):
     starter.get_by_role("button", name="Sluit").click()
     starter.get_by_role("link", name="Bekijk de uitkomst").click()
     assert starter.get_by_text("Zingen 3").is_visible()
-    late = page_as(width=390)
+    late = page_as(width=390, javascript=javascript)
     late.goto(f"/les/{code}/")
     assert late.get_by_role("heading", name="Deze vragenlijst is dicht").is_visible()
+
+
+def test_pages_of_questionnaires_and_lessons_have_no_fault_of_access(committed, page_as):
+    found = {}
+    group = page_as("anouk")
+    group.goto("/vragenlijsten/guidance/")
+    group.get_by_role("button", name="Maak hier een concept van").click()
+    draft = "/vragenlijsten/guidance/wijzigen/"
+    for path in (
+        "/vragenlijsten/",
+        "/vragenlijsten/guidance/",
+        "/vragenlijsten/nieuw/",
+        draft,
+        f"{draft}vraag/",
+        f"{draft}vraag/best-help/",
+        f"{draft}schaal/agree/",
+        f"{draft}onderwerp/time/",
+        "/vragenlijsten/guidance/proberen/",
+        "/vragenlijsten/guidance/vaststellen/",
+    ):
+        group.goto(path)
+        found[path] = faults(group)
+    starter = page_as("sanne", width=390)
+    starter.goto("/les-vragen/")
+    found["lessons"] = faults(starter)
+    starter.get_by_label("Welke les of klas?").fill("Groep 6")
+    starter.get_by_label("Hoeveel leerlingen vullen het in?").fill("24")
+    starter.get_by_role("button", name="Geef me een code").click()
+    found["lesson"] = faults(starter)
+    code = starter.locator(".sb-lesson-code").inner_text()
+    pupil = page_as(width=390, scheme="dark")
+    for path in ("/les/", f"/les/{code}/", "/les/dank/"):
+        pupil.goto(path)
+        found[path] = faults(pupil)
+    board = page_as("hanneke")
+    board.goto("/enquetes/coaches/")
+    found["coaches"] = faults(board)
+
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
