@@ -34,7 +34,8 @@ def test_working_group_goes_from_a_survey_to_a_version_and_a_starter_reads_it(an
 
     page.goto("/kwaliteit/waterrijk/enquetes/")
     page.get_by_role("link", name="Middag").click()
-    page.get_by_role("link", name="Maak een bevinding: Ik had genoeg tijd om mijn lessen voor te bereiden.").click()
+    question = page.get_by_role("listitem").filter(has_text="Ik had genoeg tijd om mijn lessen voor te bereiden.")
+    question.get_by_role("link").click(timeout=8000)
     page.get_by_label("Wat vonden jullie?").fill(TITLE)
     page.get_by_role("button", name="Noteer").click()
     page.get_by_role("link", name="Spreek een actie af").click()
