@@ -18,14 +18,17 @@ SAME = {
     "aspirant",
     "begin",
     "brin",
+    "check in",
     "coach",
     "coaches",
+    "contact",
     "csv",
     "excel",
     "hr",
     "in",
     "later",
     "obs de wiel",
+    "online",
     "open",
     "pabo",
     "pdg",
@@ -41,6 +44,7 @@ SAME = {
     "starter",
     "starters",
     "team",
+    "was",
 }
 
 

@@ -20,9 +20,10 @@ from startbaan.domain.periods import Period
 
 
 def gathering(about: About) -> Gathering:
+    """A day that nobody in the scene of the laws arranges: who arranges one takes part in it."""
     return Gathering.objects.using(OWNER).create(
         organisation=about.school.parent,
-        of_kind=Gathering.OfKind.START_MEETING,
+        of_kind=Gathering.OfKind.RETURN_DAY,
         title="Wet",
         for_whom=Gathering.ForWhom.STARTERS,
         school_year=2026,
