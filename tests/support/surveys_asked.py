@@ -30,6 +30,7 @@ def surveyed_starters(people) -> Mapping[str, UUID | str]:
     pages = ("answer", "thanks", "anonymous", "outcome", "outcome_sheet")
     return {
         **{f"surveys:{page} survey": survey.key for page in pages},
+        "quality:survey survey": survey.key,
         "surveys:put_out place": "waterrijk",
         "surveys:put_out questionnaire": "guidance",
     }

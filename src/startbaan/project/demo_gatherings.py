@@ -23,6 +23,7 @@ SESSIONS = (
     ("Formatief toetsen", "Zien wat leerlingen al kunnen, zonder cijfer. Neem een toets mee.", (2, 3)),
     ("Handelingsgericht werken", "Van wat een leerling nodig heeft naar wat jij morgen doet.", (2, 3)),
 )
+TRAINERS = ("olga", "anouk", "jeroen", "petra", "mehmet", "carla", "omar")  # as many as there are sessions at once
 OWN_WORDS = "Fijn als je komt. Overleg op tijd met je directeur, dan kan de school het regelen."
 REASONS = ("Ik sta die middag voor de klas.", "Ik heb dan een studiedag op school.", "Ik werk niet op die dag.", "")
 
@@ -42,6 +43,7 @@ class Plan:
     places: int | None = None
     comes: float = COMES
     sessions: tuple[actions.NewSession, ...] = ()
+    is_open_to_sanne: bool = False  # she, whom visitors look over the shoulder, has not answered yet
 
 
 def load(made: Cast, starters: Collection[int], *, on: date, seed: int) -> None:
@@ -53,7 +55,10 @@ def load(made: Cast, starters: Collection[int], *, on: date, seed: int) -> None:
         invited = _invite(made, plan, key, opened_on, among=starters)
         random.shuffle(invited)
         for person in invited:
-            _answer(plan, person, key, on=min(on, opened_on + timedelta(days=random.randrange(2, 21))), random=random)
+            said = replace(plan, comes=1) if person == made.sanne else plan
+            if person != made.sanne or not plan.is_open_to_sanne:
+                day = min(on, opened_on + timedelta(days=random.randrange(2, 21)))
+                _answer(said, person, key, on=day, random=random)
         if plan.day < on:
             _tick(plan, key, random)
 
@@ -78,7 +83,7 @@ def _start_meetings(made: Cast, *, on: date) -> Sequence[Plan]:
 
 def _afternoons(made: Cast, *, on: date) -> Sequence[Plan]:
     """The afternoon that was last, and the next one, which has too few places."""
-    trainers = (made.olga, made.anouk, made.jeroen)
+    trainers = [made.persons[handle] for handle in TRAINERS]
     plan = Plan(
         by=made.jeroen,
         offer=f"afternoon::{made.organisations['waterrijk']}",
@@ -90,7 +95,8 @@ def _afternoons(made: Cast, *, on: date) -> Sequence[Plan]:
         minutes=180,
         sessions=_sessions(trainers, places=14),
     )
-    ahead = replace(plan, day=_first_after(on, months=(3, 11)), places=24, sessions=_sessions(trainers, places=6))
+    sessions, day = _sessions(trainers, places=6), _first_after(on, months=(3, 11))
+    ahead = replace(plan, day=day, places=24, sessions=sessions, is_open_to_sanne=True)
     return plan, ahead
 
 
@@ -115,6 +121,7 @@ def _others(made: Cast, *, on: date) -> Sequence[Plan]:
         about="Kijk een dag mee op een andere school van de opleidingsschool.",
         day=_wednesday(on + timedelta(weeks=4)),
         places=10,
+        is_open_to_sanne=True,
     )
     panel = replace(
         day,
@@ -132,8 +139,8 @@ def _others(made: Cast, *, on: date) -> Sequence[Plan]:
 
 def _sessions(trainers: Sequence[int], *, places: int) -> tuple[actions.NewSession, ...]:
     return tuple(
-        actions.NewSession(title, about, f"Lokaal {number}", places, years, (trainers[number % len(trainers)],))
-        for number, (title, about, years) in enumerate(SESSIONS, start=1)
+        actions.NewSession(title, about, f"Lokaal {number}", places, years, (trainer,))
+        for number, ((title, about, years), trainer) in enumerate(zip(SESSIONS, trainers, strict=True), start=1)
     )
 
 

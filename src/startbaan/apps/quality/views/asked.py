@@ -48,8 +48,11 @@ def survey(request: Request, survey: UUID) -> HttpResponse:
 def measure(request: Request, finding: UUID) -> HttpResponse:
     """Set the next round beside a finding, and keep what it says."""
     shown = queries.finding_named(request.viewer, finding)
-    if not shown.can_measure:
+    if not shown.may_decide:
         raise Http404
+    if not shown.can_measure:
+        messages.info(request, _("De volgende ronde zet je ernaast als de bevinding in het programma staat."))
+        return redirect("quality:finding", finding)
     found = queries.beside(request.viewer, shown)
     if request.method == "POST":
         keep = partial(

@@ -142,9 +142,7 @@ def review_document(request: Request, document: UUID) -> HttpResponse:
 def panel(request: Request, partnership: str) -> HttpResponse:
     """Show the panel talks with what was said, and write down that another was held."""
     page = queries.panel_page(request.viewer, partnership)
-    if request.method == "POST" and not page.reach.may_write:
-        raise Http404
-    form = PanelForm(request.POST or None, initial={"day": request.today})
+    form = PanelForm((page.reach.may_write and request.POST) or None, initial={"day": request.today})
     form.let_choose(page.choices)
     if form.is_bound and form.is_valid():
         chosen = form.cleaned_data.get("gathering")

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -24,10 +24,8 @@ from startbaan.ui import clock
 def version(request: Request, partnership: str) -> HttpResponse:
     """Show the versions of a partnership's programmes, and begin a next one."""
     page = queries.version_page(request.viewer, partnership)
-    if request.method == "POST" and not page.reach.may_write:
-        raise Http404
     known = {str(row.pk): row for row in page.to_begin}
-    form = BeginForm(request.POST or None, initial=_begun(page, request.today))
+    form = BeginForm((page.reach.may_write and request.POST) or None, initial=_begun(page, request.today))
     form.let_choose([(key, str(row)) for key, row in known.items()])
     if form.is_bound and form.is_valid():
         begun = []
