@@ -17,7 +17,7 @@ def said(rows):
 
 
 def readable(model):
-    return not any(isinstance(field, BinaryField) for field in model._meta.local_fields)
+    return not any(isinstance(getattr(field, "base_field", field), BinaryField) for field in model._meta.local_fields)
 
 
 def test_rows_read_together_are_those_of_every_list_alone(people):
