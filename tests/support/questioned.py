@@ -50,7 +50,10 @@ def questioned(people) -> Mapping[str, str | UUID]:
         code = queries.lesson(viewer, lesson.key).code
     return {
         **{f"surveys:{page} questionnaire": "guidance" for page in DRAFT_PAGES},
-        "question": "told-how-i-do",
+        **{
+            f"surveys:{page} question": "told-how-i-do"
+            for page in ("change_question", "move_question", "drop_question")
+        },
         "surveys:restore_question question": "missed",
         "theme": "time",
         "scale": "agree",
