@@ -137,7 +137,7 @@ def _others(made: Cast, *, on: date) -> Sequence[Plan]:
     return day, look, panel
 
 
-def _sessions(trainers: Sequence[int], *, places: int) -> tuple[actions.NewSession, ...]:
+def _sessions(trainers: tuple[int, ...], *, places: int) -> tuple[actions.NewSession, ...]:
     return tuple(
         actions.NewSession(title, about, f"Lokaal {number}", places, years, trainers[number - 1 : number])
         for number, (title, about, years) in enumerate(SESSIONS, start=1)
