@@ -6,7 +6,6 @@ The site answers from a thread of this process, on the database of this run; wha
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
 from threading import Thread
 from typing import Literal
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -37,7 +36,6 @@ WIDE, PHONE = 1280, 390
 NAME = settings.SESSION_COOKIE_NAME
 HANDED_BACK = (403, 422)
 LEFT_OUT = pytest.StashKey[bool]()
-ON = {"day": cast.A_DAY}
 
 
 def chromium_path() -> str:
@@ -73,7 +71,7 @@ def standing_on_a_day(application: WSGIApplication) -> WSGIApplication:
     """Let every request happen on the day of the tests: a thread does not know where the test stands."""
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse):
-        with clock.standing_on(ON["day"]):
+        with clock.standing_on(cast.A_DAY):
             return application(environ, start_response)
 
     return answer
@@ -97,17 +95,6 @@ def serving(test_database: object) -> Iterator[str]:
 def site(serving: str, committed: None) -> str:
     """The address of the site, on a database as fresh as the first."""
     return serving
-
-
-@pytest.fixture
-def let_it_be() -> Iterator[Callable[[date], None]]:
-    """Let every request from here on happen on another day, until the test is over."""
-
-    def let_it_be(day: date) -> None:
-        ON["day"] = day
-
-    yield let_it_be
-    ON["day"] = cast.A_DAY
 
 
 @pytest.fixture(scope="session")
