@@ -60,7 +60,7 @@ def load(made: Cast, starters: Collection[int], *, on: date, seed: int) -> None:
                 day = min(on, opened_on + timedelta(days=random.randrange(2, 21)))
                 _answer(said, person, key, on=day, random=random)
         if plan.day < on:
-            _tick(plan, key, random)
+            _tick(plan, key, random, surely=made.sanne)
 
 
 def _start_meetings(made: Cast, *, on: date) -> Sequence[Plan]:
@@ -180,14 +180,14 @@ def _invite(made: Cast, plan: Plan, key: UUID, on: date, *, among: Collection[in
     return sorted(asked & set(among))
 
 
-def _tick(plan: Plan, key: UUID, random: Random) -> None:
+def _tick(plan: Plan, key: UUID, random: Random, *, surely: int) -> None:
     """Write down on the day itself who came."""
     with acting_as(plan.by, on=plan.day) as by:
         lines = queries.attendance_list(by, key).expected
-        notes = [
-            actions.Noted(line.row.pk, actions.Seen.CAME if random.random() < CAME else actions.Seen.AWAY)
-            for line in lines
-        ]
+        notes = []
+        for line in lines:
+            came = random.random() < CAME or line.row.starter_id == surely
+            notes.append(actions.Noted(line.row.pk, actions.Seen.CAME if came else actions.Seen.AWAY))
         actions.note_seen(by=by, at=done_at(plan.day, time(17, 15)), gathering=key, notes=notes)
 
 
