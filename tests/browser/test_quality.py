@@ -62,7 +62,7 @@ def test_working_group_goes_from_a_survey_to_a_version_and_a_starter_reads_it(an
     phone = page_as("sanne", width=390, javascript=False)
     phone.goto("/")
     phone.get_by_role("link", name="Wat er veranderd is").click()
-    phone.wait_for_load_state()
+    phone.get_by_role("heading", level=1, name="Wat er veranderd is").wait_for()
     words = phone.locator("main").inner_text()
 
     assert [said in words for said in (TITLE, "Veranderd: Welkomstmiddag")] == [True, True]
