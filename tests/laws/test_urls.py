@@ -5,7 +5,8 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client, override_settings
 from site_map import FORMS, address_of, arguments, put_question, stops
-from who_may import EVERYONE, WHO_MAY
+from who_may import WHO_MAY
+from who_may_rules import EVERYONE
 
 STOPS = stops()
 # What anyone may open; one more name here is a decision.

@@ -18,7 +18,7 @@ from planned import put_plan, put_start_talk
 from row_about import OWNER, About
 from rows import FACTORIES
 from site_map import SECRET, put_question
-from who_may import relations
+from who_may_rules import relations
 
 from startbaan.apps.appraisal.actions import add_to_report
 from startbaan.apps.changes.actions import say_words
