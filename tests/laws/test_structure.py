@@ -30,6 +30,7 @@ NOT_ABOUT_A_STARTER = {
     "entitlements.AgreementValue": "a later value of a collective agreement",
     "entitlements.OwnChoice": "what a board or school decides for itself",
     "entitlements.BoardPolicy": "what a board wants with its starters",
+    "entitlements.GuidedGroup": "how many groups somebody guides; about a coach",
     "entitlements.PolicyConsent": "the consent of a council to the policy of a board",
     "entitlements.Invoice": "about a coach from outside, for a board; a starter's name is refused in it",
     "entitlements.Rate": "what an hour or a place costs, for a board or partnership",

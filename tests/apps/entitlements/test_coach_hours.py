@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from startbaan.apps.coaching.actions import meet
+from startbaan.apps.entitlements.actions import count_guided_group, stop_counting_group
 from startbaan.apps.entitlements.queries.coach_hours import Counts, coach_years, met_in
 from startbaan.apps.entitlements.queries.coach_ledgers import coach_ledgers, own_ledgers
 from startbaan.apps.people.access import acting_as
@@ -109,6 +111,44 @@ def test_coach_keeps_what_was_used_after_another_took_over(people):
     pair = Pair.objects.get(starter=people.sanne, holder=people.mehmet).pk
     assert after[pair].minutes - (before[pair].minutes if pair in before else 0) == 45
     assert pair not in met_in(year_of(people.petra).trajectories, year=YEAR)
+
+
+def guide(people, facilitator, *, group, members):
+    with acting_as(people.hanneke, on=A_DAY) as by:
+        board = CoachRegistration.objects.get(person=facilitator).board_id
+        count_guided_group(
+            by=by, at=clock.now(), key=group, facilitator=facilitator, organisation=board, year=YEAR, members=members
+        )
+
+
+def test_guided_group_asks_its_hours_of_who_guides_it_once(people):
+    group = uuid4()
+    guide(people, people.petra, group=group, members=[people.sanne])
+    guide(people, people.petra, group=group, members=[people.sanne, people.yasmina])
+    petra = year_of(people.petra)
+
+    assert (petra.groups, petra.asked, petra.left) == (1, 28.0, 5.0)
+    assert petra.asked_for == "2 trajecten en 1 intervisiegroep vragen 28 uur"
+    assert year_of(people.petra, year=YEAR.next).groups == 0
+
+
+def test_hours_of_a_group_go_with_who_guides_it_and_end_with_the_group(people):
+    group = uuid4()
+    guide(people, people.petra, group=group, members=[people.sanne])
+    guide(people, people.mehmet, group=group, members=[people.sanne])
+    taken_over = year_of(people.petra).asked, year_of(people.mehmet).asked
+    with acting_as(people.hanneke, on=A_DAY) as by:
+        stop_counting_group(by=by, at=clock.now(), key=group)
+
+    assert (taken_over, year_of(people.mehmet).asked) == ((22.0, 17.0), 11.0)
+
+
+def test_who_guides_a_group_and_coaches_nobody_has_the_hours_of_its_programme(people):
+    Pair.objects.filter(holder=people.petra).delete()
+    guide(people, people.petra, group=uuid4(), members=[people.sanne])
+    petra = year_of(people.petra)
+
+    assert (petra.asked, [(given.per_group, tracks) for given, tracks in petra.programmes]) == (6.0, [(6, 0)])
 
 
 def test_hours_with_peers_are_another_reckoning():

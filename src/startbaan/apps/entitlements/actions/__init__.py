@@ -2,6 +2,7 @@
 
 from startbaan.apps.entitlements.actions.agreements import add_agreement_value
 from startbaan.apps.entitlements.actions.choices import settle_choice
+from startbaan.apps.entitlements.actions.guided import count_guided_group, stop_counting_group
 from startbaan.apps.entitlements.actions.hours import (
     TooManyHours,
     agree_hours,
@@ -30,6 +31,7 @@ __all__ = [
     "agree_hours",
     "change_policy",
     "correct_hours",
+    "count_guided_group",
     "decline_hours",
     "drop_policy",
     "note_consent",
@@ -37,6 +39,7 @@ __all__ = [
     "review_policy",
     "settle_choice",
     "settle_hours",
+    "stop_counting_group",
     "withdraw_consent",
     "withdraw_hours",
     "write_policy",

@@ -1,6 +1,7 @@
 """What is agreed, decided and corrected about hours and rights."""
 
 from startbaan.apps.entitlements.models.choices import OwnChoice
+from startbaan.apps.entitlements.models.guided import GuidedGroup
 from startbaan.apps.entitlements.models.hours import HoursAgreement, HoursCorrection
 from startbaan.apps.entitlements.models.policy import BoardPolicy, PolicyConsent
 from startbaan.apps.entitlements.models.rates import Invoice, Rate
@@ -9,6 +10,7 @@ from startbaan.apps.entitlements.models.values import AgreementValue
 __all__ = [
     "AgreementValue",
     "BoardPolicy",
+    "GuidedGroup",
     "HoursAgreement",
     "HoursCorrection",
     "Invoice",

@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from startbaan.apps.entitlements.models import GuidedGroup
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import CoachHours, CoachRegistration, Pair, Person, Post
 from startbaan.apps.people.queries.together import read_together
@@ -57,6 +59,7 @@ class CoachYear:
     available: float | None
     trajectories: tuple[Trajectory, ...]
     groups: int = 0
+    group_given: Given | None = None  # what the programme of the groups gives, for who coaches nobody
 
     @property
     def counted(self) -> tuple[Trajectory, ...]:
@@ -76,6 +79,21 @@ class CoachYear:
     def alternative(self) -> float:
         """The hours if whoever guides peer consultation too were given one number for each trajectory."""
         return sum(given.with_peers * tracks for given, tracks in self.programmes)
+
+    @property
+    def asked_for(self) -> str:
+        """What asks those hours: 2 trajecten en 1 intervisiegroep vragen 28 uur."""
+        tracks = len(self.counted)
+        words = ngettext("%(count)s traject vraagt %(hours)s", "%(count)s trajecten vragen %(hours)s", tracks)
+        if self.groups:
+            words = _("%(tracks)s en %(groups)s vragen %(hours)s")
+        return words % {
+            "count": tracks,
+            "tracks": ngettext("%(count)s traject", "%(count)s trajecten", tracks) % {"count": tracks},
+            "groups": ngettext("%(count)s intervisiegroep", "%(count)s intervisiegroepen", self.groups)
+            % {"count": self.groups},
+            "hours": hours(self.asked),
+        }
 
     @property
     def left(self) -> float | None:
@@ -107,8 +125,12 @@ class CoachYear:
 
     @property
     def programmes(self) -> list[tuple[Given, int]]:
-        """What the programmes give a coach, each with the number of trajectories that follow it."""
-        return Counter(one.given for one in self.counted if one.given).most_common()
+        """What the programmes give a coach, each with the number of trajectories that follow it.
+
+        For who guides groups and coaches nobody that is the programme of the groups.
+        """
+        found = Counter(one.given for one in self.counted if one.given).most_common()
+        return found or ([(self.group_given, 0)] if self.group_given else [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +168,25 @@ def coach_years(registrations: QuerySet[CoachRegistration], *, year: SchoolYear,
     tracks = tracks.select_related("version").only("starter", "period", "version__published_at")
     posts = Post.objects.filter(person__among=starters, period__overlap=span).order_by("period", "pk")
     posts = posts.select_related("school").only("person", "period", "school__parent")
-    read_together(rows, theirs, agreed, all_pairs, tracks, posts)
+    guided = GuidedGroup.objects.filter(person__among=registrations.order_by().values("person"))
+    guided = guided.filter(school_year=year.start_year).select_related("version").order_by("pk")
+    guided = guided.only("person", "organisation", "version__published_at")
+    read_together(rows, theirs, agreed, all_pairs, tracks, posts, guided)
     available = {given.registration_id: float(given.hours) for given in agreed}
-    held = _held(all_pairs, tracks, _by_person(posts), _by_person(theirs), left=_left(year, on), year=year)
-    return [CoachYear(row, year, available.get(row.pk), tuple(held.get(row.pk, ()))) for row in rows]
+    left, lines = _left(year, on), _by_person(theirs)
+    held = _held(all_pairs, tracks, _by_person(posts), lines, left=left, year=year)
+    groups = _guided(guided, lines, on=left.start)
+    return [
+        CoachYear(
+            row,
+            year,
+            available.get(row.pk),
+            tuple(held.get(row.pk, ())),
+            len(groups[row.pk]),
+            next((given for given in groups[row.pk] if given), None),
+        )
+        for row in rows
+    ]
 
 
 def hours_asked_for(starters: Collection[int], *, year: SchoolYear, on: date) -> dict[int, float]:
@@ -220,6 +257,20 @@ def _held(
             counts = Counts.WITH_ANOTHER
         given = definition_of(track.version).coach_hours if track else None
         found[line].append(Trajectory(pair.pk, pair.starter_id, within, given, counts))
+    return found
+
+
+def _guided(
+    rows: Iterable[GuidedGroup], lines: Mapping[int, list[CoachRegistration]], *, on: date
+) -> Mapping[int, list[Given | None]]:
+    """By line of the register what the programme of each group gives: the line of the board it is of, or any."""
+    found: dict[int, list[Given | None]] = defaultdict(list)
+    for row in rows:
+        theirs = lines.get(row.person_id, [])
+        among = [line for line in theirs if line.board_id == row.organisation_id] or theirs
+        line = next((line for line in among if on in line.period), among[-1] if among else None)
+        if line is not None:
+            found[line.pk].append(definition_of(row.version).coach_hours if row.version else None)
     return found
 
 

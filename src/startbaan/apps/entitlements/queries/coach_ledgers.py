@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from startbaan.apps.entitlements.queries.coach_hours import (
     NOT_MET,
@@ -120,9 +119,7 @@ class CoachLedger:
     @property
     def said(self) -> str:
         """The same with the numbers it follows from."""
-        count = len(self.hours.counted)
-        asked = ngettext("%(count)s traject vraagt %(hours)s.", "%(count)s trajecten vragen %(hours)s.", count)
-        asked %= {"count": count, "hours": hours(self.hours.asked)}
+        asked = f"{self.hours.asked_for}."
         if self.hours.available is None:
             return asked
         given = _("In de jaartaak staat %(hours)s.") % {"hours": hours(self.hours.available)}

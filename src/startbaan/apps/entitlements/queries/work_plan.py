@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from startbaan.apps.entitlements.queries.coach_hours import CoachYear
 from startbaan.apps.entitlements.queries.ledgers import Reckoned
@@ -30,11 +29,7 @@ def coach_line(found: CoachYear) -> str:
 
 
 def _coach_parts(found: CoachYear) -> Iterator[str]:
-    count = len(found.counted)
-    yield ngettext("%(count)s traject vraagt %(hours)s", "%(count)s trajecten vragen %(hours)s", count) % {
-        "count": count,
-        "hours": hours(found.asked),
-    }
+    yield found.asked_for
     if found.available is None:
         yield _("nog niet afgesproken")
     elif found.over:
