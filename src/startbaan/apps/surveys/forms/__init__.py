@@ -3,7 +3,7 @@
 from startbaan.apps.surveys.forms.framing import NewQuestionnaireForm, ScaleForm, TitleForm
 from startbaan.apps.surveys.forms.lessons import LessonCodeForm, LessonForm
 from startbaan.apps.surveys.forms.opening import OpeningForm
-from startbaan.apps.surveys.forms.questions import FORM_OF, QuestionForm
+from startbaan.apps.surveys.forms.questions import FORM_OF, AnyQuestionForm, Taken
 from startbaan.apps.surveys.forms.sheets import (
     Sheet,
     blank,
@@ -12,13 +12,14 @@ from startbaan.apps.surveys.forms.sheets import (
 
 __all__ = [
     "FORM_OF",
+    "AnyQuestionForm",
     "LessonCodeForm",
     "LessonForm",
     "NewQuestionnaireForm",
     "OpeningForm",
-    "QuestionForm",
     "ScaleForm",
     "Sheet",
+    "Taken",
     "TitleForm",
     "blank",
     "sent",

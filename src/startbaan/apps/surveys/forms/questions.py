@@ -1,6 +1,8 @@
 """The forms in which a question of a questionnaire is made or changed: one for each kind of answer."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from django import forms
 from django.forms import BoundField
@@ -41,6 +43,14 @@ NUMBERS = {
 }
 
 
+@dataclass(frozen=True)
+class Taken:
+    """The keys that a new question, and a new option of this one, cannot get any more."""
+
+    keys: Collection[str]
+    options: Collection[str]
+
+
 class QuestionForm(forms.Form):
     """What every question has; `was` says how it stood when one began, and is written by the page."""
 
@@ -62,8 +72,6 @@ class QuestionForm(forms.Form):
     theme = forms.ChoiceField(label=lazy("Bij welk onderwerp hoort de vraag?"), required=False)
     required = forms.BooleanField(label=lazy("Deze vraag moet je invullen"), required=False)
 
-    kind: QuestionKind
-
     def __init__(
         self,
         data: Mapping[str, object] | None = None,
@@ -75,7 +83,6 @@ class QuestionForm(forms.Form):
         """Begin with the question as it stands, or with nothing."""
         super().__init__(data, initial=None)
         self.questionnaire, self.asked, self.language = questionnaire, question, language
-        self.taken: set[str] = set()
         titles = [(theme.key, theme.title.said(language)) for theme in questionnaire.themes]
         theme = self.fields["theme"]
         assert isinstance(theme, forms.ChoiceField)
@@ -110,27 +117,17 @@ class QuestionForm(forms.Form):
         """All that is asked in English."""
         return [self["english"]]
 
-    def question(self, *, keys: Collection[str], options: Collection[str]) -> Question:
-        """Make the question of a form that is valid; a new one, and new options, get none of these keys."""
-        self.taken = set(options)
-        text = _text(self.cleaned_data["text"], self.cleaned_data["english"])
-        key = self.asked.key if self.asked else new_key(text.nl, taken=keys)
-        return self.made(key, text, str(self.cleaned_data.get("theme", "")))
-
-    def made(self, key: str, text: Text, theme: str) -> Question:
-        """Make the question of this kind."""
-        raise NotImplementedError
-
-    @property
-    def must(self) -> bool:
-        """Whether it has to be answered."""
-        return bool(self.cleaned_data["required"])
+    def begun(self, taken: Taken) -> tuple[str, Text, str, bool]:
+        """Give what every question begins with: key, words, theme, and whether it has to be answered."""
+        values = self.cleaned_data
+        text = _text(values["text"], values["english"])
+        key = self.asked.key if self.asked else new_key(text.nl, taken=taken.keys)
+        return key, text, str(values.get("theme", "")), bool(values["required"])
 
 
 class OpenForm(QuestionForm):
     """Own words, of some length."""
 
-    kind = QuestionKind.OPEN
     longest = forms.IntegerField(
         label=lazy("Hoeveel tekens mag het antwoord lang zijn?"),
         min_value=LEAST_LETTERS,
@@ -149,15 +146,14 @@ class OpenForm(QuestionForm):
         """The length."""
         return [self["longest"]]
 
-    def made(self, key: str, text: Text, theme: str) -> Question:
+    def question(self, taken: Taken) -> Question:
         """Make an open question."""
-        return OpenQuestion(key, text, theme, self.must, self.cleaned_data["longest"])
+        return OpenQuestion(*self.begun(taken), self.cleaned_data["longest"])
 
 
 class NumberForm(QuestionForm):
     """A number between two others, of something."""
 
-    kind = QuestionKind.NUMBER
     least = forms.IntegerField(
         label=lazy("Het kleinste getal"), min_value=0, max_value=HIGHEST, initial=0, error_messages=NUMBERS
     )
@@ -197,17 +193,16 @@ class NumberForm(QuestionForm):
         """The unit too."""
         return [self["english"], self["unit_english"]]
 
-    def made(self, key: str, text: Text, theme: str) -> Question:
+    def question(self, taken: Taken) -> Question:
         """Make a question for a number."""
         values = self.cleaned_data
         unit = _text(values["unit"], values["unit_english"])
-        return NumberQuestion(key, text, theme, self.must, values["least"], values["most"], unit)
+        return NumberQuestion(*self.begun(taken), values["least"], values["most"], unit)
 
 
 class ScaleQuestionForm(QuestionForm):
     """A point on one of the scales of the questionnaire."""
 
-    kind = QuestionKind.SCALE
     scale = forms.ChoiceField(
         label=lazy("Met welke antwoorden?"),
         widget=forms.RadioSelect,
@@ -230,12 +225,12 @@ class ScaleQuestionForm(QuestionForm):
         """The scale."""
         return [self["scale"]]
 
-    def made(self, key: str, text: Text, theme: str) -> Question:
+    def question(self, taken: Taken) -> Question:
         """Make a question with a scale; set beside a figure from elsewhere for as long as its scale is the same."""
         scale = by_key(self.questionnaire.scales, self.cleaned_data["scale"])
         before = self.asked if isinstance(self.asked, ScaleQuestion) else None
         compared = before.compared if before and before.scale == scale else None
-        return ScaleQuestion(key, text, theme, self.must, scale, compared)
+        return ScaleQuestion(*self.begun(taken), scale, compared)
 
 
 class OptionedForm(QuestionForm):
@@ -296,9 +291,9 @@ class OptionedForm(QuestionForm):
             self.add_error(empty, _("Geef minstens twee mogelijkheden."))
         return values
 
-    def options(self) -> tuple[Option, ...]:
+    def options(self, taken: Taken) -> tuple[Option, ...]:
         """Give the options: a reworded one keeps its key, a new one gets a key that was never used."""
-        used = {*self.taken, *(option.key for option in self.standing)}
+        used = {*taken.options, *(option.key for option in self.standing)}
         found = []
         for name, option in self.filled:
             title = _text(self.cleaned_data[name], self.cleaned_data.get(f"{name}.en", ""))
@@ -311,17 +306,14 @@ class OptionedForm(QuestionForm):
 class ChoiceForm(OptionedForm):
     """One of the options."""
 
-    kind = QuestionKind.CHOICE
-
-    def made(self, key: str, text: Text, theme: str) -> Question:
+    def question(self, taken: Taken) -> Question:
         """Make a choice."""
-        return ChoiceQuestion(key, text, theme, self.must, self.options())
+        return ChoiceQuestion(*self.begun(taken), self.options(taken))
 
 
 class SeveralForm(OptionedForm):
     """Some of the options."""
 
-    kind = QuestionKind.SEVERAL
     most = forms.IntegerField(
         label=lazy("Hoeveel mag iemand er kiezen?"),
         help_text=lazy("Laat je dit leeg, dan mogen ze allemaal."),
@@ -350,25 +342,29 @@ class SeveralForm(OptionedForm):
         """The options and how many."""
         return [*super().own_fields, self["most"]]
 
-    def made(self, key: str, text: Text, theme: str) -> Question:
+    def question(self, taken: Taken) -> Question:
         """Make a question with several answers."""
-        found = self.options()
-        return SeveralQuestion(key, text, theme, self.must, found, self.cleaned_data["most"] or len(found))
+        found = self.options(taken)
+        return SeveralQuestion(*self.begun(taken), found, self.cleaned_data["most"] or len(found))
 
 
 class RankingForm(SeveralForm):
     """The options that matter most, in order."""
 
-    kind = QuestionKind.RANKING
-
-    def made(self, key: str, text: Text, theme: str) -> Question:
+    def question(self, taken: Taken) -> Question:
         """Make a ranking."""
-        found = self.options()
-        return RankingQuestion(key, text, theme, self.must, found, self.cleaned_data["most"] or len(found))
+        found = self.options(taken)
+        return RankingQuestion(*self.begun(taken), found, self.cleaned_data["most"] or len(found))
 
 
-FORM_OF: Mapping[QuestionKind, Callable[..., QuestionForm]] = {
-    form.kind: form for form in (ScaleQuestionForm, ChoiceForm, SeveralForm, RankingForm, NumberForm, OpenForm)
+AnyQuestionForm: TypeAlias = ScaleQuestionForm | ChoiceForm | SeveralForm | RankingForm | NumberForm | OpenForm
+FORM_OF: Mapping[QuestionKind, type[AnyQuestionForm]] = {
+    QuestionKind.SCALE: ScaleQuestionForm,
+    QuestionKind.CHOICE: ChoiceForm,
+    QuestionKind.SEVERAL: SeveralForm,
+    QuestionKind.RANKING: RankingForm,
+    QuestionKind.NUMBER: NumberForm,
+    QuestionKind.OPEN: OpenForm,
 }
 
 

@@ -15,7 +15,7 @@ from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.apps.people.views.carrying_out import carry_out
 from startbaan.apps.programme.queries import page_language
 from startbaan.apps.surveys import actions, queries
-from startbaan.apps.surveys.forms import FORM_OF, QuestionForm, blank, sent
+from startbaan.apps.surveys.forms import FORM_OF, AnyQuestionForm, Taken, blank, sent
 from startbaan.apps.surveys.views.keeping import kept
 from startbaan.domain.questionnaires.definition import Question, QuestionKind
 from startbaan.ui import clock
@@ -141,9 +141,9 @@ def _write_question(
     return render(request, "surveys/draft_question.html", context, status=422 if form.errors else 200)
 
 
-def _put(request: Request, page: queries.DraftPage, form: QuestionForm, was: str) -> None:
+def _put(request: Request, page: queries.DraftPage, form: AnyQuestionForm, was: str) -> None:
     options = page.options_ever(form.asked.key) if form.asked else ()
-    question = form.question(keys=page.taken, options=options)
+    question = form.question(Taken(page.taken, options))
     actions.put_question(by=request.viewer, at=clock.now(), key=page.draft.asks.key, question=question, was=was)
 
 
