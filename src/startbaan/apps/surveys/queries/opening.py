@@ -13,13 +13,12 @@ from startbaan.apps.gatherings.queries.held import held_lately
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import Organisation
 from startbaan.apps.programme.queries import page_language
-from startbaan.apps.surveys.models import QuestionnaireVersion
 from startbaan.apps.surveys.queries.access_to import asks_for
 from startbaan.apps.surveys.queries.definitions import definition_of, newest_versions
 from startbaan.apps.surveys.queries.thresholds import least_shown
+from startbaan.apps.surveys.queries.versions import Version
 from startbaan.apps.surveys.queries.whom import Whom, people_to_ask, starters_among
-from startbaan.apps.surveys.queries.wording import asked_people, asked_when, open_for
-from startbaan.domain.questionnaires.definition import After, Questionnaire, Rater, Subject
+from startbaan.domain.questionnaires.definition import After, Rater, Subject
 from startbaan.domain.questionnaires.groups import large_enough
 from startbaan.domain.words import plural
 from startbaan.ui.wording import short_day
@@ -29,39 +28,11 @@ LATELY = timedelta(days=60)
 
 
 @dataclass(frozen=True)
-class Offer:
-    """A questionnaire that may be put out by an organisation."""
-
-    version: QuestionnaireVersion
-    asks: Questionnaire
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        return self.asks.title.said(page_language())
-
-    @property
-    def people(self) -> str:
-        """Who fills it in."""
-        return asked_people(self.asks)
-
-    @property
-    def when(self) -> str:
-        """When it goes out by itself."""
-        return asked_when(self.asks.when)
-
-    @property
-    def days(self) -> str:
-        """How long people have."""
-        return open_for(self.asks.when)
-
-
-@dataclass(frozen=True)
 class Place:
     """An organisation that asks, and what it can ask."""
 
     organisation: Organisation
-    offers: tuple[Offer, ...]
+    offers: tuple[Version, ...]
 
 
 @dataclass(frozen=True)
@@ -69,7 +40,7 @@ class Opening:
     """A questionnaire about to be put out: by whom, and about what it can be asked."""
 
     place: Organisation
-    offer: Offer
+    offer: Version
     about: tuple[tuple[str, str], ...]
     came: dict[str, tuple[int, ...]]
 
@@ -167,6 +138,6 @@ def _part(title: str, names: Sequence[str], least: int) -> Part:
     return Part(title, tuple(groups))
 
 
-def _offers(organisation: Organisation) -> list[Offer]:
-    found = [Offer(row, definition_of(row)) for row in newest_versions(organisation.pk)]
+def _offers(organisation: Organisation) -> list[Version]:
+    found = [Version(row, definition_of(row)) for row in newest_versions(organisation.pk)]
     return [offer for offer in found if offer.asks.is_ready and offer.asks.subject not in BY_THEMSELVES]

@@ -54,6 +54,11 @@ class Version:
         return asked_when(self.asks.when)
 
     @property
+    def days(self) -> str:
+        """How long people have, and when they are reminded."""
+        return open_for(self.asks.when)
+
+    @property
     def maker(self) -> str:
         """Who made it."""
         return str(self.row.owner) if self.row.owner else _("van Startbaan")
@@ -77,7 +82,7 @@ class Version:
             (_("Gaat over"), self.subject),
             (_("Wie vult het in"), self.people),
             (_("Wanneer"), self.when),
-            (_("Hoe lang open"), open_for(self.asks.when)),
+            (_("Hoe lang open"), self.days),
             (_("Waar het vandaan komt"), ": ".join(filter(None, [source.named(page_language()), note]))),
         ]
 

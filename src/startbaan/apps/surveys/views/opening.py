@@ -59,7 +59,7 @@ def _first(request: Request, found: Opening) -> dict[str, object]:
 
 def _open(request: Request, found: Opening, form: OpeningForm, whom: Sequence[Whom]) -> None:
     plan = actions.Plan(
-        found.offer.version,
+        found.offer.row,
         found.place,
         form.cleaned_data["name"],
         form.cleaned_data["opens_on"],
