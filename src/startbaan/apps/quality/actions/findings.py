@@ -109,8 +109,7 @@ def agree_action(*, by: Viewer, at: datetime, finding: UUID, owner: int, what: s
     with refusals():
         row, reach = _row(by, finding)
         _ask_writes(row, reach)
-        if owner not in [person.pk for person in who_can_act(row.partnership, by)]:
-            raise Refusal(_("Deze persoon heeft hier geen rol. Kies iemand uit de lijst."))
+        _ask_can_act(row, by, owner)
         after = _go_on(row, lambda found: domain.agree(found, owner=owner, what=what, until=until, on=by.on))
         log(by=by, at=at, verb="agree_action", thing=row)
         _tell(by, at, row, after.actions[-1])
@@ -137,8 +136,7 @@ def hand_over_action(*, by: Viewer, at: datetime, finding: UUID, number: int, ow
     with refusals():
         row, reach = _row(by, finding)
         _ask_writes(row, reach)
-        if owner not in [person.pk for person in who_can_act(row.partnership, by)]:
-            raise Refusal(_("Deze persoon heeft hier geen rol. Kies iemand uit de lijst."))
+        _ask_can_act(row, by, owner)
         after = _go_on(row, lambda found: domain.hand_over(found, number=number, owner=owner, until=until, on=by.on))
         log(by=by, at=at, verb="hand_over_action", thing=row, changes={"number": (None, number)})
         _tell(by, at, row, next(action for action in after.actions if action.number == number))
@@ -212,6 +210,11 @@ def _row(by: Viewer, finding: UUID) -> tuple[Finding, Reach]:
 def _ask_writes(row: Finding, reach: Reach) -> None:
     if not may_write_finding(reach, row.board):
         raise NotYours(_("Alleen wie deze bevinding bijhoudt, verandert er iets aan."))
+
+
+def _ask_can_act(row: Finding, by: Viewer, owner: int) -> None:
+    if owner not in [person.pk for person in who_can_act(row.partnership, by)]:
+        raise Refusal(_("Deze persoon heeft hier geen rol. Kies iemand uit de lijst."))
 
 
 def _ask_decides(reach: Reach) -> None:
