@@ -1,0 +1,1 @@
+"""Who fits with whom: peer groups with a facilitator, and a coach for everyone."""
