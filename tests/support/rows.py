@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import gathered
+import grouped_rows
 import guiding_rows
 import surveyed
 from django.db.models import Model
@@ -254,4 +255,5 @@ FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     Asked: surveyed.asked,
     **guiding_rows.FACTORIES,
     **gathered.FACTORIES,
+    **grouped_rows.FACTORIES,
 }

@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Model
+from grouped_rows import group
 from rehearsal import PARTS, WHOLES, make_tables
 from row_about import OWNER, About
 from rows import FACTORIES
 
+from startbaan.apps.peergroups.models import PeerCase, PeerGroup, PeerMember
 from startbaan.apps.people.models import Affiliation, Confidential, Organisation, Pair, Part, Person, Post, Role, Share
 from startbaan.apps.programme.models import ProgrammeVersion
 from startbaan.domain.periods import Period
@@ -101,8 +103,8 @@ STATES: Mapping[str, State] = {
     "of the other under a pair of this one": State(starter="other starter", author="other starter", pair="coach"),
     "of the other, to a person": State(starter="other starter", author="other starter", to="named"),
 }
-# A help question exists from the moment it is asked: before that it is a draft.
-NEVER_HALF = frozenset({"HelpQuestion"})
+# A help question exists from the moment it is asked, a case from when it is brought: before that it is a draft.
+NEVER_HALF = frozenset({"HelpQuestion", "PeerCase"})
 
 
 @dataclass
@@ -275,6 +277,9 @@ def _row(scene: Scene, model: type[Confidential], state: State) -> Confidential:
     row.starter, row.author = scene.persons[state.starter], scene.persons[state.author]
     row.pair = scene.pairs[state.pair] if state.pair else None
     row.handed_in_at = AT if state.handed_in else None
+    if isinstance(row, PeerCase):
+        row.group = _circle(scene, state)
+        return row
     row.to_person = None
     if state.to == "role":
         row.to_role, row.to_organisation = RoleName.CARE_COORDINATOR.value, scene.places["school"]
@@ -282,6 +287,16 @@ def _row(scene: Scene, model: type[Confidential], state: State) -> Confidential:
         row.to_pair = scene.pairs["buddy"]
     else:
         row.to_person = scene.persons[state.to]
+    return row
+
+
+def _circle(scene: Scene, state: State) -> PeerGroup:
+    """A group in which those take part to whom the state puts an item: as its facilitator, or in it for some days."""
+    about = scene.about[state.starter]
+    if state.to not in {"role", "buddy"}:
+        return group(about, facilitator=scene.persons[state.to])
+    row, who = group(about), "care coordinator" if state.to == "role" else "buddy"
+    PeerMember.objects.using(OWNER).create(starter=scene.persons[who], group=row, period=WHILE)
     return row
 
 

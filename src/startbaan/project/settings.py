@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "startbaan.apps.changes",
     "startbaan.apps.coaching",
     "startbaan.apps.appraisal",
+    "startbaan.apps.peergroups",
     "startbaan.apps.gatherings",
     "startbaan.apps.intake",
     "startbaan.apps.entitlements",

@@ -13,7 +13,7 @@ from django.db.models import Model
 
 from startbaan.apps.journal.models import Entry, Opening
 from startbaan.apps.people.access.rows import sharable_with, whole_of
-from startbaan.apps.people.models import Addressed, Confidential, Part, Share, Signature
+from startbaan.apps.people.models import Addressed, Circled, Confidential, Part, Share, Signature
 from startbaan.domain.privacy.policy import (
     CO_WRITTEN,
     PAIR_RELATIONS,
@@ -148,6 +148,8 @@ def _arm(model: type[Confidential], relation: Relation) -> str:
     if relation is Relation.STARTER:
         return f"starter_id = ANY{ME}"
     if relation is Relation.PARTICIPANT:
+        if issubclass(model, Circled):
+            return f'"{model.circle}_id" = ANY(ARRAY({_circles(model)}))'
         if not issubclass(model, Addressed):
             return ""
         held = f"SELECT r.{{}} FROM people_role r WHERE r.person_id = ANY{ME} AND r.period @> {TODAY}"
@@ -163,6 +165,15 @@ def _arm(model: type[Confidential], relation: Relation) -> str:
             return f"(pair_id = ANY({_pairs(relation)}) AND starter_id = ANY({_pairs(relation, column='starter_id')}))"
         return f"starter_id = ANY({_pairs(relation, column='starter_id')})"
     return f"starter_id = ANY({_starters(relation)})"
+
+
+def _circles(model: type[Circled]) -> str:
+    """The circles of an item's kind in which the viewer stands today, by any of its tables."""
+    return " UNION ALL ".join(
+        f'SELECT c."{standing.circle}" FROM "{standing.model._meta.db_table}" c '
+        f'WHERE c."{standing.person}" = ANY{ME} AND c."{standing.period}" @> {TODAY}'
+        for standing in model.standings
+    )
 
 
 def _pairs(relation: Relation | None, *, column: str = "id") -> str:

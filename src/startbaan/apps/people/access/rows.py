@@ -9,7 +9,7 @@ from django.http import Http404
 
 from startbaan.apps.journal import actions as journal
 from startbaan.apps.people.access.viewer import Viewer
-from startbaan.apps.people.models import Addressed, Confidential, Part, Post, Share, Signature
+from startbaan.apps.people.models import Addressed, Circled, Confidential, Part, Post, Share, Signature
 from startbaan.domain.privacy.policy import CO_WRITTEN, PAIR_RELATIONS, Access, Kind, Relation, relations_with
 
 Row = TypeVar("Row", bound=Model)
@@ -151,6 +151,8 @@ def _holds(viewer: Viewer, relation: Relation, model: type[Model]) -> Q:
     if relation is Relation.STARTER:
         return Q(**{f"{about}__in": viewer.persons}) if viewer.persons else NOTHING
     if relation is Relation.PARTICIPANT:
+        if issubclass(model, Circled):
+            return _stands_in(viewer, model)
         if issubclass(model, Addressed):
             return _participates(viewer)
         return model.participates(viewer) if issubclass(model, Participated) else NOTHING
@@ -176,6 +178,16 @@ def _participates(viewer: Viewer) -> Q:
     for held in viewer.roles:
         asked |= Q(to_role=held.role.value, to_organisation_id=held.organisation)
     return asked
+
+
+def _stands_in(viewer: Viewer, model: type[Circled]) -> Q:
+    """The items of the circles in which the viewer stands today."""
+    found = NOTHING
+    for standing in model.standings:
+        here = {f"{standing.person}__in": viewer.persons, f"{standing.period}__contains": viewer.on}
+        circles = standing.model._default_manager.filter(**here).values(standing.circle)
+        found |= Q(**{f"{model.circle}__in": circles})
+    return found
 
 
 def _shared(viewer: Viewer, model: type[Model]) -> Q:

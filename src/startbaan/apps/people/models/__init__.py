@@ -1,6 +1,6 @@
 """People, organisations, and what they are to each other, for as long as they are."""
 
-from startbaan.apps.people.models.base import AboutStarter, Addressed, Confidential, Part, Signature
+from startbaan.apps.people.models.base import AboutStarter, Addressed, Circled, Confidential, Part, Signature, Standing
 from startbaan.apps.people.models.fields import PeriodField, has_days
 from startbaan.apps.people.models.lookups import AmongKeys, AmongNumbers
 from startbaan.apps.people.models.organisations import Affiliation, Organisation
@@ -15,6 +15,7 @@ __all__ = [
     "Affiliation",
     "AmongKeys",
     "AmongNumbers",
+    "Circled",
     "CoachHours",
     "CoachRegistration",
     "Confidential",
@@ -30,6 +31,7 @@ __all__ = [
     "Share",
     "SignInCode",
     "Signature",
+    "Standing",
     "Terms",
     "User",
     "has_days",

@@ -1,6 +1,7 @@
 """What every row about a starter has: whose it is, what kind it is, and for confidential ones under which pair."""
 
 import uuid
+from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from django.db import models
@@ -63,6 +64,26 @@ class Addressed(models.Model):
     to_pair = models.ForeignKey(Pair, models.PROTECT, null=True, blank=True, related_name="+")
     to_role = models.CharField("aan de rol", max_length=30, blank=True)
     to_organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A table that says who stands in a circle: by which of its columns, and in which period."""
+
+    model: type[models.Model]
+    circle: str
+    person: str
+    period: str
+
+
+class Circled(models.Model):
+    """The participants of one item: whoever stands today in the circle it belongs to, by any of these tables."""
+
+    circle: ClassVar[str]  # the name of the key to the circle
+    standings: ClassVar[tuple[Standing, ...]]
 
     class Meta:
         abstract = True

@@ -44,6 +44,10 @@ class Organisation(models.Model):
     brin = models.CharField("BRIN en vestiging", max_length=6, null=True, blank=True)
     town = models.CharField("plaats", max_length=100, blank=True)
     holiday_region = models.CharField("vakantieregio", max_length=6, choices=HolidayRegion, blank=True)
+    east = models.DecimalField("kilometers naar het oosten (RD)", max_digits=6, decimal_places=3, null=True, blank=True)
+    north = models.DecimalField(
+        "kilometers naar het noorden (RD)", max_digits=6, decimal_places=3, null=True, blank=True
+    )
 
     class Meta:
         verbose_name = "organisatie"
@@ -69,6 +73,12 @@ class Organisation(models.Model):
                 condition=~Q(of_kind="team") | Q(parent__isnull=False),
                 name="team_has_school",
                 violation_error_message="Een team hoort bij een school.",
+            ),
+            models.CheckConstraint(
+                condition=Q(east__isnull=True, north__isnull=True)
+                | Q(east__gte=0, east__lte=300, north__gte=300, north__lte=630),
+                name="organisation_lies_in_the_country",
+                violation_error_message="Vul allebei de getallen in, in kilometers: oost tussen 0 en 300, noord tussen 300 en 630.",
             ),
         ]
 

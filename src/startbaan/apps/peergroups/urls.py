@@ -1,0 +1,7 @@
+"""Where peer groups stand."""
+
+from django.urls.resolvers import URLPattern
+
+app_name = "peergroups"
+
+urlpatterns: list[URLPattern] = []
