@@ -18,8 +18,8 @@ __all__ = [
     "PeerMeeting",
     "PeerMember",
     "Placing",
+    "PlacingStep",
     "Round",
     "RoundFacilitator",
     "Run",
-    "PlacingStep",
 ]

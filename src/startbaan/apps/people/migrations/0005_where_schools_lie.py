@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="organisation_lies_in_the_country",
-                violation_error_message="Vul allebei de getallen in, in kilometers: oost tussen 0 en 300, noord tussen 300 en 630.",
+                violation_error_message="Vul allebei in, in kilometers: oost tussen 0 en 300, noord tussen 300 en 630.",
             ),
         ),
     ]

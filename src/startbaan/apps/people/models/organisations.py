@@ -78,7 +78,7 @@ class Organisation(models.Model):
                 condition=Q(east__isnull=True, north__isnull=True)
                 | Q(east__gte=0, east__lte=300, north__gte=300, north__lte=630),
                 name="organisation_lies_in_the_country",
-                violation_error_message="Vul allebei de getallen in, in kilometers: oost tussen 0 en 300, noord tussen 300 en 630.",
+                violation_error_message="Vul allebei in, in kilometers: oost tussen 0 en 300, noord tussen 300 en 630.",
             ),
         ]
 
