@@ -8,6 +8,7 @@ from startbaan.domain.costing import reading as costs
 from startbaan.domain.frameworks import shipped_frameworks
 from startbaan.domain.handbook import chapters
 from startbaan.domain.loading import Refused, load_yaml
+from startbaan.domain.meeting.methods import shipped_methods
 from startbaan.domain.privacy.words import explanation
 from startbaan.domain.rules import reading as agreements
 from startbaan.domain.schedule.calendar import shipped_calendars
@@ -20,6 +21,7 @@ SHIPPED: tuple[Callable[[], object], ...] = (
     shipped_calendars,
     shipped,
     shipped_frameworks,
+    shipped_methods,
     agreements.shipped,
     costs.shipped,
     chapters,

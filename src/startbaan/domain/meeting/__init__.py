@@ -1,1 +1,1 @@
-"""When people can meet: moments in the Netherlands, parts of the week, what fits all, and the calendar file."""
+"""When people can meet, what fits all, the calendar file, and how a peer group talks about a case."""
