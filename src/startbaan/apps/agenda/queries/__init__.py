@@ -7,7 +7,15 @@ from startbaan.apps.agenda.queries.appointments import (
     holidays_for,
     opened_entry,
 )
-from startbaan.apps.agenda.queries.availability import OwnWeek, WeekRow, free_moments, own_week, week_rows, written
+from startbaan.apps.agenda.queries.availability import (
+    OwnWeek,
+    WeekRow,
+    days_said,
+    free_moments,
+    own_week,
+    week_rows,
+    written,
+)
 from startbaan.apps.agenda.queries.feeds import feed_for, own_feed, reader_of, webcal
 from startbaan.apps.agenda.queries.proposals import (
     Offer,
@@ -25,6 +33,7 @@ __all__ = [
     "WaitingProposal",
     "WeekRow",
     "appointments_for",
+    "days_said",
     "feed_for",
     "free_moments",
     "holidays_for",

@@ -98,10 +98,7 @@ def free_moments(
 def _diaries(people: Collection[int], *, between: Period, since: datetime) -> list[Diary]:
     """What keeps each of these people, with all that the same human being is to other employers."""
     assert between.end is not None
-    humans = {person: [person] for person in people}
-    for person, other in Person.objects.filter(pk__in=people).values_list("pk", "user__persons"):
-        if other is not None and other != person:
-            humans[person].append(other)
+    humans = _humans(people)
     everyone = {person for persons in humans.values() for person in persons}
     weeks: dict[int, list[Availability]] = defaultdict(list)
     for row in Availability.objects.filter(person__in=everyone):
@@ -123,6 +120,15 @@ def _diaries(people: Collection[int], *, between: Period, since: datetime) -> li
     ]
 
 
+def _humans(people: Collection[int]) -> dict[int, list[int]]:
+    """Each of these people, with all that the same human being is to other employers."""
+    humans = {person: [person] for person in people}
+    for person, other in Person.objects.filter(pk__in=people).values_list("pk", "user__persons"):
+        if other is not None and other != person:
+            humans[person].append(other)
+    return humans
+
+
 def _taken(people: Collection[int], *, between: Period) -> dict[int, list[Stretch]]:
     assert between.end is not None
     rows = Invitation.objects.filter(
@@ -139,3 +145,17 @@ def _taken(people: Collection[int], *, between: Period) -> dict[int, list[Stretc
 
 def _parts(rows: Iterable[Availability]) -> frozenset[WeekPart]:
     return frozenset(WeekPart(row.weekday, PartOfDay(row.part)) for row in rows)
+
+
+def days_said(people: Collection[int]) -> dict[int, frozenset[int]]:
+    """On which days of the week each said they can be asked, Monday being 0; nothing for who said nothing.
+
+    Never the parts of a day. Whoever asks has asked first whether they may plan with these people.
+    """
+    humans = _humans(people)
+    everyone = {other for others in humans.values() for other in others}
+    days = defaultdict(set)
+    for person, weekday in Availability.objects.filter(person__in=everyone).values_list("person", "weekday"):
+        days[person].add(weekday)
+    found = {person: frozenset(day for one in others for day in days[one]) for person, others in humans.items()}
+    return {person: said for person, said in found.items() if said}

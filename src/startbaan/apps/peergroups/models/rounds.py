@@ -128,6 +128,9 @@ class RoundFacilitator(models.Model):
     school = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="school"
     )
+    sector = models.CharField(
+        "sector", max_length=3, choices=Organisation.InSector, blank=True, db_default="", default=""
+    )
     weekdays = weekdays()
     days_from = models.CharField("waar de dagen vandaan komen", max_length=9, choices=DaysFrom)
     max_groups = models.PositiveSmallIntegerField("hoogstens zoveel groepen", default=1)
