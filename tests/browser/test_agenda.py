@@ -4,7 +4,7 @@ import re
 
 import icalendar
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from looking import problems_of
 
 from startbaan.apps.agenda.models import Appointment
 from startbaan.apps.people.models import Person
@@ -13,17 +13,10 @@ from startbaan.project import cast
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
 
 def start_talk():
     starter = Person.objects.get(addresses__email=cast.email_of("sanne"))
     return Activity.objects.get(starter=starter, key="start-talk", year=1, number=1)
-
-
-def complaints(page):
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
 def propose(page, *, moments):
@@ -117,12 +110,12 @@ def test_pages_of_the_agenda_are_readable_for_all_and_fit(page_as, scheme, width
     problems, widths = [], set()
     for path in (f"/activiteiten/{start_talk().pk}/voorstel/", "/agenda/beschikbaar/", "/agenda/abonnement/"):
         assert page.goto(path).status == 200
-        problems += complaints(page)
+        problems += problems_of(page)
         widths.add(page.evaluate("document.documentElement.scrollWidth"))
     propose(page, moments=2)
     for path in (f"/activiteiten/{start_talk().pk}/voorstel/antwoord/", "/agenda/", "/agenda/lijst/"):
         assert page.goto(path).status == 200
-        problems += complaints(page)
+        problems += problems_of(page)
         widths.add(page.evaluate("document.documentElement.scrollWidth"))
 
     assert (problems, widths) == ([], {width})

@@ -1,11 +1,10 @@
 """The agreements and the calculator in a real browser: for all eyes, on a phone, on paper, with script and without."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from looking import problems_of
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PREVIEW = "/cao/po/starter_hours/?starts_on=2027-01-01&worth=41,5&place=cao+po+2026&note=&status=bevestigd"
 WRONG = "/cao/po/starter_hours/?starts_on=2020-01-01&worth=x&place=&note=&status="
 JOB = "/wat-als/?sector=po&schaal=LB&trede=1&wtf=0,8&begin=2026-08-01&jaar=2026-2027"
@@ -18,8 +17,7 @@ def look_at(page, paths) -> tuple[list[str], set[int]]:
         page.goto(path)
         for more in page.locator("main summary").all():
             more.click()
-        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-        problems += [f"{path}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
+        problems += problems_of(page)
         widths.add(page.evaluate("document.documentElement.scrollWidth"))
     return problems, widths
 

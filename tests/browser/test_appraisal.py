@@ -2,19 +2,13 @@
 
 import pytest
 from appraising import hand_in
-from axe_playwright_python.sync_playwright import Axe
+from looking import problems_of
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SEEN = "De klas ging rustig aan het werk."
 WORDS = "We spraken over de overgang na de pauze."
 COMMENT = "Ik herken dit, en kijk graag bij een collega."
-
-
-def problems_of(page):
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
 def open_talk(page, path, name):

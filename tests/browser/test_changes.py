@@ -3,19 +3,13 @@
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from looking import problems_of
 
 from startbaan.apps.changes.models import Absence
 from startbaan.apps.people.models import Person
 from startbaan.apps.programme.models import Activity
 
 pytestmark = pytest.mark.browser
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def problems_of(page):
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
 @pytest.mark.parametrize("width", [1280, 390], ids=["wide", "phone"])

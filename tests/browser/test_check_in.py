@@ -2,13 +2,12 @@
 
 import pytest
 from attending import put_gathering, put_place, put_session
-from axe_playwright_python.sync_playwright import Axe
+from looking import problems_of
 
 from startbaan.domain.gathering.codes import SIGNS
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE = 390
 
 
@@ -27,11 +26,6 @@ def code_on_screen(page_as, gathering):
     page = page_as("anouk", width=1280)
     page.goto(f"/bijeenkomsten/{gathering.key}/code/")
     return page.locator(".sb-room-code").inner_text()
-
-
-def problems_of(page):
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])

@@ -1,16 +1,10 @@
 """Costs in a real browser: from no rate to an amount with its why, without script, on a phone, and on paper."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from looking import problems_of
 
 pytestmark = pytest.mark.browser
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = ("/kosten/", "/kosten/waterland/tarieven/", "/kosten/waterland/facturen/")
-
-
-def problems_of(page):
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
 def enter_a_rate(page):

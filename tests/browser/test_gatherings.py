@@ -4,20 +4,13 @@ from datetime import timedelta
 
 import pytest
 from arranged import arranged, invited, placed
-from axe_playwright_python.sync_playwright import Axe
+from looking import problems_within
 
 from startbaan.apps.gatherings.models import Attendance, Gathering
 from startbaan.project.cast import A_DAY
 
 pytestmark = pytest.mark.browser
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 UNTIL = A_DAY + timedelta(days=7)
-
-
-def problems_of(page) -> list[str]:
-    page.evaluate("for (const more of document.querySelectorAll('main details')) more.open = true")
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
 def answer_yes(page, gathering):
@@ -118,12 +111,12 @@ def test_pages_of_who_arranges_are_readable_for_all_and_fit(page_as, test_databa
     problems, widths = [], set()
     for path in paths:
         assert jeroen.goto(path).status == 200
-        problems += problems_of(jeroen)
+        problems += problems_within(jeroen)
         widths.add(jeroen.evaluate("document.documentElement.scrollWidth"))
     thijs = page_as("thijs", scheme=scheme, width=width)
     for path in (f"{base}/", f"{base}/keuze/"):
         assert thijs.goto(path).status == 200
-        problems += problems_of(thijs)
+        problems += problems_within(thijs)
         widths.add(thijs.evaluate("document.documentElement.scrollWidth"))
 
     assert (problems, widths) == ([], {width})

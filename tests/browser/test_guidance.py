@@ -3,15 +3,14 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from guiding import guide, moment_key
+from looking import problems_of
 from playwright.sync_api import expect
 
 from startbaan.apps.people.models import Person
 
 pytestmark = pytest.mark.browser
 BOTH_WIDTHS = pytest.mark.parametrize("width", [1280, 390], ids=["wide", "phone"])
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def moment_of(people, key):
@@ -132,8 +131,3 @@ def test_pages_are_readable_for_all_and_fit(page_as, test_database, handle, sche
 def fitting(*pages):
     """How wide each page is."""
     return [page.evaluate("document.documentElement.scrollWidth") for page in pages]
-
-
-def problems_of(page):
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]

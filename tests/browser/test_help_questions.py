@@ -1,7 +1,7 @@
 """Asking for help in a real browser: nothing typed is lost, with script and without; for all eyes, by keyboard."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from looking import problems_of
 
 from startbaan.apps.coaching import actions
 from startbaan.apps.people.access import acting_as
@@ -11,7 +11,6 @@ from startbaan.ui import clock
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WORDS = "Na de pauze krijg ik groep 5 niet rustig."
 
 
@@ -23,11 +22,6 @@ def question(site, test_database):
         made = actions.ask(by=viewer, to=to, subject="Onrust", words=WORDS, at=clock.now())
         actions.share(by=viewer, item=made.item, relation=Relation.COACH, until=None, at=clock.now())
     return made.item
-
-
-def problems_of(page):
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])

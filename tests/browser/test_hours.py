@@ -1,16 +1,9 @@
 """Hours in a real browser: divided by two and corrected without script, readable for all, on a phone, in the dark."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from looking import problems_within
 
 pytestmark = pytest.mark.browser
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def problems_of(page) -> list[str]:
-    page.evaluate("for (const more of document.querySelectorAll('main details')) more.open = true")
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
 def propose(page) -> None:
@@ -56,6 +49,6 @@ def test_pages_of_hours_are_readable_for_all_and_fit(page_as, scheme, width):
     divide = sanne.get_by_role("link", name="Stel een verdeling voor").get_attribute("href")
     for path in ("/mijn-uren/", offer, divide, corrections(sanne)):
         sanne.goto(path)
-        problems += problems_of(sanne)
+        problems += problems_within(sanne)
         widths.add(sanne.evaluate("document.documentElement.scrollWidth"))
     assert (problems, widths) == ([], {width})

@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.mail import get_connection
+from looking import problems_of
 
 from startbaan.apps.outbox.actions import gather, send_next
 from startbaan.apps.outbox.models import MailChoice
@@ -16,7 +16,6 @@ from startbaan.ui.clock import AMSTERDAM
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NOWHERE = "django.core.mail.backends.dummy.EmailBackend"
 
 
@@ -34,11 +33,6 @@ def reminded(site, test_database, settings):
     while send_next(through=get_connection(NOWHERE), at=morning):
         pass
     return talk.get()
-
-
-def problems_of(page):
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
 @pytest.mark.parametrize("width", [1280, 390])

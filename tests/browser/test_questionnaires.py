@@ -1,20 +1,15 @@
 """The working group changes a question, tries and establishes it; a class of pupils answers, with script or without."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from looking import problems_of
 
 pytestmark = pytest.mark.browser
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 @pytest.fixture(autouse=True)
 def keys(settings, tmp_path):
     """Keys of surveys are files of their own."""
     settings.SURVEY_KEYS = tmp_path
-
-
-def faults(page):
-    return [fault["id"] for fault in Axe().run(page, options={"runOnly": RULES}).response["violations"]]
 
 
 def test_working_group_changes_tries_and_establishes(committed, page_as):
@@ -104,21 +99,21 @@ def test_pages_of_questionnaires_and_lessons_have_no_fault_of_access(committed, 
         "/vragenlijsten/guidance/vaststellen/",
     ):
         group.goto(path)
-        found[path] = faults(group)
+        found[path] = problems_of(group)
     starter = page_as("sanne", width=390)
     starter.goto("/les-vragen/")
-    found["lessons"] = faults(starter)
+    found["lessons"] = problems_of(starter)
     starter.get_by_label("Welke les of klas?").fill("Groep 6")
     starter.get_by_label("Hoeveel leerlingen vullen het in?").fill("24")
     starter.get_by_role("button", name="Geef me een code").click()
-    found["lesson"] = faults(starter)
+    found["lesson"] = problems_of(starter)
     code = starter.locator(".sb-lesson-code").inner_text()
     pupil = page_as(width=390, scheme="dark")
     for path in ("/les/", f"/les/{code}/", "/les/dank/"):
         pupil.goto(path)
-        found[path] = faults(pupil)
+        found[path] = problems_of(pupil)
     board = page_as("hanneke")
     board.goto("/enquetes/coaches/")
-    found["coaches"] = faults(board)
+    found["coaches"] = problems_of(board)
 
     assert {path: wrong for path, wrong in found.items() if wrong} == {}

@@ -4,14 +4,13 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
+from looking import problems_of
 
 from startbaan.project import cast
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Each distinct skeleton once: light on a desk, dark on a phone.
 BEFORE = ["/inloggen/"]
 OWN = ["/account/", "/account/adressen/", "/account/tweede-stap/", "/account/tweede-stap/app/"]
@@ -21,11 +20,6 @@ ARRANGED = [
     "/organisaties/waterland/rol-geven/?zoek=de",
     "/coachregister/",
 ]
-
-
-def problems_of(page):
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])

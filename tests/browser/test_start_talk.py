@@ -1,7 +1,7 @@
 """Journey 4 across three people, one of them on a phone; then the plan it opens, with a file as evidence."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from looking import problems_of
 from planned import PDF, put_plan, put_start_talk
 
 from startbaan.apps.people.access import acting_as
@@ -10,7 +10,6 @@ from startbaan.project.cast import A_DAY
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 GROWTH = "Vaker nagaan wie het al snapt."
 
 
@@ -29,11 +28,6 @@ def starter(site, test_database):
     people = test_database.cast
     with acting_as(people.sanne, on=A_DAY):
         return Person.objects.get(pk=people.sanne).key
-
-
-def problems_of(page):
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
 @pytest.mark.parametrize("width", [1280, 390], ids=["wide", "phone"])

@@ -1,7 +1,7 @@
 """A survey in a real browser: filled in on a phone, with script and without; read by the working group, or withheld."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from looking import problems_of
 from surveyed import answer, put_out
 from surveys_asked import STARTERS, starters_asked
 
@@ -14,7 +14,6 @@ from startbaan.ui import clock
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WORDS = "Beginnen met een vaste start.\nEn dan rustig door."
 PHONE = 390
 
@@ -53,11 +52,6 @@ def who_answered(survey):
 
 def kept_in_tab(page):
     return page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('startbaan-survey'))")
-
-
-def problems_of(page):
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without"])

@@ -1,7 +1,7 @@
 """A track, an activity and the onboarding list in a real browser: readable, fitting, with and without script."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from looking import problems_of
 
 from startbaan.apps.people.models import Person
 from startbaan.apps.programme.models import Activity
@@ -9,17 +9,10 @@ from startbaan.project import cast
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
 
 def number_of(handle, key):
     starter = Person.objects.get(addresses__email=cast.email_of(handle))
     return Activity.objects.get(starter=starter, key=key, year=1, number=1).pk
-
-
-def complaints(page):
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
 def key_of(handle):
@@ -35,7 +28,7 @@ def test_pages_of_a_track_are_readable_for_all_and_fit(page_as, scheme, width):
         page = page_as(handle, width=width, scheme=scheme)
         for path in paths:
             assert page.goto(path).status == 200
-            problems += complaints(page)
+            problems += problems_of(page)
             widths.add(page.evaluate("document.documentElement.scrollWidth"))
 
     assert (problems, widths) == ([], {width})

@@ -1,8 +1,8 @@
 """Signing up for a gathering, waiting, cancelling and moving up: two people on phones, with and without script."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from gathered_people import open_gathering
+from looking import problems_of
 from playwright.sync_api import expect
 
 from startbaan.apps.gatherings.actions import sign_up
@@ -13,8 +13,6 @@ from startbaan.project import cast
 from startbaan.ui import clock
 
 pytestmark = pytest.mark.browser
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def numbered(handle):
@@ -27,11 +25,6 @@ def offered(*handles, places):
     gathering = open_gathering(by=numbered("jeroen"), places=places, people=people, place="Pabo Waterrijk, Merendam")
     Session.objects.create(gathering=gathering, title="Groepsdynamiek", room="Lokaal 1", places=9, years=[1])
     return f"/bijeenkomsten/{gathering.key}/"
-
-
-def complaints(page):
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without"])
@@ -72,6 +65,6 @@ def test_pages_of_gatherings_are_readable_for_everybody_who_opens_them(page_as, 
             page = page_as(handle, width=width, scheme=scheme)
             for address in (path, "/bijeenkomsten/"):
                 page.goto(address)
-                found += complaints(page)
+                found += problems_of(page)
 
     assert found == []

@@ -1,16 +1,9 @@
 """Learning wishes and the handbook in a real browser: asked, chosen on a phone without script, closed, read by all."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from looking import problems_within
 
 pytestmark = pytest.mark.browser
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def problems_of(page) -> list[str]:
-    page.evaluate("for (const more of document.querySelectorAll('main details')) more.open = true")
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{page.url}: {one['id']} {[node['target'] for node in one['nodes']]}" for one in found]
 
 
 def ask(page) -> None:
@@ -43,14 +36,14 @@ def test_pages_of_wishes_and_the_handbook_are_readable_for_all_and_fit(page_as, 
     anouk, sanne = page_as("anouk", scheme=scheme, width=width), page_as("sanne", scheme=scheme, width=width)
     ask(anouk)
 
-    problems, widths = problems_of(anouk), set()
+    problems, widths = problems_within(anouk), set()
     anouk.goto("/leerwensen/uitkomst/")
-    problems += problems_of(anouk)
+    problems += problems_within(anouk)
     sanne.goto("/handboek/")
     handbook = sanne.locator("main a.sb-button").first.get_attribute("href")
     for path in ("/leerwensen/", f"{handbook}?zoek=coach"):
         sanne.goto(path)
-        problems += problems_of(sanne)
+        problems += problems_within(sanne)
         widths.add(sanne.evaluate("document.documentElement.scrollWidth"))
 
     assert problems == []
