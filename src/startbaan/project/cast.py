@@ -22,6 +22,7 @@ from startbaan.apps.people.actions import (
     found,
     give_address,
     give_role,
+    place_organisation,
     register_coach,
     set_coach_hours,
 )
@@ -55,6 +56,7 @@ class Place:
     town: str = ""
     holiday_region: str = ""
     of: str | None = None
+    lies: tuple[str, str] | None = None  # kilometres to the east and north on the national grid
 
 
 @dataclass(frozen=True)
@@ -104,15 +106,57 @@ PLACES = (
     Place("de-vaart", "board", "Stichting De Vaart", sector="po", of="waterrijk"),
     Place("merencollege", "board", "Meren College Groep", sector="vo", of="waterrijk"),
     Place("roc-polderland", "board", "ROC Polderland", sector="mbo", of="waterrijk"),
-    Place("de-sluis", "school", "OBS De Sluis", "waterland", "po", "98AA00", "Merendam", "noord"),
-    Place("het-kompas", "school", "Het Kompas", "waterland", "po", "98AB00", "Merendam", "noord"),
-    Place("de-vlinder", "school", "De Vlinder", "waterland", "po", "98AC00", "Zuiderplas", "noord"),
-    Place("de-regenboog", "school", "De Regenboog", "de-vaart", "po", "98AD00", "Vaartdorp", "noord"),
-    Place("de-bron", "school", "De Bron", "de-vaart", "po", "98AE00", "Vaartdorp", "noord"),
-    Place("meren-lyceum", "school", "Meren Lyceum", "merencollege", "vo", "98VA00", "Merendam", "noord"),
+    Place(
+        "de-sluis", "school", "OBS De Sluis", "waterland", "po", "98AA00", "Merendam", "noord", lies=("126.4", "508.1")
+    ),
+    Place(
+        "het-kompas", "school", "Het Kompas", "waterland", "po", "98AB00", "Merendam", "noord", lies=("127.9", "509.0")
+    ),
+    Place(
+        "de-vlinder",
+        "school",
+        "De Vlinder",
+        "waterland",
+        "po",
+        "98AC00",
+        "Zuiderplas",
+        "noord",
+        lies=("121.2", "501.6"),
+    ),
+    Place(
+        "de-regenboog",
+        "school",
+        "De Regenboog",
+        "de-vaart",
+        "po",
+        "98AD00",
+        "Vaartdorp",
+        "noord",
+        lies=("134.8", "514.3"),
+    ),
+    Place("de-bron", "school", "De Bron", "de-vaart", "po", "98AE00", "Vaartdorp", "noord", lies=("136.1", "515.7")),
+    Place(
+        "meren-lyceum",
+        "school",
+        "Meren Lyceum",
+        "merencollege",
+        "vo",
+        "98VA00",
+        "Merendam",
+        "noord",
+        lies=("127.1", "507.2"),
+    ),
     Place("meren-onderbouw", "team", "Team onderbouw", "meren-lyceum"),
     Place(
-        "techniek-polderland", "school", "Polderland Techniek", "roc-polderland", "mbo", "98MA00", "Merendam", "noord"
+        "techniek-polderland",
+        "school",
+        "Polderland Techniek",
+        "roc-polderland",
+        "mbo",
+        "98MA00",
+        "Merendam",
+        "noord",
+        lies=("128.6", "506.5"),
     ),
     Place("team-installatie", "team", "Team installatietechniek", "techniek-polderland"),
 )
@@ -344,6 +388,9 @@ def _places(by: Viewer, scene: Scene, *, year: SchoolYear, at: datetime) -> "dic
             town=place.town,
             holiday_region=place.holiday_region,
         )
+        if place.lies:
+            east, north = map(Decimal, place.lies)
+            place_organisation(by=by, at=at, organisation=places[place.key], east=east, north=north)
         if place.of:
             period = Period(_start(year, since=6))
             affiliate(by=by, at=at, member=places[place.key], of=places[place.of], period=period)

@@ -67,10 +67,32 @@ FAMILY = (
     ("ter", "Wal"), ("", "Zwart"),
 )  # fmt: skip
 MORE_PLACES = (
-    Place("de-wilg", "school", "De Wilg", "waterland", "po", "98AF00", "Zuiderplas", "noord"),
-    Place("klaverweide", "school", "Klaverweide", "waterland", "po", "98AG00", "Merendam", "noord"),
-    Place("de-horizon", "school", "De Horizon", "de-vaart", "po", "98AH00", "Vaartdorp", "noord"),
-    Place("meren-vmbo", "school", "Meren Vakcollege", "merencollege", "vo", "98VB00", "Zuiderplas", "noord"),
+    Place("de-wilg", "school", "De Wilg", "waterland", "po", "98AF00", "Zuiderplas", "noord", lies=("120.1", "500.3")),
+    Place(
+        "klaverweide",
+        "school",
+        "Klaverweide",
+        "waterland",
+        "po",
+        "98AG00",
+        "Merendam",
+        "noord",
+        lies=("125.7", "509.4"),
+    ),
+    Place(
+        "de-horizon", "school", "De Horizon", "de-vaart", "po", "98AH00", "Vaartdorp", "noord", lies=("133.6", "513.1")
+    ),
+    Place(
+        "meren-vmbo",
+        "school",
+        "Meren Vakcollege",
+        "merencollege",
+        "vo",
+        "98VB00",
+        "Zuiderplas",
+        "noord",
+        lies=("121.9", "502.5"),
+    ),
     Place(
         "zorg-polderland",
         "school",
@@ -80,6 +102,7 @@ MORE_PLACES = (
         "98MB00",
         "Merendam",
         "noord",
+        lies=("128.2", "508.4"),
     ),
 )
 # How many more starters each school has, by the number of school years since they began.

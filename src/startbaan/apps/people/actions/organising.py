@@ -1,6 +1,7 @@
 """Changing and ending what stands: organisations, affiliations, roles."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -34,6 +35,24 @@ def change_organisation(
         if changed != 1:
             raise Refusal(_("Deze organisatie bestaat niet meer."))
         log(by=by, at=at, verb="change_organisation", thing=organisation, changes=changes)
+
+
+def place_organisation(
+    *, by: Viewer, at: datetime, organisation: Organisation, east: Decimal | None, north: Decimal | None
+) -> None:
+    """Say where an organisation lies, in kilometres of the national grid, and journal it.
+
+    Raises `NotYours` unless the viewer arranges it; `Refusal` for a place outside the country, and for half a place.
+    """
+    if not may_arrange(by, organisation):
+        raise NotYours(_("Alleen een beheerder, of de coördinator of HR van het bestuur, wijzigt dit."))
+    if (organisation.east, organisation.north) == (east, north):
+        return
+    with refusals():
+        Organisation.objects.filter(pk=organisation.pk).update(east=east, north=north)
+    where = {"east": (organisation.east, east), "north": (organisation.north, north)}
+    changes = {name: (before and str(before), after and str(after)) for name, (before, after) in where.items()}
+    log(by=by, at=at, verb="place_organisation", thing=organisation, changes=changes)
 
 
 def end_role(*, by: Viewer, at: datetime, role: Role, last_day: date) -> None:
