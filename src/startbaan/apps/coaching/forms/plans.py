@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from startbaan.apps.files.forms import ACCEPTED_WITHOUT_PUPILS, PICK, HandedOverFile
 from startbaan.ui.widgets import CommaInput, DayInput, WordsInput
 
 LONGEST = 10_000
@@ -109,14 +110,7 @@ class PlanTrainingForm(_Versioned):
 class EvidenceForm(forms.Form):
     """A file, what it shows and for which goal."""
 
-    file = forms.FileField(
-        label=_("Kies het bestand"),
-        help_text=_("Een pdf, png, jpg, docx, xlsx, pptx, odt of txt. Geen namen of foto’s van leerlingen."),
-        error_messages={
-            "required": _("Kies een bestand. Was het te groot? Dan is het niet aangekomen."),
-            "empty": _("Dit bestand is leeg. Controleer of je het goede bestand koos."),
-        },
-    )
+    file = HandedOverFile(label=PICK, help_text=ACCEPTED_WITHOUT_PUPILS)
     words = forms.CharField(
         label=_("Wat laat het zien?"),
         max_length=300,

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from startbaan.apps.files.forms import HandedOverFile
 from startbaan.ui.widgets import DayInput, WordsInput
 
 LONGEST = 20_000
@@ -61,14 +62,13 @@ class ConsentForm(forms.Form):
     """On which day the council consented, and the document that says so."""
 
     given_on = forms.DateField(label=_("Op welke dag is er ingestemd?"), widget=DayInput(), error_messages=DAY_ERRORS)
-    file = forms.FileField(
+    file = HandedOverFile(
         label=_("Het document van de instemming"),
         help_text=_(
             "Een pdf, png, jpg, docx, xlsx, pptx, odt of txt. Dit mag ook later. "
             "Wie het beleid leest, kan het openen: zet er geen namen van starters in."
         ),
         required=False,
-        error_messages={"empty": _("Dit bestand is leeg. Controleer of je het goede bestand koos.")},
     )
 
 

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from startbaan.apps.files.forms import ACCEPTED_WITHOUT_PUPILS, PICK, HandedOverFile
+
 INVITED, COMING, TRAINERS = "invited", "coming", "trainers"
 NOW, AFTER = "now", "after"
 
@@ -10,14 +12,7 @@ NOW, AFTER = "now", "after"
 class MaterialForm(forms.Form):
     """A file, for whom it is, and from when."""
 
-    file = forms.FileField(
-        label=_("Kies het bestand"),
-        help_text=_("Een pdf, png, jpg, docx, xlsx, pptx, odt of txt. Geen namen of foto’s van leerlingen."),
-        error_messages={
-            "required": _("Kies een bestand. Was het te groot? Dan is het niet aangekomen."),
-            "empty": _("Dit bestand is leeg. Controleer of je het goede bestand koos."),
-        },
-    )
+    file = HandedOverFile(label=PICK, help_text=ACCEPTED_WITHOUT_PUPILS)
     for_whom = forms.ChoiceField(
         label=_("Voor wie is het?"),
         choices=(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from startbaan.apps.files.forms import ACCEPTED, HandedOverFile
 from startbaan.apps.quality.forms.findings import DAY_ERRORS, TOO_LONG
 from startbaan.domain.quality.reviews import ReviewKind, Standing
 from startbaan.ui.widgets import DayInput, WordsInput
@@ -58,14 +59,7 @@ class ReviewForm(forms.Form):
 class DocumentForm(forms.Form):
     """A document to keep."""
 
-    file = forms.FileField(
-        label=_("Een document erbij"),
-        help_text=_("Een pdf, png, jpg, docx, xlsx, pptx, odt of txt."),
-        error_messages={
-            "required": _("Kies een bestand."),
-            "empty": _("Dit bestand is leeg. Controleer of je het goede bestand koos."),
-        },
-    )
+    file = HandedOverFile(label=_("Een document erbij"), help_text=ACCEPTED)
 
 
 class PanelForm(forms.Form):
