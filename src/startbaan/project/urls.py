@@ -19,7 +19,7 @@ urlpatterns = [
     path("agenda/", include("startbaan.apps.agenda.urls")),
     path("", include("startbaan.apps.intake.urls")),
     path("", include("startbaan.apps.gatherings.urls")),
-    path("intervisie/", include("startbaan.apps.peergroups.urls")),
+    path("", include("startbaan.apps.peergroups.urls")),
     path("", include("startbaan.apps.library.urls")),
     path("", include("startbaan.apps.surveys.urls")),
     path("", include("startbaan.apps.quality.urls")),
