@@ -1,8 +1,9 @@
 """Changing who stands where in a proposal: each change is one step under the lock of its round, and can be undone."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -15,119 +16,76 @@ from startbaan.apps.people.actions import NotYours, Refusal, log
 from startbaan.domain.grouping.checking import slot_name
 from startbaan.domain.grouping.editing import Edit, joined, left, moved, swapped
 from startbaan.domain.grouping.pool import Grouping, Slot
-from startbaan.domain.sentences import Problem, Sentence, packed, say, unpacked
+from startbaan.domain.sentences import Problem, Sentence, packed, said, say, unpacked
 
 
 class Overtaken(Refusal):
     """Somebody changed the proposal after it was shown: nothing is done, so that nothing of theirs is lost."""
 
 
-Reckon = Callable[[Asked, Places], tuple[Places, Sentence]]
+class Verb(StrEnum):
+    """What can be done to a proposal."""
+
+    MOVE = "move"
+    SWAP = "swap"
+    PUT_IN = "put-in"
+    TAKE_OUT = "take-out"
+    FASTEN = "fasten"
+    RELEASE = "release"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One change that somebody wants: what, of whom, and to which group."""
+
+    verb: Verb
+    starters: tuple[str, ...] = ()
+    slot: Slot | None = None
 
 
 def place(*, by: Viewer, at: datetime, row: Round, grouping: Grouping, words: Sentence) -> None:
-    """Put a computed grouping on the screen of a round that the caller has locked; who was locked stays so."""
+    """Put a computed grouping on the screen of a round that the caller has locked; who was locked there stays so."""
     before = places_of(row)
     after = {
-        starter: Place(slot, starter in before and before[starter] == Place(slot, locked=True))
+        starter: Place(slot, locked=before.get(starter) == Place(slot, locked=True))
         for starter, slot in grouping.items()
     }
     _keep(by=by, at=at, row=row, before=before, after=after, words=words)
 
 
-def move(*, by: Viewer, at: datetime, round_key: UUID, version: int, starter: str, slot: Slot) -> None:
-    """Put a starter in another group, whatever rule that breaks; raises `Overtaken`."""
+def change(*, by: Viewer, at: datetime, peer_round: UUID, version: int, wanted: Wanted) -> None:
+    """Do one change to the proposal as it was shown, keep what stood there, and journal it.
 
-    def reckon(found: Asked, before: Places) -> tuple[Places, Sentence]:
-        _ask_for(found, starter, slot)
-        edit = moved(found.pool, grouping_of(before, found.pool), starter=starter, slot=slot)
-        where = slot_name(slot, names=found.names)
-        return _after(before, edit), say("%(who)s staat nu hier: %(group)s.", who=found.names[starter], group=where)
-
-    _step(by=by, at=at, round_key=round_key, version=version, reckon=reckon)
-
-
-def swap(*, by: Viewer, at: datetime, round_key: UUID, version: int, one: str, other: str) -> None:
-    """Let two starters change groups; raises `Overtaken`."""
-
-    def reckon(found: Asked, before: Places) -> tuple[Places, Sentence]:
-        for starter in (one, other):
-            _ask_for(found, starter)
-        if one not in before or other not in before:
-            raise Refusal(_("Ruilen kan alleen tussen twee mensen die allebei een groep hebben."))
-        edit = swapped(found.pool, grouping_of(before, found.pool), one=one, other=other)
-        words = say("%(one)s en %(other)s zijn geruild.", one=found.names[one], other=found.names[other])
-        return _after(before, edit), words
-
-    _step(by=by, at=at, round_key=round_key, version=version, reckon=reckon)
+    A move and a swap may break a rule; the page says which. Whoever is put in or taken out changes as few others as can
+    be, and nobody who is locked. Raises `NotYours`, `Overtaken` when the proposal is not what was shown, and `Refusal`
+    when it cannot be done.
+    """
+    row = locked_proposal(by, peer_round, version=version)
+    if wanted.verb is Verb.UNDO:
+        _undo(by=by, at=at, row=row)
+        return
+    found, before = asked(row), places_of(row)
+    after, words = _RECKONED[wanted.verb](wanted, found, before)
+    _keep(by=by, at=at, row=row, before=before, after=after, words=words)
 
 
-def put_in(*, by: Viewer, at: datetime, round_key: UUID, version: int, starter: str) -> None:
-    """Give somebody without a group one, with as few changes for others as can be; raises `Refusal` without room."""
-
-    def reckon(found: Asked, before: Places) -> tuple[Places, Sentence]:
-        _ask_for(found, starter)
-        if starter in before:
-            raise Refusal(_("Deze starter heeft al een groep."))
-        try:
-            edit = joined(found.pool, grouping_of(before, found.pool), starter=starter, locked=_locked(before))
-        except Problem as problem:
-            raise Refusal(_("Er is geen plaats te maken. Maak een groep groter, of kies zelf een groep.")) from problem
-        return _after(before, edit), _said_of(edit, say("%(who)s doet mee.", who=found.names[starter]))
-
-    _step(by=by, at=at, round_key=round_key, version=version, reckon=reckon)
-
-
-def take_out(*, by: Viewer, at: datetime, round_key: UUID, version: int, starter: str) -> None:
-    """Take somebody out of the groups, and mend with few moves a group that gets too small."""
-
-    def reckon(found: Asked, before: Places) -> tuple[Places, Sentence]:
-        if starter not in before:
-            raise Refusal(_("Deze starter heeft geen groep."))
-        if starter not in found.pool.starter:
-            rest = {one: kept for one, kept in before.items() if one != starter}
-            return rest, say("%(who)s heeft geen groep meer.", who=found.names.get(starter, starter))
-        edit = left(found.pool, grouping_of(before, found.pool), starter=starter, locked=_locked(before))
-        return _after(before, edit), _said_of(edit, say("%(who)s heeft geen groep meer.", who=found.names[starter]))
-
-    _step(by=by, at=at, round_key=round_key, version=version, reckon=reckon)
-
-
-def fasten(*, by: Viewer, at: datetime, round_key: UUID, version: int, starters: Collection[str]) -> None:
-    """Lock where these starters stand, for when the rest is computed anew."""
-    _set_locked(by=by, at=at, round_key=round_key, version=version, change=dict.fromkeys(starters, True))
-
-
-def release(*, by: Viewer, at: datetime, round_key: UUID, version: int, starters: Collection[str]) -> None:
-    """Let these starters be moved again when the rest is computed anew."""
-    _set_locked(by=by, at=at, round_key=round_key, version=version, change=dict.fromkeys(starters, False))
-
-
-def undo(*, by: Viewer, at: datetime, round_key: UUID, version: int) -> None:
-    """Set back what was changed last, by whomever; raises `Overtaken`."""
-    row = locked_round(by, round_key, version=version)
-    last = last_step(row)
-    if last is None:
-        raise Refusal(_("Er is niets om terug te zetten."))
-    after = {starter: Place.read(kept) for starter, kept in last.before.items()}
-    _write(row, before=places_of(row), after=after)
-    last.delete()
-    log(by=by, at=at, verb="undo_proposal", thing=row, changes={"version": (str(version), str(row.version))})
-
-
-def locked_round(by: Viewer, key: UUID, *, version: int) -> Round:
-    """Take the lock on a round whose proposal the viewer may change, as it was shown to them; raises `Overtaken`."""
-    row = Round.objects.select_for_update(no_key=True, of=("self",)).filter(Round.arranged_by(by), key=key).first()
-    if row is None:
-        raise NotYours(_("Deze ronde maak jij niet."))
+def locked_proposal(by: Viewer, peer_round: UUID, *, version: int) -> Round:
+    """Take the lock on a round whose proposal the viewer may change, as it was shown to them."""
+    row = locked_round(by, peer_round, version=version)
     if row.published_at is not None:
-        raise Refusal(
-            _(
-                "Deze groepen zijn uitgebracht. Laat wie later komt of weggaat meedoen of eruit gaan op de pagina Later erbij of eruit."
-            )
-        )
+        raise Refusal(_("Deze groepen zijn al uitgebracht. Wie later komt of weggaat, regel je bij de groepen zelf."))
     if Run.objects.filter(round=row, state__in=[Run.State.WAITING, Run.State.RUNNING]).exists():
         raise Refusal(_("Er wordt nu gerekend. Wacht tot dat klaar is, of stop het eerst."))
+    return row
+
+
+def locked_round(by: Viewer, peer_round: UUID, *, version: int) -> Round:
+    """Take the lock on a round that the viewer leads, as it was shown to them; raises `NotYours` and `Overtaken`."""
+    rows = Round.objects.select_for_update(no_key=True, of=("self",))
+    row = rows.filter(Round.arranged_by(by), key=peer_round).first()
+    if row is None:
+        raise NotYours(_("Deze ronde maak jij niet."))
     if row.version != version:
         raise Overtaken(_overtaken(row))
     return row
@@ -136,31 +94,93 @@ def locked_round(by: Viewer, key: UUID, *, version: int) -> Round:
 def _overtaken(row: Round) -> str:
     last = last_step(row)
     if last is None:
-        return _("Iemand anders veranderde intussen het voorstel. Kijk of je wijziging nog klopt.")
-    said = _("%(who)s veranderde intussen iets: “%(what)s” Kijk of je wijziging nog klopt.")
-    return said % {"who": last.made_by, "what": _said(last.words)}
+        return _("Iemand veranderde intussen het voorstel. Jouw wijziging is nog niet gedaan. Kijk of ze nog klopt.")
+    values = {"who": last.made_by, "what": said(unpacked(last.words), _)}
+    return (
+        _("%(who)s veranderde intussen iets: “%(what)s” Jouw wijziging is nog niet gedaan. Kijk of ze nog klopt.")
+        % values
+    )
 
 
-def _said(words: object) -> str:
-    found = unpacked(words)
-    return found.said(_) if isinstance(found, Sentence) else str(found)
+Reckoned = tuple[Places, Sentence]
 
 
-def _step(*, by: Viewer, at: datetime, round_key: UUID, version: int, reckon: Reckon) -> None:
-    row = locked_round(by, round_key, version=version)
-    before = places_of(row)
-    after, words = reckon(asked(row), before)
-    _keep(by=by, at=at, row=row, before=before, after=after, words=words)
+def _moved(wanted: Wanted, found: Asked, before: Places) -> Reckoned:
+    (starter,), slot = wanted.starters, wanted.slot
+    _ask_for(found, starter)
+    if slot is None or slot not in found.pool.slots:
+        raise Refusal(_("Deze begeleider kan niet op die dag. Kies een andere groep."))
+    edit = moved(found.pool, grouping_of(before, found.pool), starter=starter, slot=slot)
+    words = say(
+        "%(who)s is verzet. %(group)s: daar zit %(who)s nu.",
+        who=found.names[starter],
+        group=slot_name(slot, names=found.names),
+    )
+    return _after(before, edit), words
 
 
-def _set_locked(*, by: Viewer, at: datetime, round_key: UUID, version: int, change: Mapping[str, bool]) -> None:
-    def reckon(found: Asked, before: Places) -> tuple[Places, Sentence]:
-        after = {one: replace(kept, locked=change.get(one, kept.locked)) for one, kept in before.items()}
-        who = ", ".join(found.names.get(one, one) for one in sorted(change) if one in before)
-        locks = True in change.values()
-        return after, say("Vastgezet: %(who)s.", who=who) if locks else say("Losgemaakt: %(who)s.", who=who)
+def _swapped(wanted: Wanted, found: Asked, before: Places) -> Reckoned:
+    one, other = wanted.starters
+    for starter in (one, other):
+        _ask_for(found, starter)
+    grouping = grouping_of(before, found.pool)
+    if one not in grouping or other not in grouping:
+        raise Refusal(_("Ruilen kan alleen tussen twee mensen die allebei een groep hebben."))
+    edit = swapped(found.pool, grouping, one=one, other=other)
+    return _after(before, edit), say(
+        "%(one)s en %(other)s zijn geruild.", one=found.names[one], other=found.names[other]
+    )
 
-    _step(by=by, at=at, round_key=round_key, version=version, reckon=reckon)
+
+def _put_in(wanted: Wanted, found: Asked, before: Places) -> Reckoned:
+    (starter,), grouping = wanted.starters, grouping_of(before, found.pool)
+    _ask_for(found, starter)
+    if starter in grouping:
+        raise Refusal(_("Deze starter heeft al een groep."))
+    try:
+        edit = joined(found.pool, grouping, starter=starter, locked=_locked(before))
+    except Problem as problem:
+        raise Refusal(_("In geen groep is plaats te maken. Kies zelf een groep, of bereken opnieuw.")) from problem
+    return _after(before, edit), _with_others(edit, say("%(who)s heeft een groep.", who=found.names[starter]))
+
+
+def _taken_out(wanted: Wanted, found: Asked, before: Places) -> Reckoned:
+    (starter,), grouping = wanted.starters, grouping_of(before, found.pool)
+    words = say("%(who)s heeft geen groep meer.", who=found.names.get(starter, starter))
+    if starter not in before:
+        raise Refusal(_("Deze starter heeft geen groep."))
+    if starter not in grouping:
+        return {one: kept for one, kept in before.items() if one != starter}, words
+    edit = left(found.pool, grouping, starter=starter, locked=_locked(before))
+    return _after(before, edit), _with_others(edit, words)
+
+
+def _fastened(wanted: Wanted, found: Asked, before: Places) -> Reckoned:
+    return _locking(wanted, before, lock=True), say("Vastgezet: %(who)s.", who=_named(wanted, found))
+
+
+def _released(wanted: Wanted, found: Asked, before: Places) -> Reckoned:
+    return _locking(wanted, before, lock=False), say("Losgemaakt: %(who)s.", who=_named(wanted, found))
+
+
+_RECKONED: Mapping[Verb, Callable[[Wanted, Asked, Places], Reckoned]] = {
+    Verb.MOVE: _moved,
+    Verb.SWAP: _swapped,
+    Verb.PUT_IN: _put_in,
+    Verb.TAKE_OUT: _taken_out,
+    Verb.FASTEN: _fastened,
+    Verb.RELEASE: _released,
+}
+
+
+def _undo(*, by: Viewer, at: datetime, row: Round) -> None:
+    last = last_step(row)
+    if last is None:
+        raise Refusal(_("Er is niets om terug te zetten."))
+    after = {starter: Place.read(kept) for starter, kept in last.before.items()}
+    _write(row, before=places_of(row), after=after)
+    last.delete()
+    log(by=by, at=at, verb="undo_proposal", thing=row, changes={"version": (None, str(row.version))})
 
 
 def _keep(*, by: Viewer, at: datetime, row: Round, before: Places, after: Places, words: Sentence) -> None:
@@ -199,31 +219,36 @@ def _write(row: Round, *, before: Places, after: Places) -> None:
 
 
 def _after(before: Places, edit: Edit) -> dict[str, Place]:
-    """Where everyone stands after a change; who moved by hand stays locked where they were locked."""
+    """Where everyone stands after a change; who was locked is locked where they stand now."""
     after = dict(before)
     for one in edit.moves:
         if one.after is None:
-            after.pop(one.starter, None)
+            del after[one.starter]
         else:
-            after[one.starter] = Place(one.after, one.starter in before and before[one.starter].locked)
+            after[one.starter] = Place(one.after, locked=one.starter in before and before[one.starter].locked)
     return after
 
 
-def _said_of(edit: Edit, first: Sentence) -> Sentence:
-    """Say what happened, and how many others change groups for it."""
+def _locking(wanted: Wanted, before: Places, *, lock: bool) -> Places:
+    return {one: replace(kept, locked=lock) if one in wanted.starters else kept for one, kept in before.items()}
+
+
+def _with_others(edit: Edit, words: Sentence) -> Sentence:
+    """Say how many others change groups for it."""
     others = len(edit.moves) - 1
     if others < 1:
-        return first
-    return say("%(first)s Daarvoor wisselen anderen van groep: %(others)s.", first=first, others=others)
+        return words
+    return say("%(words)s Daarvoor wisselen anderen van groep: %(others)s.", words=words, others=others)
+
+
+def _named(wanted: Wanted, found: Asked) -> str:
+    return ", ".join(found.names.get(starter, starter) for starter in wanted.starters)
 
 
 def _locked(places: Places) -> frozenset[str]:
     return frozenset(starter for starter, kept in places.items() if kept.locked)
 
 
-def _ask_for(found: Asked, starter: str, slot: Slot | None = None) -> None:
-    """Refuse who does not belong to the round, and a group that cannot be there."""
+def _ask_for(found: Asked, starter: str) -> None:
     if starter not in found.pool.starter:
         raise Refusal(_("Deze starter hoort niet meer bij deze ronde."))
-    if slot is not None and slot not in found.pool.slots:
-        raise Refusal(_("Deze begeleider kan niet op die dag. Kies een andere groep."))

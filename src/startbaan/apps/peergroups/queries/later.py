@@ -1,0 +1,230 @@
+"""Groups that were published, as they are now: who came since, who went, and what it takes to let one join or go."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from startbaan.apps.peergroups.models import Candidate, PeerGroup, PeerMember, Round
+from startbaan.apps.peergroups.queries.met import met
+from startbaan.apps.peergroups.queries.pooling import Asked, asked, working_relations
+from startbaan.apps.peergroups.queries.rounds import round_of
+from startbaan.apps.peergroups.queries.who import Available, starters_for
+from startbaan.apps.people.access import Viewer
+from startbaan.apps.people.models import Organisation, Person
+from startbaan.domain.grouping.checking import slot_name
+from startbaan.domain.grouping.editing import Edit, Move, joined, left, moved
+from startbaan.domain.grouping.pool import Pool, School, Slot, Starter, Weekday, groups
+from startbaan.domain.periods import SchoolYear
+from startbaan.domain.sentences import Problem
+
+LEAST, ALONE = "least", "alone"
+
+
+@dataclass(frozen=True)
+class Published:
+    """The groups of a round on a day: each with its place in the pool, and who is in which."""
+
+    row: Round
+    day: date
+    groups: Mapping[Slot, PeerGroup]
+    members: Mapping[str, PeerMember]
+
+    @property
+    def grouping(self) -> dict[str, Slot]:
+        """Who is in which group."""
+        slots = {group.pk: slot for slot, group in self.groups.items()}
+        return {starter: slots[member.group_id] for starter, member in self.members.items()}
+
+
+@dataclass(frozen=True)
+class LaterGroup:
+    """A published group with its members, and who of them does not follow the programme here any more."""
+
+    row: PeerGroup
+    members: tuple[Person, ...]
+
+
+@dataclass(frozen=True)
+class LaterPage:
+    """The groups of a round that was published, who came since, and who went."""
+
+    row: Round
+    groups: tuple[LaterGroup, ...]
+    new: tuple[Available, ...]
+    gone: tuple[Person, ...]
+
+    @property
+    def year(self) -> SchoolYear:
+        """The school year of the groups."""
+        return SchoolYear(self.row.school_year)
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to let somebody join or go: what a form sends, in which group, and who else changes groups."""
+
+    value: str
+    words: str
+    others: tuple[str, ...]
+    edit: Edit
+
+
+@dataclass(frozen=True)
+class Change:
+    """What it takes to let somebody join or go: the ways there are, the one with the least change first."""
+
+    row: Round
+    person: Person
+    ways: tuple[Way, ...]
+
+    def way(self, value: str) -> Way | None:
+        """The way that was chosen."""
+        return next((one for one in self.ways if one.value == value), None)
+
+
+def later_of(viewer: Viewer, peer_round: UUID) -> LaterPage:
+    """The published groups of a round; raises Http404 for who does not lead it, and before they are published."""
+    found = published_of(_published(viewer, peer_round), on=viewer.on)
+    near = starters_for(list(found.row.boards.all()), sectors=[], years=[], on=found.day)
+    fit = starters_for(list(found.row.boards.all()), sectors=found.row.sectors, years=found.row.years, on=found.day)
+    left_out = set(Candidate.objects.filter(round=found.row, included=False).values_list("starter", flat=True))
+    here = {str(one.person.pk) for one in near}
+    rows = {member.starter_id: member for member in found.members.values()}
+    return LaterPage(
+        row=found.row,
+        groups=tuple(
+            LaterGroup(group, tuple(one.starter for one in rows.values() if one.group_id == group.pk))
+            for group in found.groups.values()
+        ),
+        new=tuple(one for one in fit if str(one.person.pk) not in found.members and one.person.pk not in left_out),
+        gone=tuple(one.starter for key, one in found.members.items() if key not in here),
+    )
+
+
+def joining_of(viewer: Viewer, peer_round: UUID, person: UUID) -> Change:
+    """The ways to let somebody join a published group; raises Http404 for who cannot."""
+    return joining(_published(viewer, peer_round), person, on=viewer.on)
+
+
+def leaving_of(viewer: Viewer, peer_round: UUID, person: UUID) -> Change:
+    """The ways to let somebody go; raises Http404 for who is in none of the groups."""
+    return leaving(_published(viewer, peer_round), person, on=viewer.on)
+
+
+def joining(row: Round, person: UUID, *, on: date) -> Change:
+    """The same for a round that the caller opened: the least change for all, then each group that has room."""
+    found = published_of(row, on=on)
+    boards = list(row.boards.all())
+    here = starters_for(boards, sectors=[], years=[], on=found.day)
+    new = next((one for one in here if one.person.key == person), None)
+    if new is None or str(new.person.pk) in found.members:
+        raise Http404
+    known = pool_with(row, new)
+    key, now = str(new.person.pk), _within(found, known.pool)
+    ways: list[Way] = []
+    with suppress(Problem):
+        ways.append(_way(LEAST, joined(known.pool, now, starter=key), known, key))
+    least = ways[0].edit.grouping[key] if ways else None
+    for slot, members in groups(now).items():
+        if slot != least and len(members) < known.pool.weights.largest and known.pool.may(key, slot):
+            ways.append(_way(_written(slot), moved(known.pool, now, starter=key, slot=slot), known, key))
+    return Change(row, new.person, tuple(ways))
+
+
+def leaving(row: Round, person: UUID, *, on: date) -> Change:
+    """The same for a round that the caller opened: with the least change, and with no change for anybody else."""
+    found = published_of(row, on=on)
+    member = next((one for one in found.members.values() if one.starter.key == person), None)
+    if member is None:
+        raise Http404
+    known, key = asked(row), str(member.starter_id)
+    now = _within(found, known.pool)
+    gone = Move(key, found.grouping[key], None)
+    alone = Edit({one: slot for one, slot in now.items() if one != key}, 0, (gone,))
+    mended = left(known.pool, now, starter=key) if key in now else alone
+    ways = [_way(LEAST, mended, known, key)]
+    if len(mended.moves) > 1:
+        ways.append(_way(ALONE, alone, known, key))
+    return Change(row, member.starter, tuple(ways))
+
+
+def published_of(row: Round, *, on: date) -> Published:
+    """The groups of a round, on a day or on the first day of its school year if that is later."""
+    day = max(on, SchoolYear(row.school_year).period.start)
+    rows = PeerGroup.objects.filter(round=row, ended_at=None).select_related("facilitator").order_by("name", "pk")
+    found = {Slot(str(one.facilitator_id), Weekday(one.weekday)): one for one in rows}
+    members = PeerMember.objects.filter(group__in=[one.pk for one in found.values()], period__contains=day)
+    people = members.select_related("starter").order_by("starter__sort_name", "pk")
+    return Published(row, day, found, {str(one.starter_id): one for one in people})
+
+
+def pool_with(row: Round, new: Available) -> Asked:
+    """The pool of a round, with somebody who came later; who was in it already may have moved since."""
+    known, key = asked(row), str(new.person.pk)
+    days = frozenset(map(Weekday, new.week.days)) or frozenset(Weekday)
+    one = Starter(key, str(new.school.pk), new.school.sector or "", days)
+    others = [each for each in known.pool.starters if each.id != key]
+    leaders = [int(each.id) for each in known.pool.facilitators]
+    works_with = {(str(starter), str(leader)) for starter, leader in working_relations(row, {new.person.pk}, leaders)}
+    numbers = [int(each.id) for each in others]
+    pool = replace(
+        known.pool,
+        starters=[*others, one],
+        schools=with_place(known.pool.schools, new.school),
+        forbidden=frozenset({pair for pair in known.pool.forbidden if pair[0] != key} | works_with),
+        met=met([*numbers, new.person.pk], before=row.school_year),
+    )
+    names, schools = {**known.names, key: str(new.person)}, {**known.schools, one.school: new.school.name}
+    return replace(known, pool=pool, names=names, schools=schools)
+
+
+def with_place(schools: Sequence[School], school: Organisation) -> Sequence[School]:
+    """These schools and one more; of which the place is unknown, it stands where the first one does."""
+    key = str(school.pk)
+    if any(one.id == key for one in schools):
+        return schools
+    if school.east is not None and school.north is not None:
+        return [*schools, School(key, float(school.east), float(school.north))]
+    return [*schools, replace(schools[0], id=key)]
+
+
+def _published(viewer: Viewer, peer_round: UUID) -> Round:
+    row = round_of(viewer, peer_round)
+    if row.published_at is None:
+        raise Http404
+    return row
+
+
+def _within(found: Published, pool: Pool) -> dict[str, Slot]:
+    return {
+        one: slot
+        for one, slot in found.grouping.items()
+        if one in pool.starter and slot.facilitator in pool.facilitator
+    }
+
+
+def _way(value: str, edit: Edit, known: Asked, starter: str) -> Way:
+    """Put a change into words: where the starter goes, and who else goes where."""
+    return Way(
+        value=value,
+        words=" ".join(_said(move, known) for move in edit.moves if move.starter == starter),
+        others=tuple(_said(move, known) for move in edit.moves if move.starter != starter),
+        edit=edit,
+    )
+
+
+def _said(move: Move, known: Asked) -> str:
+    who = known.names.get(move.starter, "")
+    if move.after is None:
+        return _("%(who)s gaat eruit.") % {"who": who}
+    group = slot_name(move.after, names=known.names).said(_)
+    return _("%(who)s komt hier: %(group)s.") % {"who": who, "group": group}
+
+
+def _written(slot: Slot) -> str:
+    return f"{slot.facilitator}-{slot.weekday.value}"
