@@ -1,0 +1,20 @@
+"""Solves a pool of coaches as its own process: `python -m startbaan.domain.grouping.coaches_process [SECONDS]`.
+
+Reads the pool as JSON from its input and writes the answer as JSON.
+"""
+
+import sys
+
+from startbaan.domain.grouping.coaches_packing import pack_answer, unpack_pool
+from startbaan.domain.grouping.coaches_solving import SECONDS, solve_coaches
+
+
+def main(arguments: list[str]) -> int:
+    """Solve what is asked."""
+    seconds = float(arguments[0]) if arguments else SECONDS
+    sys.stdout.write(pack_answer(solve_coaches(unpack_pool(sys.stdin.read()), seconds=seconds)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
