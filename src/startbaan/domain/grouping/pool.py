@@ -136,7 +136,7 @@ class Pool:
         """Refuse doubles, references to nobody, and people without a day."""
         _refuse_doubles(self)
         _refuse_strangers(self)
-        for someone in (*self.starters, *self.facilitators):
+        for someone in self.people:
             if not someone.weekdays:
                 raise ImpossiblePool(say("%(who)s heeft geen enkele dag.", who=someone.id))
         for facilitator in self.facilitators:
@@ -145,6 +145,12 @@ class Pool:
         for school in self.schools:
             if not (math.isfinite(school.x) and math.isfinite(school.y)):
                 raise ImpossiblePool(say("School %(school)s heeft geen plaats op de kaart.", school=school.id))
+
+    @property
+    def people(self) -> Iterable[Starter | Facilitator]:
+        """Everybody, starters first."""
+        yield from self.starters
+        yield from self.facilitators
 
     @cached_property
     def starter(self) -> Mapping[str, Starter]:
@@ -220,7 +226,7 @@ def _refuse_doubles(pool: Pool) -> None:
 
 def _refuse_strangers(pool: Pool) -> None:
     schools = {school.id for school in pool.schools}
-    for someone in (*pool.starters, *pool.facilitators):
+    for someone in pool.people:
         if someone.school not in schools:
             raise ImpossiblePool(
                 say("%(who)s werkt op school %(school)s, maar die is er niet.", who=someone.id, school=someone.school)

@@ -1,0 +1,203 @@
+"""What no grouping can be cheaper than, proven; and on the way the prices that show which groups are worth opening.
+
+Method (Lagrangian relaxation, see `docs/decisions/grouping.md`): forget that everyone is in exactly one group, and
+charge u for each starter instead. What is left falls apart by slot: the cheapest 6 to 8 starters at the price
+`cost − u + same_school × rank`, with rank the place within their own school, and for each facilitator the best few of
+their slots. For every u the sum of those and of u is a lower bound. Subgradient steps look for the u that makes it
+highest.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from startbaan.domain.grouping.matrices import Floats, Ints, Matrices
+
+NOWHERE = 1e12
+CLOSED = 1e9
+NEVER = 10**9
+NEAREST = 300
+WARM = 3
+WIDTH = 6
+CALM = 12
+SHRINK = 0.7
+SMALLEST_STEP = 2e-3
+FADE = 0.97
+STEADY = 0.3
+LEAST_GAP = 0.002
+CHUNK = 256
+
+
+@dataclass(frozen=True, eq=False)
+class Bound:
+    """The highest bound found with its prices; what each slot is worth at those, and how often it was chosen."""
+
+    value: float
+    prices: Floats
+    worth: Floats
+    often: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class _Rows:
+    """For each slot the starters it may take, cheapest first."""
+
+    who: Ints
+    cost: Floats
+
+
+@dataclass(eq=False)
+class _Search:
+    """Where the search for the best prices stands."""
+
+    prices: Floats
+    best: float
+    best_prices: Floats
+    often: Floats
+    direction: Floats
+    step: float = 1.0
+    calm: int = 0
+
+
+def bound(
+    m: Matrices,
+    *,
+    upper: float,
+    rounds: int,
+    prices: Floats | None = None,
+    ended: Callable[[], bool] = lambda: False,
+) -> Bound:
+    """Look for the highest bound; `upper` is what the best grouping known costs, or a guess."""
+    rows = _rows(m, nearest=min(len(m.school), NEAREST))
+    start = first_prices(m) if prices is None else prices
+    start = np.ascontiguousarray(start, dtype=np.float64)
+    search = _Search(start.copy(), -NOWHERE, start, np.zeros(len(m.slots)), np.zeros(len(m.school)))
+    for number in range(rounds):
+        if not _stepped(m, rows, search, upper, number) or ended():
+            break
+    value, worth = certified(m, search.best_prices)
+    return Bound(value, search.best_prices, worth, search.often)
+
+
+def first_prices(m: Matrices) -> Floats:
+    """Guess what placing each starter is worth."""
+    third = min(3, m.cost.shape[1]) - 1
+    price = np.partition(np.where(m.allowed, m.cost, NEVER), third, axis=1)[:, third]
+    dearest = np.where(m.allowed, m.cost, 0).max(axis=1)
+    guess: Floats = np.minimum(price, dearest) + 40.0
+    return guess
+
+
+def certified(m: Matrices, prices: Floats) -> tuple[float, Floats]:
+    """Reckon the bound at these prices over everyone and every slot, and what each slot is worth."""
+    worth = np.empty(len(m.slots))
+    for columns in chunks(m):
+        reduced = reduced_cost(m, prices, columns)
+        worth[columns], _ = _worth(m, reduced, np.broadcast_to(m.school, reduced.shape))
+    return float(prices.sum() + worth[taken(m, worth)].sum()), worth
+
+
+def chunks(m: Matrices) -> Iterator[slice]:
+    """Go over all slots, some at a time."""
+    for begin in range(0, len(m.slots), CHUNK):
+        yield slice(begin, begin + CHUNK)
+
+
+def reduced_cost(m: Matrices, prices: Floats, columns: slice) -> Floats:
+    """Reckon slots × starters: what somebody costs there above their price."""
+    reduced: Floats = np.where(m.allowed[:, columns], m.cost[:, columns] - (prices + _reward(m))[:, None], NOWHERE).T
+    return reduced
+
+
+def _reward(m: Matrices) -> Floats:
+    """Say how much somebody may at most win by meeting the same people again: half of each pair."""
+    weights = m.pool.weights
+    acquainted = np.zeros(len(m.school))
+    for circle in m.met:
+        acquainted[list(circle)] += len(circle) - 1
+    reward: Floats = max(0, -weights.met_before) * np.minimum(acquainted, weights.largest - 1) / 2
+    return reward
+
+
+def _rows(m: Matrices, *, nearest: int) -> _Rows:
+    cost = np.where(m.allowed, m.cost - _reward(m)[:, None], NOWHERE).T
+    if nearest < len(m.school):
+        who = np.sort(np.argpartition(cost, nearest - 1, axis=1)[:, :nearest], axis=1)
+    else:
+        who = np.broadcast_to(np.arange(len(m.school)), cost.shape)
+    return _Rows(who.astype(np.int64), np.take_along_axis(cost, who, axis=1).astype(np.float64))
+
+
+def _stepped(m: Matrices, rows: _Rows, search: _Search, upper: float, number: int) -> bool:
+    """Take one step; False when there is no use in another."""
+    worth, chosen = _worth(m, rows.cost - search.prices[rows.who], m.school[rows.who])
+    taken = taken(m, worth)
+    value = float(search.prices.sum() + worth[taken].sum())
+    search.often *= FADE
+    search.often[taken] += 1
+    if value > search.best + 1e-5 * abs(search.best):
+        search.best, search.best_prices, search.calm = value, search.prices.copy(), 0
+    else:
+        search.calm += 1
+    if search.calm >= CALM:
+        search.step, search.calm, search.prices = search.step * SHRINK, 0, search.best_prices.copy()
+    members = np.where(chosen[taken] >= 0, np.take_along_axis(rows.who[taken], np.maximum(chosen[taken], 0), 1), -1)
+    missing = 1.0 - np.bincount(members[members >= 0], minlength=len(m.school))
+    search.direction = 0.7 * search.direction + 0.3 * missing
+    direction = search.direction if number > WARM else missing
+    length = max(float(direction @ direction), STEADY * float(missing @ missing))
+    if length < 1e-9 or search.step < SMALLEST_STEP:
+        return False
+    search.prices = search.prices + search.step * max(upper - search.best, LEAST_GAP * abs(upper)) / length * direction
+    return True
+
+
+def _worth(m: Matrices, reduced: Floats, school: Ints) -> tuple[Floats, Ints]:
+    """Reckon for each row the cheapest group, and whom it takes (−1 where nobody)."""
+    price, who = places(m, reduced, school)
+    smallest = m.pool.weights.smallest
+    counted = (np.arange(price.shape[1]) < smallest) | (price < 0)
+    worth = np.where(counted, price, 0.0).sum(axis=1)
+    if price.shape[1] < smallest:
+        worth[:] = CLOSED
+    return np.minimum(worth, CLOSED), np.where(counted & (price < CLOSED), who, -1)
+
+
+def places(m: Matrices, reduced: Floats, school: Ints) -> tuple[Floats, Ints]:
+    """Give for each row what each next place of a group costs, cheapest first, and who takes it.
+
+    It looks at six times as many starters as a group holds. Anyone else costs at least as much as the last of those,
+    which is therefore what a place costs at most; so what comes out is never too high.
+    """
+    largest = m.pool.weights.largest
+    wide = min(WIDTH * largest, reduced.shape[1])
+    if wide < reduced.shape[1]:
+        near = np.argpartition(reduced, wide - 1, axis=1)[:, :wide]
+    else:
+        near = np.broadcast_to(np.arange(wide), (reduced.shape[0], wide))
+    value = np.take_along_axis(reduced, near, axis=1)
+    order = np.argsort(value, axis=1, kind="stable")
+    near, value = np.take_along_axis(near, order, axis=1), np.take_along_axis(value, order, axis=1)
+    mine = np.take_along_axis(school, near, axis=1)
+    earlier = np.tri(wide, k=-1, dtype=bool)
+    rank = ((mine[:, :, None] == mine[:, None, :]) & earlier).sum(axis=2)
+    dear = value + m.pool.weights.same_school * rank
+    if wide < reduced.shape[1]:
+        dear = np.minimum(dear, value[:, -1:])
+    best = np.argsort(dear, axis=1, kind="stable")[:, :largest]
+    price = np.take_along_axis(dear, best, axis=1)
+    who = np.take_along_axis(near, best, axis=1)
+    return price, who
+
+
+def taken(m: Matrices, worth: Floats) -> Ints:
+    """Choose the slots that are worth opening: the best few of each facilitator, and not too many or too few in all."""
+    order = np.lexsort((worth, m.leader))
+    leader = m.leader[order]
+    first = np.r_[True, leader[1:] != leader[:-1]]
+    place = np.arange(len(order)) - np.maximum.accumulate(np.where(first, np.arange(len(order)), 0))
+    ours = order[place < m.capacity[leader]]
+    ours = ours[np.argsort(worth[ours], kind="stable")]
+    count = int(np.clip((worth[ours] < 0).sum(), m.least_groups, m.most_groups))
+    return ours[:count]

@@ -1,0 +1,128 @@
+"""Which groups to open: as the prices of the bound advise, filled exactly, in as many groups as is cheapest."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from startbaan.domain.grouping.bounding import Bound
+from startbaan.domain.grouping.flowing import UNPLACED, filled
+from startbaan.domain.grouping.matrices import Floats, Ints, Matrices
+
+REPAIRS = 6
+FEWER_ARCS_FROM = 2_000
+
+
+@dataclass(eq=False)
+class Best:
+    """The best grouping so far, as columns, and what it costs; None before there is one."""
+
+    chosen: Ints | None = None
+    cost: int = 0
+    told: Callable[["Best"], None] = field(default=lambda _: None)
+
+    def offer(self, m: Matrices, chosen: Ints | None) -> bool:
+        """Keep a grouping that obeys every rule and is cheaper; say whether it was."""
+        if chosen is None or not obeys(m, chosen):
+            return False
+        cost = m.total(chosen)
+        if self.chosen is not None and cost >= self.cost:
+            return False
+        self.chosen, self.cost = chosen.copy(), cost
+        self.told(self)
+        return True
+
+
+def obeys(m: Matrices, chosen: Ints) -> bool:
+    """Whether a choice of columns keeps every rule."""
+    if (chosen < 0).any() or not m.allowed[np.arange(len(chosen)), chosen].all():
+        return False
+    size = np.bincount(chosen, minlength=len(m.slots))
+    open_ = size > 0
+    led = np.bincount(m.leader[open_], minlength=len(m.capacity))
+    weights = m.pool.weights
+    return bool(
+        (size[open_] >= weights.smallest).all() and (size[open_] <= weights.largest).all() and (led <= m.capacity).all()
+    )
+
+
+def search(m: Matrices, advice: Bound, best: Best, *, ended: Callable[[], bool]) -> None:
+    """Try more and fewer groups, closing in on the number that is cheapest."""
+    low, high = m.least_groups, m.most_groups
+    scores = (-advice.often + 1e-6 * advice.worth, advice.worth)
+    tried: dict[tuple[int, int], int | None] = {}
+
+    def tries(count: int) -> None:
+        for number, score in enumerate(scores):
+            if low <= count <= high and (count, number) not in tried and not ended():
+                chosen = attempt(m, by_rank(m, score, count))
+                tried[count, number] = None if chosen is None else m.total(chosen)
+                best.offer(m, chosen)
+
+    count = int(np.clip(round(float(advice.often.sum()) * 0.03), low, high))
+    tries(count)
+    if best.chosen is None:
+        for other in np.unique(np.linspace(low, high, 7).astype(int)).tolist():
+            tries(other)
+    step = max(1, (high - low) // 10)
+    while step >= 1 and not ended():
+        known = [(cost, key[0]) for key, cost in tried.items() if cost is not None]
+        if not known:
+            return
+        before, count = min(known)
+        tries(count - step)
+        tries(count + step)
+        if min(cost for cost in tried.values() if cost is not None) >= before:
+            step //= 2
+
+
+def by_rank(m: Matrices, score: Floats, count: int) -> Ints:
+    """Open so many slots, lowest score first; and every slot where somebody is who can be nowhere else."""
+    locked = m.allowed.sum(axis=1) == 1
+    first = np.unique(m.allowed[locked].argmax(axis=1))
+    left = m.capacity.copy()
+    opened: list[int] = []
+    for column in [*first.tolist(), *np.argsort(score, kind="stable").tolist()]:
+        if len(opened) >= max(count, len(first)):
+            break
+        if left[m.leader[column]] > 0 and column not in opened[: len(first)]:
+            left[m.leader[column]] -= 1
+            opened.append(column)
+    return np.array(sorted(opened), dtype=np.int64)
+
+
+def attempt(m: Matrices, open_: Ints) -> Ints | None:
+    """Fill these slots; close those that stay too small and open others for who is left, a few times at most."""
+    nearest = 18 if len(m.school) > FEWER_ARCS_FROM else 40
+    for _ in range(REPAIRS):
+        chosen = filled(m, open_, nearest=nearest)
+        size = np.bincount(chosen[chosen != UNPLACED], minlength=len(m.slots))
+        small = open_[(size[open_] > 0) & (size[open_] < m.pool.weights.smallest)]
+        unplaced = np.flatnonzero(chosen == UNPLACED)
+        open_ = open_[size[open_] > 0]
+        if not len(small) and not len(unplaced):
+            return chosen
+        if len(small):
+            open_ = np.setdiff1d(open_, small[np.argsort(size[small], kind="stable")][: max(1, len(small) // 2)])
+        open_ = _opened_for(m, open_, unplaced)
+        if not len(open_):
+            return None
+    return None
+
+
+def _opened_for(m: Matrices, open_: Ints, unplaced: Ints) -> Ints:
+    """Open the slots where most of those who are left may be, one for each group of them."""
+    left = m.capacity - np.bincount(m.leader[open_], minlength=len(m.capacity))
+    waiting = set(unplaced.tolist())
+    opened = set(open_.tolist())
+    while waiting:
+        rows = np.array(sorted(waiting))
+        welcome = m.allowed[rows].sum(axis=0) * (left[m.leader] > 0)
+        welcome[sorted(opened)] = 0
+        column = int(welcome.argmax())
+        if not welcome[column]:
+            break
+        opened.add(column)
+        left[m.leader[column]] -= 1
+        waiting -= set(rows[m.allowed[rows, column]][: m.pool.weights.largest].tolist())
+    return np.array(sorted(opened), dtype=np.int64)
