@@ -9,14 +9,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from startbaan.apps.peergroups.models import Placing, PlacingStep, Round, Run
-from startbaan.apps.peergroups.queries.placing import Place, Places, grouping_of, last_step, places_of
+from startbaan.apps.peergroups.queries.placing import Place, Places, grouping_of, last_step, places_of, said_of
 from startbaan.apps.peergroups.queries.pooling import Asked, asked
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import NotYours, Refusal, log
 from startbaan.domain.grouping.checking import slot_name
 from startbaan.domain.grouping.editing import Edit, joined, left, moved, swapped
 from startbaan.domain.grouping.pool import Grouping, Slot
-from startbaan.domain.sentences import Problem, Sentence, packed, said, say, unpacked
+from startbaan.domain.sentences import Problem, Sentence, packed, say
 
 
 class Overtaken(Refusal):
@@ -95,7 +95,7 @@ def _overtaken(row: Round) -> str:
     last = last_step(row)
     if last is None:
         return _("Iemand veranderde intussen het voorstel. Jouw wijziging is nog niet gedaan. Kijk of ze nog klopt.")
-    values = {"who": last.made_by, "what": said(unpacked(last.words), _)}
+    values = {"who": last.made_by, "what": said_of(last)}
     return (
         _("%(who)s veranderde intussen iets: “%(what)s” Jouw wijziging is nog niet gedaan. Kijk of ze nog klopt.")
         % values
@@ -193,7 +193,7 @@ def _keep(*, by: Viewer, at: datetime, row: Round, before: Places, after: Places
         number=row.version,
         made_by_id=by.person,
         made_at=at,
-        words=packed(words),
+        words=[packed(words)],
         before={starter: kept.kept for starter, kept in before.items()},
     )
     log(by=by, at=at, verb="change_proposal", thing=row, changes={"version": (None, str(row.version))})

@@ -7,13 +7,13 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from startbaan.apps.peergroups.models import PlacingStep, Round
-from startbaan.apps.peergroups.queries.placing import Place, Places, grouping_of, last_step, places_of
+from startbaan.apps.peergroups.queries.placing import Place, Places, grouping_of, last_step, places_of, said_of
 from startbaan.apps.peergroups.queries.pooling import Asked
 from startbaan.domain.grouping.checking import Breach, breaches
 from startbaan.domain.grouping.explaining import Alternative, alternatives
 from startbaan.domain.grouping.pool import HECTOMETRES_IN_A_KILOMETRE, Grouping, Slot, groups
 from startbaan.domain.grouping.pricing import Cost, GroupCost, MemberCost, group_cost, price
-from startbaan.domain.sentences import Sentence, said, unpacked
+from startbaan.domain.sentences import Sentence
 from startbaan.ui.wording import number
 
 
@@ -230,7 +230,7 @@ def _written(slot: Slot) -> str:
 def _step(row: PlacingStep, found: Asked, grouping: Grouping) -> HandStep:
     before = grouping_of({starter: Place.read(kept) for starter, kept in row.before.items()}, found.pool)
     difference = price(found.pool, grouping).total - price(found.pool, before).total
-    return HandStep(str(said(unpacked(row.words), _)), str(row.made_by), row.made_at, difference)
+    return HandStep(said_of(row), str(row.made_by), row.made_at, difference)
 
 
 def _said(sentence: Sentence) -> str:

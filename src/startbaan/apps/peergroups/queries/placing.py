@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from startbaan.apps.peergroups.models import Placing, PlacingStep, Round
 from startbaan.domain.grouping.pool import Grouping, Pool, Slot, Weekday
+from startbaan.domain.sentences import said, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +56,8 @@ def grouping_of(places: Places, pool: Pool) -> Grouping:
 def last_step(row: Round) -> PlacingStep | None:
     """The change that was made last, and that can be undone."""
     return PlacingStep.objects.filter(round=row).select_related("made_by").order_by("-number").first()
+
+
+def said_of(step: PlacingStep) -> str:
+    """What was said of a change."""
+    return " ".join(said(unpacked(words), _) for words in step.words)
