@@ -25,6 +25,8 @@ NEEDED = (3, 11)
 RUN = ROOT / "requirements.txt"
 TEST = ROOT / "requirements-test.txt"
 INSTALLER = ROOT / "requirements-installer.txt"
+# All tests: as many at once as there are cores.
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
 USAGE = """python3 start.py                       Startbaan met de demo op http://127.0.0.1:8000
   --port POORT                         op een andere poort
   --data MAP                           met een andere map voor de gegevens (standaard: var)
@@ -45,7 +47,7 @@ def main() -> None:
         prepare(TEST)
         os.environ.setdefault("STARTBAAN_DATA", str(ROOT / "var" / "test"))
         os.chdir(ROOT)
-        become("-m", "pytest", *rest)
+        become("-m", "pytest", *(rest or SIDE_BY_SIDE))
     elif command == "run":
         prepare(RUN)
         become("-m", "startbaan.project.cli", *rest)

@@ -15,7 +15,7 @@ from startbaan.project.postgres.lock import Held, hold
 
 SOURCE = Path(cluster.__file__).parents[3]
 USE = "from startbaan.project.postgres import lease; lease.attach(); print('in', flush=True); input()"
-PATIENCE = 30
+PATIENCE = 90
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from startbaan.project.cast import A_DAY
 from startbaan.project.middleware import POSTS
 from startbaan.ui import clock
 
-PATIENCE = 30
+PATIENCE = 90
 WAITING = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND NOT granted"
 
 
