@@ -26,7 +26,7 @@ RUN = ROOT / "requirements.txt"
 TEST = ROOT / "requirements-test.txt"
 INSTALLER = ROOT / "requirements-installer.txt"
 # All tests: as many at once as there are cores.
-SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
+SIDE_BY_SIDE = ("-n", "logical", "--maxprocesses", "4", "--dist", "worksteal")
 USAGE = """python3 start.py                       Startbaan met de demo op http://127.0.0.1:8000
   --port POORT                         op een andere poort
   --data MAP                           met een andere map voor de gegevens (standaard: var)
