@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from hashlib import sha256
 from itertools import chain
 
 from django.db.models import Q
@@ -11,6 +12,7 @@ from django.db.models import Q
 from startbaan.apps.peergroups.models import Candidate, Round, RoundFacilitator
 from startbaan.apps.peergroups.queries.met import met
 from startbaan.apps.people.models import Organisation, Pair, Person, Post
+from startbaan.domain.grouping.packing import Instance, pack_instance
 from startbaan.domain.grouping.pool import Facilitator, Pool, School, Starter, Weekday, Weights
 from startbaan.domain.periods import Period, SchoolYear
 
@@ -55,6 +57,11 @@ def asked(row: Round) -> Asked:
     names = {str(one.starter_id): str(one.starter) for one in candidates}
     names |= {str(one.person_id): str(one.person) for one in leaders}
     return Asked(pool, names, placed.names, placed.unknown)
+
+
+def fingerprint(pool: Pool) -> str:
+    """What tells one pool from another: computed for another pool, a bound proves nothing."""
+    return sha256(pack_instance(Instance(pool)).encode()).hexdigest()
 
 
 def candidates_of(row: Round) -> list[Candidate]:

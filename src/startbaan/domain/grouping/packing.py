@@ -1,0 +1,81 @@
+"""An instance and its answer as JSON, to hand from one process to another."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+
+from startbaan.domain.grouping.pool import (
+    Facilitator,
+    Grouping,
+    Pool,
+    School,
+    Slot,
+    Starter,
+    Weekday,
+    Weights,
+)
+
+
+@dataclass(frozen=True)
+class Instance:
+    """A pool with who stays where they are, and how long one may look."""
+
+    pool: Pool
+    locked: Grouping = field(default_factory=dict)
+    seed: int = 0
+    seconds: float = 60.0
+
+
+def pack_instance(instance: Instance) -> str:
+    """Write an instance."""
+    pool = instance.pool
+    return json.dumps(
+        {
+            "starters": [[one.id, one.school, one.sector, _days(one.weekdays)] for one in pool.starters],
+            "facilitators": [
+                [one.id, one.school, one.sector, _days(one.weekdays), one.max_groups] for one in pool.facilitators
+            ],
+            "schools": [[one.id, one.x, one.y] for one in pool.schools],
+            "forbidden": sorted(pool.forbidden),
+            "met": sorted(pool.met),
+            "weights": asdict(pool.weights),
+            "locked": pack_grouping(instance.locked),
+            "seed": instance.seed,
+            "seconds": instance.seconds,
+        }
+    )
+
+
+def unpack_instance(written: str) -> Instance:
+    """Read what `pack_instance` wrote."""
+    found = json.loads(written)
+    pool = Pool(
+        starters=[Starter(key, school, sector, _week(days)) for key, school, sector, days in found["starters"]],
+        facilitators=[
+            Facilitator(key, school, sector, _week(days), most)
+            for key, school, sector, days, most in found["facilitators"]
+        ],
+        schools=[School(*each) for each in found["schools"]],
+        forbidden=frozenset((starter, leader) for starter, leader in found["forbidden"]),
+        met=frozenset((one, other) for one, other in found["met"]),
+        weights=Weights(**found["weights"]),
+    )
+    return Instance(pool, unpack_grouping(found["locked"]), found["seed"], found["seconds"])
+
+
+def pack_grouping(grouping: Grouping) -> dict[str, list[str]]:
+    """Write who stands where, plainly."""
+    return {starter: [slot.facilitator, slot.weekday.value] for starter, slot in sorted(grouping.items())}
+
+
+def unpack_grouping(kept: Mapping[str, Iterable[str]]) -> dict[str, Slot]:
+    """Read what `pack_grouping` wrote."""
+    return {starter: Slot(facilitator, Weekday(weekday)) for starter, (facilitator, weekday) in sorted(kept.items())}
+
+
+def _days(days: Iterable[Weekday]) -> list[str]:
+    return [day.value for day in sorted(days, key=lambda day: day.number)]
+
+
+def _week(days: Iterable[str]) -> frozenset[Weekday]:
+    return frozenset(map(Weekday, days))
