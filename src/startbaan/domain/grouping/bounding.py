@@ -132,17 +132,17 @@ def _rows(m: Matrices, *, nearest: int) -> _Rows:
 def _stepped(m: Matrices, rows: _Rows, search: _Search, upper: float, number: int) -> bool:
     """Take one step; False when there is no use in another."""
     worth, chosen = _worth(m, rows.cost - search.prices[rows.who], m.school[rows.who])
-    taken = taken(m, worth)
-    value = float(search.prices.sum() + worth[taken].sum())
+    opened = taken(m, worth)
+    value = float(search.prices.sum() + worth[opened].sum())
     search.often *= FADE
-    search.often[taken] += 1
+    search.often[opened] += 1
     if value > search.best + 1e-5 * abs(search.best):
         search.best, search.best_prices, search.calm = value, search.prices.copy(), 0
     else:
         search.calm += 1
     if search.calm >= CALM:
         search.step, search.calm, search.prices = search.step * SHRINK, 0, search.best_prices.copy()
-    members = np.where(chosen[taken] >= 0, np.take_along_axis(rows.who[taken], np.maximum(chosen[taken], 0), 1), -1)
+    members = np.where(chosen[opened] >= 0, np.take_along_axis(rows.who[opened], np.maximum(chosen[opened], 0), 1), -1)
     missing = 1.0 - np.bincount(members[members >= 0], minlength=len(m.school))
     search.direction = 0.7 * search.direction + 0.3 * missing
     direction = search.direction if number > WARM else missing

@@ -11,20 +11,27 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from threading import Thread
 
 import numpy as np
 
 from startbaan.domain.grouping.bounding import Bound, bound, first_prices
+from startbaan.domain.grouping.fixing import hopeful
 from startbaan.domain.grouping.improving import improve
 from startbaan.domain.grouping.matrices import Matrices, matrices
 from startbaan.domain.grouping.opening import Best, search
 from startbaan.domain.grouping.pool import Grouping, Pool, Slot
-from startbaan.domain.grouping.program import Part, solved
+from startbaan.domain.grouping.program import Found, Part, solved
 from startbaan.domain.sentences import Problem, say
 
 WHOLE = 100
 SECONDS = 60.0
 EXACT = 1e-6
+WATCH = 0.1
+ROUNDS = (150, 400)
+NARROW = 0.25
+MOST_PLACES = 9_000
+NODES = 400
 
 
 class Unsolvable(Problem):
@@ -167,7 +174,9 @@ def _whole(work: _Work) -> None:
 def _exactly(work: _Work) -> None:
     m = work.m
     part = Part(np.arange(len(m.school)), np.arange(len(m.slots)), m.capacity, m.allowed)
-    found = solved(m, part, seconds=work.left())
+    found = _watched(work, part)
+    if found is None:
+        return
     if found.impossible:
         raise Unsolvable(say("Er is geen indeling die aan elke regel voldoet."))
     work.best.offer(m, found.chosen)
@@ -175,10 +184,21 @@ def _exactly(work: _Work) -> None:
     work.ended()
 
 
+def _watched(work: _Work, part: Part, *, nodes: int | None = None) -> Found | None:
+    """Solve a program beside, so that it can be left when somebody asks for an end; None when that happened."""
+    answers: list[Found] = []
+    thread = Thread(target=lambda: answers.append(solved(work.m, part, seconds=work.left(), nodes=nodes)), daemon=True)
+    thread.start()
+    while thread.is_alive() and not work.stop():
+        thread.join(timeout=WATCH)
+    work.ended()
+    return answers[0] if answers else None
+
+
 def _large(work: _Work) -> None:
-    m, count = work.m, len(work.m.school)
+    m = work.m
     advice: Bound | None = None
-    for rounds in (150, 400):
+    for rounds in ROUNDS:
         upper = work.best.cost if work.best.chosen is not None else 1.2 * float(first_prices(m).sum())
         prices = advice.prices if advice else None
         advice = bound(m, upper=upper, rounds=rounds, prices=prices, ended=work.ended)
@@ -189,4 +209,30 @@ def _large(work: _Work) -> None:
     assert advice is not None
     if work.best.chosen is None:
         _exactly(work)
-    improve(m, advice, work.best, tries=count // 4, seed=work.seed, ended=work.done)
+    _narrowed(work, advice)
+    improve(m, advice, work.best, tries=max(10, len(m.school) // 20), seed=work.seed, ended=work.done)
+    _narrowed(work, advice)
+
+
+def _narrowed(work: _Work, advice: Bound) -> None:
+    """Solve the whole over the places that can be part of something only just above the bound; then a little wider.
+
+    What is left out costs at least as much as the rim, so the lower of the rim and the bound of the program holds for
+    everyone. Once the rim reaches the best grouping, the program proves it.
+    """
+    m = work.m
+    rows = np.arange(len(m.school))
+    reach = NARROW
+    while work.best.chosen is not None and not work.done() and reach <= 1:
+        rim = advice.value + reach * (work.best.cost - advice.value)
+        allowed = hopeful(m, advice, below=rim)
+        allowed[rows, work.best.chosen] = True
+        if allowed.sum() > MOST_PLACES:
+            return
+        columns = np.flatnonzero(allowed.any(axis=0))
+        found = _watched(work, Part(rows, columns, m.capacity, allowed[:, columns]), nodes=NODES)
+        if found is None:
+            return
+        work.best.offer(m, found.chosen)
+        work.raised(min(found.bound, rim))
+        reach *= 2
