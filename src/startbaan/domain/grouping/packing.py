@@ -31,11 +31,21 @@ def pack_instance(instance: Instance) -> str:
     pool = instance.pool
     return json.dumps(
         {
-            "starters": [[one.id, one.school, one.sector, _days(one.weekdays)] for one in pool.starters],
-            "facilitators": [
-                [one.id, one.school, one.sector, _days(one.weekdays), one.max_groups] for one in pool.facilitators
+            "starters": [
+                {"id": one.id, "school": one.school, "sector": one.sector, "weekdays": _days(one.weekdays)}
+                for one in pool.starters
             ],
-            "schools": [[one.id, one.x, one.y] for one in pool.schools],
+            "facilitators": [
+                {
+                    "id": one.id,
+                    "school": one.school,
+                    "sector": one.sector,
+                    "weekdays": _days(one.weekdays),
+                    "max_groups": one.max_groups,
+                }
+                for one in pool.facilitators
+            ],
+            "schools": [{"id": one.id, "x": one.x, "y": one.y} for one in pool.schools],
             "forbidden": sorted(pool.forbidden),
             "met": sorted(pool.met),
             "weights": asdict(pool.weights),
@@ -50,12 +60,9 @@ def unpack_instance(written: str) -> Instance:
     """Read what `pack_instance` wrote."""
     found = json.loads(written)
     pool = Pool(
-        starters=[Starter(key, school, sector, _week(days)) for key, school, sector, days in found["starters"]],
-        facilitators=[
-            Facilitator(key, school, sector, _week(days), most)
-            for key, school, sector, days, most in found["facilitators"]
-        ],
-        schools=[School(*each) for each in found["schools"]],
+        starters=[Starter(**{**each, "weekdays": _week(each["weekdays"])}) for each in found["starters"]],
+        facilitators=[Facilitator(**{**each, "weekdays": _week(each["weekdays"])}) for each in found["facilitators"]],
+        schools=[School(**each) for each in found["schools"]],
         forbidden=frozenset((starter, leader) for starter, leader in found["forbidden"]),
         met=frozenset((one, other) for one, other in found["met"]),
         weights=Weights(**found["weights"]),
