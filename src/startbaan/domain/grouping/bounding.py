@@ -179,9 +179,7 @@ def places(m: Matrices, reduced: Floats, school: Ints) -> tuple[Floats, Ints]:
     value = np.take_along_axis(reduced, near, axis=1)
     order = np.argsort(value, axis=1, kind="stable")
     near, value = np.take_along_axis(near, order, axis=1), np.take_along_axis(value, order, axis=1)
-    mine = np.take_along_axis(school, near, axis=1)
-    earlier = np.tri(wide, k=-1, dtype=bool)
-    rank = ((mine[:, :, None] == mine[:, None, :]) & earlier).sum(axis=2)
+    rank = _ranks(np.take_along_axis(school, near, axis=1))
     dear = value + m.pool.weights.same_school * rank
     if wide < reduced.shape[1]:
         dear = np.minimum(dear, value[:, -1:])
@@ -189,6 +187,18 @@ def places(m: Matrices, reduced: Floats, school: Ints) -> tuple[Floats, Ints]:
     price = np.take_along_axis(dear, best, axis=1)
     who = np.take_along_axis(near, best, axis=1)
     return price, who
+
+
+def _ranks(school: Ints) -> Ints:
+    """Count for each place in a row how many before it are of the same school."""
+    order = np.argsort(school, axis=1, kind="stable")
+    sorted_ = np.take_along_axis(school, order, axis=1)
+    place = np.arange(school.shape[1])
+    first = np.ones(school.shape, dtype=bool)
+    first[:, 1:] = sorted_[:, 1:] != sorted_[:, :-1]
+    ranks = np.empty_like(order)
+    np.put_along_axis(ranks, order, place - np.maximum.accumulate(np.where(first, place, 0), axis=1), axis=1)
+    return ranks
 
 
 def taken(m: Matrices, worth: Floats) -> Ints:

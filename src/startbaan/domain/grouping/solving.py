@@ -32,6 +32,7 @@ ROUNDS = (150, 400)
 NARROW = 0.25
 MOST_PLACES = 9_000
 NODES = 400
+TRIES = 40
 
 
 class Unsolvable(Problem):
@@ -210,7 +211,7 @@ def _large(work: _Work) -> None:
     if work.best.chosen is None:
         _exactly(work)
     _narrowed(work, advice)
-    improve(m, advice, work.best, tries=max(10, len(m.school) // 20), seed=work.seed, ended=work.done)
+    improve(m, advice, work.best, tries=min(TRIES, len(m.school) // 20), seed=work.seed, ended=work.done)
     _narrowed(work, advice)
 
 
