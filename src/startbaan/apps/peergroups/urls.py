@@ -13,6 +13,7 @@ urlpatterns = [
     path("intervisie/rondes/<uuid:peer_round>/gewichten/", views.weigh, name="weigh"),
     path("intervisie/rondes/<uuid:peer_round>/bijwerken/", views.refresh, name="refresh"),
     path("intervisie/rondes/<uuid:peer_round>/rekenen/", views.compute, name="compute"),
+    path("intervisie/rondes/<uuid:peer_round>/versoepelen/", views.loosen, name="loosen"),
     path("intervisie/rondes/<uuid:peer_round>/stoppen/", views.stop, name="stop"),
     path("intervisie/rondes/<uuid:peer_round>/voorstel/", views.proposal, name="proposal"),
     path("intervisie/rondes/<uuid:peer_round>/voorstel/bewerken/", views.edit, name="edit"),

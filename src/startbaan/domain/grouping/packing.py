@@ -22,13 +22,59 @@ class Instance:
 
     pool: Pool
     locked: Grouping = field(default_factory=dict)
+    wider: Pool | None = None
+    """The same with those who lead no group yet but could, for who looks for a way out."""
     seed: int = 0
     seconds: float = 60.0
 
 
 def pack_instance(instance: Instance) -> str:
     """Write an instance."""
-    pool = instance.pool
+    wider = instance.wider
+    return json.dumps(
+        {
+            "pool": _pool(instance.pool),
+            "wider": _pool(wider) if wider else None,
+            "locked": pack_grouping(instance.locked),
+            "seed": instance.seed,
+            "seconds": instance.seconds,
+        }
+    )
+
+
+def unpack_instance(written: str) -> Instance:
+    """Read what `pack_instance` wrote."""
+    found = json.loads(written)
+    wider = found["wider"]
+    return Instance(
+        _read(found["pool"]),
+        unpack_grouping(found["locked"]),
+        _read(wider) if wider else None,
+        found["seed"],
+        found["seconds"],
+    )
+
+
+def pack_grouping(grouping: Grouping) -> dict[str, list[str]]:
+    """Write who stands where, plainly."""
+    return {starter: [slot.facilitator, slot.weekday.value] for starter, slot in sorted(grouping.items())}
+
+
+def unpack_grouping(kept: Mapping[str, Iterable[str]]) -> dict[str, Slot]:
+    """Read what `pack_grouping` wrote."""
+    return {starter: Slot(facilitator, Weekday(weekday)) for starter, (facilitator, weekday) in sorted(kept.items())}
+
+
+def _days(days: Iterable[Weekday]) -> list[str]:
+    return [day.value for day in sorted(days, key=lambda day: day.number)]
+
+
+def _week(days: Iterable[str]) -> frozenset[Weekday]:
+    return frozenset(map(Weekday, days))
+
+
+def _pool(pool: Pool) -> str:
+    """Write a pool, as a text within the text."""
     return json.dumps(
         {
             "starters": [
@@ -49,17 +95,13 @@ def pack_instance(instance: Instance) -> str:
             "forbidden": sorted(pool.forbidden),
             "met": sorted(pool.met),
             "weights": asdict(pool.weights),
-            "locked": pack_grouping(instance.locked),
-            "seed": instance.seed,
-            "seconds": instance.seconds,
         }
     )
 
 
-def unpack_instance(written: str) -> Instance:
-    """Read what `pack_instance` wrote."""
+def _read(written: str) -> Pool:
     found = json.loads(written)
-    pool = Pool(
+    return Pool(
         starters=[Starter(**{**each, "weekdays": _week(each["weekdays"])}) for each in found["starters"]],
         facilitators=[Facilitator(**{**each, "weekdays": _week(each["weekdays"])}) for each in found["facilitators"]],
         schools=[School(**each) for each in found["schools"]],
@@ -67,22 +109,3 @@ def unpack_instance(written: str) -> Instance:
         met=frozenset((one, other) for one, other in found["met"]),
         weights=Weights(**found["weights"]),
     )
-    return Instance(pool, unpack_grouping(found["locked"]), found["seed"], found["seconds"])
-
-
-def pack_grouping(grouping: Grouping) -> dict[str, list[str]]:
-    """Write who stands where, plainly."""
-    return {starter: [slot.facilitator, slot.weekday.value] for starter, slot in sorted(grouping.items())}
-
-
-def unpack_grouping(kept: Mapping[str, Iterable[str]]) -> dict[str, Slot]:
-    """Read what `pack_grouping` wrote."""
-    return {starter: Slot(facilitator, Weekday(weekday)) for starter, (facilitator, weekday) in sorted(kept.items())}
-
-
-def _days(days: Iterable[Weekday]) -> list[str]:
-    return [day.value for day in sorted(days, key=lambda day: day.number)]
-
-
-def _week(days: Iterable[str]) -> frozenset[Weekday]:
-    return frozenset(map(Weekday, days))

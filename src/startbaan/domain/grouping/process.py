@@ -10,6 +10,7 @@ import sys
 from dataclasses import asdict
 from threading import Event
 
+from startbaan.domain.grouping.freeing import impasse
 from startbaan.domain.grouping.packing import pack_grouping, unpack_instance
 from startbaan.domain.grouping.solving import Progress, Unsolvable, solve
 from startbaan.domain.sentences import packed
@@ -30,7 +31,8 @@ def main() -> int:
             stop=asked_to_end.is_set,
         )
     except Unsolvable as problem:
-        answer: dict[str, object] = {"problem": packed(problem.sentence)}
+        stuck = impasse(instance.wider or instance.pool, locked=instance.locked)
+        answer: dict[str, object] = {"problem": packed(problem.sentence), **asdict(stuck)}
     else:
         answer = {
             "grouping": pack_grouping(found.grouping),

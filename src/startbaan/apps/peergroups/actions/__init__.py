@@ -16,7 +16,7 @@ from startbaan.apps.peergroups.actions.later import join_group, leave_group
 from startbaan.apps.peergroups.actions.meetings import agree_days, call_off, let_go, move_meeting, take_along
 from startbaan.apps.peergroups.actions.placing import Overtaken, Verb, Wanted, change, place
 from startbaan.apps.peergroups.actions.publishing import publish
-from startbaan.apps.peergroups.actions.rounds import Taking, begin_round, refresh_round, take_part, weigh
+from startbaan.apps.peergroups.actions.rounds import Taking, begin_round, loosen, refresh_round, take_part, weigh
 
 __all__ = [
     "Answer",
@@ -43,6 +43,7 @@ __all__ = [
     "join_group",
     "leave_group",
     "let_go",
+    "loosen",
     "move_meeting",
     "note_failed",
     "note_heard",

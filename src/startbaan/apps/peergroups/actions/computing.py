@@ -88,7 +88,7 @@ def begin_run(*, at: datetime, run: UUID) -> Task | None:
         row.state, row.started_at, row.heard_at = Run.State.RUNNING, at, at
         row.answer = {"pool": fingerprint(found.pool)}
         row.save()
-    return Task(run, pack_instance(Instance(found.pool, locked, seconds=SECONDS)))
+    return Task(run, pack_instance(Instance(found.pool, locked, wider=found.wider, seconds=SECONDS)))
 
 
 def note_heard(*, at: datetime, run: UUID, line: Mapping[str, object] | None) -> bool:

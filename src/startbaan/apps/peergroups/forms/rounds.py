@@ -205,7 +205,7 @@ class WeightsForm(forms.Form):
     hectometre = forms.ChoiceField(label=_("Reizen"), widget=forms.RadioSelect, error_messages=CHOOSE)
     mixed_sector = forms.ChoiceField(label=_("Sector"), widget=forms.RadioSelect, error_messages=CHOOSE)
     met_before = forms.ChoiceField(label=_("Wie elkaar al kent"), widget=forms.RadioSelect, error_messages=CHOOSE)
-    smallest = forms.IntegerField(label=_("Kleinste groep"), min_value=2, max_value=20)
+    smallest = forms.IntegerField(label=_("Kleinste groep"), min_value=1, max_value=20)
     largest = forms.IntegerField(label=_("Grootste groep"), min_value=2, max_value=20)
 
     def __init__(self, data: QueryDict | None = None, *, weights: Weights) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
 from itertools import chain
@@ -21,9 +21,13 @@ NOWHERE = "?"
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked of the engine, with the names of the people in it and the schools of which the place is unknown."""
+    """What is asked of the engine, with the names of the people in it and the schools of which the place is unknown.
+
+    `wider` has those too who lead no group yet but could, for who looks for a way out.
+    """
 
     pool: Pool
+    wider: Pool
     names: Mapping[str, str]
     schools: Mapping[str, str]
     unknown: tuple[str, ...]
@@ -32,10 +36,10 @@ class Asked:
 def asked(row: Round) -> Asked:
     """The pool of a round: those who take part and have a day; whoever else is in the round stays out of it."""
     candidates = [one for one in candidates_of(row) if one.included and one.weekdays]
-    leaders = [one for one in facilitators_of(row) if one.included and one.weekdays and one.max_groups]
+    leaders = [one for one in facilitators_of(row) if one.included and one.weekdays]
     placed = _places(candidates, leaders)
     starters = {one.starter_id for one in candidates}
-    pool = Pool(
+    wider = Pool(
         starters=[
             Starter(str(one.starter_id), str(one.school_id), one.school.sector or "", _days(one.weekdays))
             for one in candidates
@@ -56,7 +60,15 @@ def asked(row: Round) -> Asked:
     )
     names = {str(one.starter_id): str(one.starter) for one in candidates}
     names |= {str(one.person_id): str(one.person) for one in leaders}
-    return Asked(pool, names, placed.names, placed.unknown)
+    return Asked(_leading(wider), wider, names, placed.names, placed.unknown)
+
+
+def _leading(wider: Pool) -> Pool:
+    """The same pool without those who lead no group."""
+    leaders = [one for one in wider.facilitators if one.max_groups]
+    known = {one.id for one in leaders}
+    forbidden = frozenset((starter, leader) for starter, leader in wider.forbidden if leader in known)
+    return replace(wider, facilitators=leaders, forbidden=forbidden)
 
 
 def fingerprint(pool: Pool) -> str:

@@ -12,7 +12,9 @@ from startbaan.apps.peergroups.queries.hands import Hands, hands_of
 from startbaan.apps.peergroups.queries.placing import grouping_of, places_of
 from startbaan.apps.peergroups.queries.pooling import Asked, asked, fingerprint
 from startbaan.domain.grouping.explaining import compromises, proof
-from startbaan.domain.grouping.pool import HECTOMETRES_IN_A_KILOMETRE, Grouping, Slot
+from startbaan.domain.grouping.loosening import Impasse, Step
+from startbaan.domain.grouping.loosening import Kind as Loosening
+from startbaan.domain.grouping.pool import HECTOMETRES_IN_A_KILOMETRE, Grouping, Slot, Weekday
 from startbaan.domain.grouping.pricing import Cost, GroupCost, sheet
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.sentences import said, unpacked
@@ -65,6 +67,21 @@ class Given:
 
 
 @dataclass(frozen=True)
+class Stuck:
+    """Why there are no groups: who is stuck, and the fewest things after which there are."""
+
+    why: str
+    who: tuple[str, ...]
+    steps: tuple[Step, ...]
+    words: tuple[str, ...]
+
+    @property
+    def can_be_applied(self) -> bool:
+        """Whether a button can do all of it: nobody can be hired by one."""
+        return bool(self.steps) and all(step.kind is not Loosening.FACILITATOR for step in self.steps)
+
+
+@dataclass(frozen=True)
 class Proposal:
     """A round with what was computed for it and what stands on the screen."""
 
@@ -78,7 +95,7 @@ class Proposal:
     sheet: tuple[SheetLine, ...]
     given: tuple[Given, ...]
     untouched: int
-    problem: str
+    impasse: Stuck | None
 
     @property
     def year(self) -> SchoolYear:
@@ -123,7 +140,7 @@ def proposal_of(row: Round, *, at: datetime, chosen: str = "", moved: str = "") 
         sheet=tuple(_sheet_line(found, one) for one in costs),
         given=given,
         untouched=len(grouping) - len(given),
-        problem=_problem(run) if run is not None and run.state == Run.State.IMPOSSIBLE else "",
+        impasse=_impasse(run, found) if run is not None and run.state == Run.State.IMPOSSIBLE else None,
     )
 
 
@@ -197,9 +214,26 @@ def _given(found: Asked, grouping: Grouping) -> Iterable[Given]:
     return sorted(given, key=lambda one: one.name)
 
 
-def _problem(run: Run) -> str:
-    sentence = unpacked((run.problem or {}).get("problem"))
-    return str(said(sentence, _))
+def _impasse(run: Run, found: Asked) -> Stuck:
+    kept = run.problem or {}
+    steps = tuple(_step(each) for each in kept.get("steps", ()))
+    impasse = Impasse(tuple(kept.get("nowhere", ())), tuple(kept.get("left_over", ())), steps)
+    return Stuck(
+        why=str(said(unpacked(kept.get("problem")), _)),
+        who=tuple(sentence.said(_) for sentence in impasse.sentences(names=found.names)),
+        steps=steps,
+        words=tuple(step.sentence(names=found.names).said(_) for step in steps),
+    )
+
+
+def _step(kept: Mapping[str, str | int | None]) -> Step:
+    weekday = kept["weekday"]
+    return Step(
+        Loosening(str(kept["kind"])),
+        str(kept["who"]),
+        Weekday(str(weekday)) if weekday else None,
+        int(kept["number"] or 0),
+    )
 
 
 def _group(found: Asked, slot: Slot) -> str:

@@ -6,7 +6,7 @@ from startbaan.apps.peergroups.views.groups import days, group
 from startbaan.apps.peergroups.views.hands import edit
 from startbaan.apps.peergroups.views.later import join, later, leave
 from startbaan.apps.peergroups.views.meetings import call_off, cannot, come, meeting, move_meeting, note_present
-from startbaan.apps.peergroups.views.proposals import compute, proposal, stop
+from startbaan.apps.peergroups.views.proposals import compute, loosen, proposal, stop
 from startbaan.apps.peergroups.views.publishing import publish
 from startbaan.apps.peergroups.views.rounds import new_round, peergroups, pool, refresh, weigh
 
@@ -25,6 +25,7 @@ __all__ = [
     "join",
     "later",
     "leave",
+    "loosen",
     "meeting",
     "move_meeting",
     "new_round",

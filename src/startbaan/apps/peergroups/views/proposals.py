@@ -37,6 +37,22 @@ def compute(request: Request, peer_round: UUID) -> HttpResponse:
 
 
 @require_POST
+def loosen(request: Request, peer_round: UUID) -> HttpResponse:
+    """Apply the smallest loosening that the last computation named, and compute again."""
+    row = queries.round_of(request.viewer, peer_round)
+    impasse = queries.proposal_of(row, at=clock.now()).impasse
+    if impasse is None or not impasse.can_be_applied:
+        messages.warning(request, _("Er is niets om toe te passen. Bereken de groepen eerst opnieuw."))
+        return redirect("peergroups:proposal", peer_round)
+    try:
+        actions.loosen(by=request.viewer, at=clock.now(), peer_round=peer_round, steps=impasse.steps)
+    except Refusal as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("peergroups:proposal", peer_round)
+    return compute(request, peer_round)
+
+
+@require_POST
 def stop(request: Request, peer_round: UUID) -> HttpResponse:
     """Stop what is being computed; the best so far is kept."""
     by = request.viewer
