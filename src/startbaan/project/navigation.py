@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
 from startbaan.apps.entitlements.queries import may_oversee
 from startbaan.apps.home.queries import guides
+from startbaan.apps.peergroups.queries import consults
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.quality.queries import has_quality
 from startbaan.apps.reports.queries import may_count, may_see_costs, may_see_wishes
@@ -111,6 +112,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _leads),
     Place(_("Innemen"), "intake:intake", "upload", _takes_in),
     Place(_("Bijeenkomsten"), "gatherings:gatherings", "calendar", _anyone),
+    Place(_("Intervisie"), "peergroups:peergroups", "people", consults),
     Place(_("Aantallen"), "reports:counts", "list", may_count),
     Place(_("Uren"), "entitlements:overview", "clock", may_oversee),
     Place(_("Kosten"), "reports:costs", "chart", may_see_costs),

@@ -23,6 +23,7 @@ from startbaan.apps.gatherings.queries import unanswered
 from startbaan.apps.home.queries.policy_signals import coordinated_boards
 from startbaan.apps.intake.models import CoachProposal
 from startbaan.apps.intake.queries.assigning import waiting_proposals
+from startbaan.apps.peergroups.queries import PeerLists, peer_lists
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Organisation, Pair
 from startbaan.apps.people.queries.relations import HelperLists, helper_lists
@@ -87,6 +88,7 @@ class Desk:
     actions: QuerySet[FindingAction]
     surveys: QuerySet[Survey]
     gatherings: QuerySet[Gathering]
+    peers: PeerLists
 
     @classmethod
     def of(cls, viewer: Viewer) -> Self:
@@ -99,8 +101,10 @@ class Desk:
             actions_to_do(viewer),
             surveys_waiting(viewer),
             unanswered(viewer),
+            peer_lists(viewer),
         )
-        read_together(*desk.tracks, desk.questions, desk.boards, desk.actions, desk.surveys, desk.gatherings)
+        lists: list[QuerySet[Model]] = [*desk.tracks, desk.questions, desk.boards, desk.actions, desk.surveys]
+        read_together(*lists, desk.gatherings, *desk.peers)
         if desk.is_near:
             desk.read_near()
         return desk

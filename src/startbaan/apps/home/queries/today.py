@@ -34,6 +34,7 @@ from startbaan.apps.home.queries.mine import (
     starter_day,
     starter_section,
 )
+from startbaan.apps.home.queries.peers import peer_section
 from startbaan.apps.home.queries.policy_signals import policy_tasks
 from startbaan.apps.home.queries.quality import quality_section
 from startbaan.apps.home.queries.signals import NOTHING, Close
@@ -81,6 +82,7 @@ def today(viewer: Viewer) -> Today:
     seen = around(viewer, circle_of(viewer) if _looks_around(viewer) else [], _close(desk))
     sections = [*_near(desk, starter, seen), *_by_role(seen, desk), *_asked(desk)]
     sections += invitation_section(desk.gatherings, on=viewer.on)
+    sections += peer_section(desk.peers, on=viewer.on)
     sections += survey_section(desk.surveys, on=viewer.on)
     sections += quality_section(desk.actions, on=viewer.on)
     if not sections and any(held.role in QUIET for held in viewer.roles):

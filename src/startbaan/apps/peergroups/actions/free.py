@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from startbaan.apps.entitlements.actions import count_guided_group
 from startbaan.apps.peergroups.actions.meetings import let_go, take_along
 from startbaan.apps.peergroups.models import InWeek, PeerGroup, PeerMember
-from startbaan.apps.peergroups.queries.free import can_guide, free_groups, hindrance_to, to_open
+from startbaan.apps.peergroups.queries.free import can_guide, hindrance_to, near_to, to_open
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.domain.periods import Period, SchoolYear
@@ -103,7 +103,7 @@ def sign_off(*, by: Viewer, at: datetime, group: UUID) -> None:
 
 def _locked(by: Viewer, key: UUID) -> PeerGroup:
     row = PeerGroup.objects.select_for_update(no_key=True, of=("self",)).filter(key=key).first()
-    if row is None or row.pk not in {line.row.pk for line in free_groups(by).lines}:
+    if row is None or row.ended_at or not row.is_free or row.organisation_id not in near_to(by):
         raise NotYours(_("Deze groep staat niet voor jou open."))
     return row
 

@@ -3,16 +3,18 @@
 from startbaan.apps.peergroups.queries.cases import Bringing, bringing, opened_case
 from startbaan.apps.peergroups.queries.days import DaysPage, days_page
 from startbaan.apps.peergroups.queries.free import free_groups, to_open
-from startbaan.apps.peergroups.queries.groups import OpenedGroup, cards, opened_group
+from startbaan.apps.peergroups.queries.groups import OpenedGroup, cards, clock_of, opened_group
 from startbaan.apps.peergroups.queries.hands import Hands, hands_of
 from startbaan.apps.peergroups.queries.later import Change, LaterPage, joining_of, later_of, leaving_of
 from startbaan.apps.peergroups.queries.meetings import OpenedMeeting, opened_meeting
 from startbaan.apps.peergroups.queries.mine import (
+    PeerLists,
     consults,
     groups_without_days,
     meetings_to_answer,
     meetings_to_note,
     my_groups,
+    peer_lists,
 )
 from startbaan.apps.peergroups.queries.preparing import Preparing, preparing_of
 from startbaan.apps.peergroups.queries.proposals import Proposal, proposal_of
@@ -28,12 +30,14 @@ __all__ = [
     "LaterPage",
     "OpenedGroup",
     "OpenedMeeting",
+    "PeerLists",
     "Preparing",
     "Proposal",
     "Publishing",
     "asked_run",
     "bringing",
     "cards",
+    "clock_of",
     "consults",
     "days_page",
     "free_groups",
@@ -48,6 +52,7 @@ __all__ = [
     "opened_case",
     "opened_group",
     "opened_meeting",
+    "peer_lists",
     "preparing_of",
     "proposal_of",
     "publishing_of",

@@ -23,6 +23,11 @@ class OpenedCase:
     let_go_on: date | None
 
     @property
+    def by(self) -> str:
+        """Who brought it."""
+        return str(self.row.starter)
+
+    @property
     def is_open(self) -> bool:
         """Whether it can still be changed."""
         return self.row.closed_at is None

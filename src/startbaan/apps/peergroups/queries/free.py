@@ -69,7 +69,7 @@ class ToOpen:
 def free_groups(viewer: Viewer) -> FreePage:
     """The open groups of where the viewer works or leads, by name."""
     may_open = bool(viewer.organisations(*OPENING))
-    near = set(_near(viewer)) | set(viewer.organisations(*OPENING))
+    near = set(near_to(viewer)) | set(viewer.organisations(*OPENING))
     rows = PeerGroup.objects.filter(
         entry=PeerGroup.Entry.FREE, organisation__in=near, ended_at=None, period__endswith__gt=viewer.on
     )
@@ -102,14 +102,7 @@ def can_guide(place: Organisation, *, on: date) -> set[int]:
     return {person.pk for person in _coaches([place.pk], on=on)}
 
 
-def _coaches(places: Collection[int], *, on: date) -> list[Person]:
-    members = Affiliation.objects.filter(of__in=places, period__contains=on).values("member")
-    boards = Q(board__in=places) | Q(board__in=members)
-    rows = CoachRegistration.objects.filter(boards, period__contains=on)
-    return list(Person.objects.filter(pk__in=rows.values("person"), is_service=False).order_by("sort_name", "pk"))
-
-
-def _near(viewer: Viewer) -> Collection[int]:
+def near_to(viewer: Viewer) -> Collection[int]:
     """The boards where the viewer works as a starter, and the partnerships these belong to."""
     if viewer.roles or viewer.pairs:
         return ()
@@ -118,6 +111,13 @@ def _near(viewer: Viewer) -> Collection[int]:
     )
     own = [board for board in boards if board is not None]
     return [*own, *Affiliation.objects.filter(member__in=own, period__contains=viewer.on).values_list("of", flat=True)]
+
+
+def _coaches(places: Collection[int], *, on: date) -> list[Person]:
+    members = Affiliation.objects.filter(of__in=places, period__contains=on).values("member")
+    boards = Q(board__in=places) | Q(board__in=members)
+    rows = CoachRegistration.objects.filter(boards, period__contains=on)
+    return list(Person.objects.filter(pk__in=rows.values("person"), is_service=False).order_by("sort_name", "pk"))
 
 
 def _hindrances(viewer: Viewer, facilitators: Collection[int]) -> dict[int, str]:

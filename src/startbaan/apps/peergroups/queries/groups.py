@@ -35,6 +35,11 @@ class Member:
     is_me: bool
     joins_later: bool
 
+    @property
+    def name(self) -> str:
+        """How they are called."""
+        return str(self.person)
+
 
 @dataclass(frozen=True)
 class MeetingLine:
@@ -136,6 +141,11 @@ class OpenedGroup:
     arranges: bool
     is_member: bool
     is_over: bool
+
+    @property
+    def facilitator(self) -> str:
+        """Who guides it."""
+        return str(self.row.facilitator)
 
     @property
     def keeps(self) -> bool:

@@ -22,6 +22,11 @@ class PresentLine:
     row: PeerAttendance | None
 
     @property
+    def name(self) -> str:
+        """How they are called."""
+        return str(self.person)
+
+    @property
     def seen(self) -> str:
         """What was seen; of who said that they cannot, that they were excused."""
         if self.row is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -65,6 +66,19 @@ def my_groups(viewer: Viewer) -> MyGroups:
         tuple(line for line in lines if line.row.facilitator_id in viewer.persons),
         consults(viewer),
     )
+
+
+class PeerLists(NamedTuple):
+    """What of peer consultation waits for somebody, not read yet."""
+
+    to_answer: QuerySet[PeerMeeting]
+    to_note: QuerySet[PeerMeeting]
+    without_days: QuerySet[PeerGroup]
+
+
+def peer_lists(viewer: Viewer) -> PeerLists:
+    """The lists of this viewer, to be read together with others."""
+    return PeerLists(meetings_to_answer(viewer), meetings_to_note(viewer), groups_without_days(viewer))
 
 
 def consults(viewer: Viewer) -> bool:
