@@ -33,7 +33,7 @@ from startbaan.apps.people.actions.organising import (
     place_organisation,
 )
 from startbaan.apps.people.actions.pairs import correct_first_day, couple, uncouple
-from startbaan.apps.people.actions.refusing import NotYours, Refusal, log, refusals, words_of
+from startbaan.apps.people.actions.refusing import NotYours, Refusal, log, log_each, refusals, words_of
 from startbaan.apps.people.actions.sharing import share, share_all, share_along, unshare
 from startbaan.apps.people.actions.signing_in import (
     PRINTED_FOR,
@@ -85,6 +85,7 @@ __all__ = [
     "keep_code",
     "link_sign_ins",
     "log",
+    "log_each",
     "may_arrange",
     "may_print_code",
     "move_post",
