@@ -12,6 +12,7 @@ from arranged import half_arranged
 from assured import brought_out
 from attending import came_before, came_today, took_on
 from gathered_people import asked_to_gathering
+from grouped import one_more_round
 from meeting import put_talk
 from meeting_peers import one_more_guided, one_more_open
 from passkeys import add_passkey
@@ -276,6 +277,7 @@ LISTS = (
     List("gatherings:polls", "hanneke", polled, 8),
     List("peergroups:peergroups", "carla", one_more_guided, 5),
     List("peergroups:peergroups", "sanne", one_more_guided, 5),
+    List("peergroups:peergroups", "jeroen", one_more_round, 9),
     List("peergroups:free", "sanne", one_more_open, 9),
     List("surveys:surveys", "sanne", asked_once_more, 5),
     List("surveys:surveys", "jeroen", asked_once_more, 5),
@@ -301,6 +303,7 @@ NO_LIST: Mapping[str, str] = {
     "coaching:ask": FORM,
     "gatherings:new_poll": FORM,
     "gatherings:wishes": "the themes of one poll",
+    "peergroups:new_round": FORM,
     "peergroups:open_free": FORM,
     "reports:wishes": "the themes of one poll, for each role somebody holds",
     "intake:open_years": "the boards one takes in for",

@@ -16,6 +16,8 @@ from circumstances import circumstances
 from costed import costed
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from gathered_people import asked_to_one
+from grouped import grouped
+from grouped_out import published
 from guiding import guided
 from meeting import met
 from meeting_peers import met_with_peers
@@ -159,6 +161,8 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         **planned(people),
         **met(people),
         **met_with_peers(people),
+        **grouped(people),
+        **published(people),
         **match_wished(people),
         **guided(people),
         **circumstances(people),

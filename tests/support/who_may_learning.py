@@ -52,6 +52,20 @@ IN_THE_GROUP = among("sanne", "thijs", "yasmina")
 GUIDES_OR_LEADS = either(among("carla"), ARRANGES_AFTERNOON)
 
 LEARNING: Mapping[str, Rule] = {
+    "peergroups:peergroups": anyone,
+    "peergroups:new_round": ASKS_FOR_WISHES,
+    "peergroups:pool": ARRANGES_AFTERNOON,
+    "peergroups:weigh": ARRANGES_AFTERNOON,
+    "peergroups:refresh": ARRANGES_AFTERNOON,
+    "peergroups:compute": ARRANGES_AFTERNOON,
+    "peergroups:loosen": ARRANGES_AFTERNOON,
+    "peergroups:stop": ARRANGES_AFTERNOON,
+    "peergroups:proposal": ARRANGES_AFTERNOON,
+    "peergroups:edit": ARRANGES_AFTERNOON,
+    "peergroups:publish": ARRANGES_AFTERNOON,
+    "peergroups:later": ARRANGES_AFTERNOON,
+    "peergroups:join": ARRANGES_AFTERNOON,
+    "peergroups:leave": ARRANGES_AFTERNOON,
     "peergroups:group": either(IN_THE_GROUP, GUIDES_OR_LEADS),
     "peergroups:days": GUIDES_OR_LEADS,
     "peergroups:bring_case": IN_THE_GROUP,
