@@ -15,7 +15,7 @@ from startbaan.domain.grouping.asking import MODULE, Unwritable, add_arguments, 
 from startbaan.domain.grouping.freeing import impasse
 from startbaan.domain.grouping.pool import Pool, Slot
 from startbaan.domain.grouping.reading import Files, read_locked, read_pool
-from startbaan.domain.grouping.solving import Progress, Solution, Unsolvable, solve
+from startbaan.domain.grouping.solving import NothingYet, Progress, Solution, Unsolvable, solve
 from startbaan.domain.grouping.writing import as_csv, as_json, as_text, figures, impasse_as_json, impasse_as_text
 from startbaan.domain.sentences import Problem, say
 
@@ -35,9 +35,9 @@ def main(arguments: list[str]) -> int:
         checked_out(out)
         found = solve(pool, locked=locked, seed=seed, seconds=seconds, tell=_tell, stop=_asked_to_end().is_set)
         _write(out, as_csv(pool, found.grouping))
-    except Unsolvable as problem:
-        return _stuck(pool, locked, str(problem), as_program=json_asked)
     except Problem as problem:
+        if isinstance(problem, Unsolvable) and not isinstance(problem, NothingYet):
+            return _stuck(pool, locked, str(problem), as_program=json_asked)
         sys.stderr.write(f"{problem}\n")
         return REFUSED
     sys.stdout.write((as_json if json_asked else as_text)(_figures(pool, found, seed)))

@@ -17,10 +17,11 @@ from startbaan.domain.grouping.matrices import Floats, Ints, Matrices
 NOWHERE = 1e12
 CLOSED = 1e9
 NEVER = 10**9
-NEAREST = 300
+NEAREST = 500
 WARM = 3
 WIDTH = 6
-CALM = 12
+WIDTH_PROVEN = 20
+CALM = 10
 SHRINK = 0.7
 SMALLEST_STEP = 2e-3
 FADE = 0.97
@@ -94,7 +95,7 @@ def certified(m: Matrices, prices: Floats) -> tuple[float, Floats]:
     worth = np.empty(len(m.slots))
     for columns in chunks(m):
         reduced = reduced_cost(m, prices, columns)
-        worth[columns], _ = _worth(m, reduced, np.broadcast_to(m.school, reduced.shape))
+        worth[columns], _ = _worth(m, reduced, np.broadcast_to(m.school, reduced.shape), width=WIDTH_PROVEN)
     return float(prices.sum() + worth[taken(m, worth)].sum()), worth
 
 
@@ -153,9 +154,9 @@ def _stepped(m: Matrices, rows: _Rows, search: _Search, upper: float, number: in
     return True
 
 
-def _worth(m: Matrices, reduced: Floats, school: Ints) -> tuple[Floats, Ints]:
+def _worth(m: Matrices, reduced: Floats, school: Ints, *, width: int = WIDTH) -> tuple[Floats, Ints]:
     """Reckon for each row the cheapest group, and whom it takes (−1 where nobody)."""
-    price, who = places(m, reduced, school)
+    price, who = places(m, reduced, school, width=width)
     smallest = m.pool.weights.smallest
     counted = (np.arange(price.shape[1]) < smallest) | (price < 0)
     worth = np.where(counted, price, 0.0).sum(axis=1)
@@ -164,14 +165,14 @@ def _worth(m: Matrices, reduced: Floats, school: Ints) -> tuple[Floats, Ints]:
     return np.minimum(worth, CLOSED), np.where(counted & (price < CLOSED), who, -1)
 
 
-def places(m: Matrices, reduced: Floats, school: Ints) -> tuple[Floats, Ints]:
+def places(m: Matrices, reduced: Floats, school: Ints, *, width: int = WIDTH_PROVEN) -> tuple[Floats, Ints]:
     """Give for each row what each next place of a group costs, cheapest first, and who takes it.
 
-    It looks at six times as many starters as a group holds. Anyone else costs at least as much as the last of those,
+    It looks at `width` times as many starters as a group holds. Anyone else costs at least as much as the last of those,
     which is therefore what a place costs at most; so what comes out is never too high.
     """
     largest = m.pool.weights.largest
-    wide = min(WIDTH * largest, reduced.shape[1])
+    wide = min(width * largest, reduced.shape[1])
     if wide < reduced.shape[1]:
         near = np.argpartition(reduced, wide - 1, axis=1)[:, :wide]
     else:

@@ -28,7 +28,7 @@ WHOLE = 100
 SECONDS = 60.0
 EXACT = 1e-6
 WATCH = 0.1
-ROUNDS = (150, 400)
+ROUNDS = (150, 1_000)
 NARROW = 0.25
 MOST_PLACES = 9_000
 NODES = 400
@@ -37,6 +37,10 @@ TRIES = 40
 
 class Unsolvable(Problem):
     """There is no grouping that obeys every rule, or none was found."""
+
+
+class NothingYet(Unsolvable):
+    """It ended before a grouping was found; there may well be one."""
 
 
 class End(StrEnum):
@@ -122,7 +126,7 @@ def solve(
     tell: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Solution:
-    """Find the best grouping; who is `locked` stays where they are. Raises `Unsolvable`."""
+    """Find the best grouping; who is `locked` stays where they are. Raises `Unsolvable`, or `NothingYet`."""
     refuse_hopeless(pool, locked=locked or {})
     work = _Work(matrices(pool, locked=locked or {}), seconds, seed, tell, stop)
     work.best.told = work.said
@@ -131,7 +135,7 @@ def solve(
     else:
         _large(work)
     if work.best.chosen is None:
-        raise Unsolvable(say("Er is geen indeling gevonden die aan elke regel voldoet."))
+        raise NothingYet(say("In de tijd die er was, is geen indeling gevonden die aan elke regel voldoet."))
     return Solution(
         grouping=work.m.grouping(work.best.chosen),
         cost=work.best.cost,
