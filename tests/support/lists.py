@@ -277,7 +277,7 @@ LISTS = (
     List("gatherings:polls", "hanneke", polled, 8),
     List("peergroups:peergroups", "carla", one_more_guided, 5),
     List("peergroups:peergroups", "sanne", one_more_guided, 5),
-    List("peergroups:peergroups", "jeroen", one_more_round, 9),
+    List("peergroups:peergroups", "jeroen", one_more_round, 7),
     List("peergroups:free", "sanne", one_more_open, 9),
     List("surveys:surveys", "sanne", asked_once_more, 5),
     List("surveys:surveys", "jeroen", asked_once_more, 5),
