@@ -1,10 +1,8 @@
 """Groups against every grouping there is, the bound below every cost, the same answer twice, and locks that hold."""
 
-import sys
-from pathlib import Path
-
 import pytest
 from groupable import cost, every_grouping, obeys, pools
+from grouping_pools import pool_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,10 +16,6 @@ from startbaan.domain.grouping.matrices import matrices
 from startbaan.domain.grouping.pool import Facilitator, Pool, School, Starter, Weekday, Weights
 from startbaan.domain.grouping.pricing import price
 from startbaan.domain.grouping.solving import End, NothingYet, Unsolvable, solve
-
-sys.path.append(str(Path(__file__).resolve().parents[3] / "bench"))
-
-from grouping_pools import pool_of
 
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
