@@ -35,10 +35,15 @@ class Asked:
 
 def asked(row: Round) -> Asked:
     """The pool of a round: those who take part and have a day; whoever else is in the round stays out of it."""
-    candidates = [one for one in candidates_of(row) if one.included and one.weekdays]
-    leaders = [one for one in facilitators_of(row) if one.included and one.weekdays]
+    return asked_of(row, candidates_of(row), facilitators_of(row))
+
+
+def asked_of(row: Round, starters: Sequence[Candidate], guides: Sequence[RoundFacilitator]) -> Asked:
+    """The pool of a round, of the lines that were read already."""
+    candidates = [one for one in starters if one.included and one.weekdays]
+    leaders = [one for one in guides if one.included and one.weekdays]
     placed = _places(candidates, leaders)
-    starters = {one.starter_id for one in candidates}
+    people = {one.starter_id for one in candidates}
     wider = Pool(
         starters=[
             Starter(str(one.starter_id), str(one.school_id), one.school.sector or "", _days(one.weekdays))
@@ -53,9 +58,9 @@ def asked(row: Round) -> Asked:
         schools=placed.schools,
         forbidden=frozenset(
             (str(starter), str(person))
-            for starter, person in working_relations(row, starters, [one.person_id for one in leaders])
+            for starter, person in working_relations(row, people, [one.person_id for one in leaders])
         ),
-        met=met(sorted(starters), before=row.school_year),
+        met=met(sorted(people), before=row.school_year),
         weights=Weights(**row.weights),
     )
     names = {str(one.starter_id): str(one.starter) for one in candidates}

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from django.utils.translation import gettext as _
 
 from startbaan.apps.peergroups.models import Candidate, DaysFrom, Round, RoundFacilitator, Run
-from startbaan.apps.peergroups.queries.pooling import Asked, asked, candidates_of, facilitators_of
+from startbaan.apps.peergroups.queries.pooling import Asked, asked_of, candidates_of, facilitators_of
 from startbaan.apps.people.models import Organisation
 from startbaan.domain.grouping.pool import Pool, Weights
 from startbaan.domain.periods import SchoolYear
@@ -82,7 +82,8 @@ class Preparing:
 
 def preparing_of(row: Round) -> Preparing:
     """The pool of a round that the caller opened."""
-    starters, guides, found = candidates_of(row), facilitators_of(row), asked(row)
+    starters, guides = candidates_of(row), facilitators_of(row)
+    found = asked_of(row, starters, guides)
     weights = Weights(**row.weights)
     return Preparing(
         row=row,

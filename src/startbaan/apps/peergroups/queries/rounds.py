@@ -63,9 +63,8 @@ def rounds_of(viewer: Viewer) -> list[RoundLine]:
         placed=placed.annotate(n=Count("pk")).values("n"),
         computing=Exists(Run.objects.filter(round=OuterRef("pk"), state__in=LIVE)),
     ).order_by("-school_year", "-made_at", "pk")
-    found = rows.values_list("pk", "starters", "placed", "computing")
-    said = {pk: (starters, placed or 0, computing) for pk, starters, placed, computing in found}
-    return [RoundLine(row, *said[row.pk]) for row in rows]
+    said = [(row, vars(row)) for row in rows]
+    return [RoundLine(row, each["starters"], each["placed"] or 0, each["computing"]) for row, each in said]
 
 
 def round_of(viewer: Viewer, key: UUID) -> Round:
