@@ -30,7 +30,6 @@ from startbaan.apps.people.actions.organising import (
     change_organisation,
     end_affiliation,
     end_role,
-    place_organisation,
 )
 from startbaan.apps.people.actions.pairs import correct_first_day, couple, uncouple
 from startbaan.apps.people.actions.refusing import NotYours, Refusal, log, log_each, refusals, words_of
@@ -90,7 +89,6 @@ __all__ = [
     "may_print_code",
     "move_post",
     "note_address",
-    "place_organisation",
     "print_code",
     "refusals",
     "register_coach",
