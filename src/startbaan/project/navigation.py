@@ -97,6 +97,11 @@ def _coaches(viewer: Viewer) -> bool:
     return bool(viewer.starters(Relation.COACH))
 
 
+def _may_wish(viewer: Viewer) -> bool:
+    """Starters and coaches say whom they wish to be coupled to."""
+    return _starts(viewer) or _coaches(viewer)
+
+
 def _has_moments(viewer: Viewer) -> bool:
     """Starters and buddies tap their weekly moment."""
     return _starts(viewer) or bool(viewer.starters(Relation.BUDDY))
@@ -130,6 +135,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Vraag je klas"), "surveys:lessons", "help", _starts),
     Place(_("Leerwensen"), "gatherings:wishes", "flag", _starts),
     Place(_("Leerwensen"), "reports:wishes", "flag", may_see_wishes),
+    Place(_("Wensen voor een coach"), "intake:wishes", "flag", _may_wish),
     Place(_("Schooljaar openen"), "intake:open_years", "calendar", _takes_in),
     Place(_("Coaches"), "people:coach_register", "talk", _takes_in),
     Place(_("Over coaches"), "surveys:coaches", "chart", _coordinates),
