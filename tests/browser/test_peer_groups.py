@@ -7,6 +7,7 @@ from grouped import put_placings, put_round
 from grouped_out import brought_out
 from looking import problems_of
 
+from startbaan.apps.entitlements.models import GuidedGroup
 from startbaan.apps.peergroups import tasks
 from startbaan.apps.peergroups.models import PeerGroup, PeerMeeting, PeerMember, Placing, Round, Run
 from startbaan.apps.people.models import Person
@@ -97,9 +98,10 @@ def test_coordinator_starter_and_facilitator_go_from_pool_to_hours(page_as, test
     PeerMeeting.objects.filter(pk=meeting.pk).update(start_at=clock.now() - timedelta(hours=3))
     petra.goto(f"/intervisie/bijeenkomsten/{meeting.key}/")
     petra.get_by_role("button", name="Alle anderen waren er").click()
-    done = Activity.objects.filter(starter=people.sanne, key="intervisie", done_on__isnull=False)
+    done = Activity.objects.filter(starter=people.sanne, key="peer-meeting", state="done")
+    counted = GuidedGroup.objects.filter(key=group.key, person=people.petra)
 
-    assert done.count() == 1
+    assert (done.count(), counted.count()) == (1, 1)
 
 
 def test_starter_is_dragged_to_another_group_and_onto_somebody_to_swap(page_as, test_database):
