@@ -64,6 +64,7 @@ from startbaan.apps.gatherings.queries.wishes import (
     places_to_poll,
     poll_to_close,
     polls,
+    polls_waiting,
     proposed_themes,
     years_to_ask,
 )
@@ -135,6 +136,7 @@ __all__ = [
     "point_to_write",
     "poll_to_close",
     "polls",
+    "polls_waiting",
     "proposed_themes",
     "said_of",
     "said_of_session",
