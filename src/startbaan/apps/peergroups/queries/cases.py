@@ -11,7 +11,7 @@ from django.http import Http404
 from startbaan.apps.peergroups.models import PeerCase, PeerGroup, PeerMeeting, PeerMember
 from startbaan.apps.peergroups.queries.groups import told
 from startbaan.apps.people.access import Viewer, open_one
-from startbaan.domain.meeting.moments import day_of
+from startbaan.domain.meeting.moments import begin_of, day_of
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,11 @@ def bringing(viewer: Viewer, key: UUID, *, at: datetime) -> Bringing:
         raise Http404
     ahead = PeerMeeting.objects.filter(group=row, cancelled_at=None, start_at__gt=at).order_by("start_at")
     return Bringing(row, tuple((str(one.key), told(one)) for one in ahead), settings.PEER_CASE_DAYS)
+
+
+def to_forget(*, on: date, days: int) -> int:
+    """How many cases were closed so many days ago or longer, as the owner."""
+    return over(before=begin_of(on - timedelta(days=days))).count()
 
 
 def over(*, before: datetime, using: str = "owner") -> QuerySet[PeerCase]:
