@@ -168,8 +168,8 @@ def _worth(m: Matrices, reduced: Floats, school: Ints, *, width: int = WIDTH) ->
 def places(m: Matrices, reduced: Floats, school: Ints, *, width: int = WIDTH_PROVEN) -> tuple[Floats, Ints]:
     """Give for each row what each next place of a group costs, cheapest first, and who takes it.
 
-    It looks at `width` times as many starters as a group holds. Anyone else costs at least as much as the last of those,
-    which is therefore what a place costs at most; so what comes out is never too high.
+    It looks at `width` times as many starters as a group holds. Anyone else costs at least as much as the last of
+    those, which is therefore what a place costs at most; so what comes out is never too high.
     """
     largest = m.pool.weights.largest
     wide = min(width * largest, reduced.shape[1])

@@ -85,7 +85,8 @@ def _kin(pool: Pool, locked: Mapping[str, Slot]) -> list[_Kin]:
     """Gather starters by where they can be; the last places are those of a facilitator still to be found."""
     gathered: dict[tuple[tuple[int, ...], tuple[int, ...]], list[str]] = {}
     for starter in pool.starters:
-        free, off = [], []
+        free: list[int] = []
+        off: list[int] = []
         for number, facilitator in enumerate(pool.facilitators):
             if facilitator.school == starter.school or (starter.id, facilitator.id) in pool.forbidden:
                 continue
