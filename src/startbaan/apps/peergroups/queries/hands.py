@@ -99,6 +99,7 @@ class Hands:
 
     row: Round
     cost: Cost
+    grouping: Grouping
     groups: tuple[HandGroup, ...]
     waiting: tuple[HandMember, ...]
     strangers: tuple[HandMember, ...]
@@ -127,6 +128,7 @@ def hands_of(row: Round, found: Asked, *, chosen: str = "", moved: str = "") -> 
     return Hands(
         row=row,
         cost=price(found.pool, grouping),
+        grouping=grouping,
         groups=tuple(
             writer.group(group_cost(found.pool, slot, members), broken) for slot, members in groups(grouping).items()
         ),

@@ -12,6 +12,7 @@ from django.db.models import Q
 from startbaan.apps.peergroups.models import Candidate, Round, RoundFacilitator
 from startbaan.apps.peergroups.queries.met import met
 from startbaan.apps.people.models import Organisation, Pair, Person, Post
+from startbaan.apps.people.queries.together import read_together
 from startbaan.domain.grouping.packing import Instance, pack_instance
 from startbaan.domain.grouping.pool import Facilitator, Pool, School, Starter, Weekday, Weights
 from startbaan.domain.periods import Period, SchoolYear
@@ -35,7 +36,7 @@ class Asked:
 
 def asked(row: Round) -> Asked:
     """The pool of a round: those who take part and have a day; whoever else is in the round stays out of it."""
-    return asked_of(row, candidates_of(row), facilitators_of(row))
+    return asked_of(row, *lines_of(row))
 
 
 def asked_of(row: Round, starters: Sequence[Candidate], guides: Sequence[RoundFacilitator]) -> Asked:
@@ -81,16 +82,13 @@ def fingerprint(pool: Pool) -> str:
     return sha256(pack_instance(Instance(pool)).encode()).hexdigest()
 
 
-def candidates_of(row: Round) -> list[Candidate]:
-    """The starters in a round, by name; for whoever leads it."""
-    rows = Candidate.objects.filter(round=row).select_related("starter", "school")
-    return list(rows.order_by("starter__sort_name", "pk"))
-
-
-def facilitators_of(row: Round) -> list[RoundFacilitator]:
-    """Who can guide groups in a round, by name."""
-    rows = RoundFacilitator.objects.filter(round=row).select_related("person", "school")
-    return list(rows.order_by("person__sort_name", "pk"))
+def lines_of(row: Round) -> tuple[list[Candidate], list[RoundFacilitator]]:
+    """The starters in a round and who can guide groups in it, each by name, in one statement."""
+    starters = Candidate.objects.filter(round=row).select_related("starter", "school")
+    guides = RoundFacilitator.objects.filter(round=row).select_related("person", "school")
+    starters, guides = starters.order_by("starter__sort_name", "pk"), guides.order_by("person__sort_name", "pk")
+    read_together(starters, guides)
+    return list(starters), list(guides)
 
 
 def working_relations(row: Round, starters: Collection[int], leaders: Sequence[int]) -> set[tuple[int, int]]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 
-from startbaan.apps.peergroups.models import Candidate, DaysFrom, Round, RoundFacilitator, Run
-from startbaan.apps.peergroups.queries.pooling import Asked, asked_of, candidates_of, facilitators_of
+from startbaan.apps.peergroups.models import Candidate, DaysFrom, Placing, Round, RoundFacilitator, Run
+from startbaan.apps.peergroups.queries.pooling import Asked, asked_of, lines_of
 from startbaan.apps.people.models import Organisation
 from startbaan.domain.grouping.pool import Pool, Weights
 from startbaan.domain.periods import SchoolYear
@@ -36,8 +37,7 @@ class Preparing:
     unknown: tuple[str, ...]
     room: int
     weights: Weights
-    is_live: bool
-    is_placed: bool
+    is_proposed: bool
 
     @property
     def year(self) -> SchoolYear:
@@ -82,9 +82,11 @@ class Preparing:
 
 def preparing_of(row: Round) -> Preparing:
     """The pool of a round that the caller opened."""
-    starters, guides = candidates_of(row), facilitators_of(row)
+    starters, guides = lines_of(row)
     found = asked_of(row, starters, guides)
     weights = Weights(**row.weights)
+    live = Run.objects.filter(round=row, state__in=[Run.State.WAITING, Run.State.RUNNING])
+    proposed = Exists(live) | Exists(Placing.objects.filter(round=row))
     return Preparing(
         row=row,
         boards=tuple(row.boards.order_by("name", "pk")),
@@ -94,8 +96,7 @@ def preparing_of(row: Round) -> Preparing:
         unknown=found.unknown,
         room=sum(one.max_groups for one in found.pool.facilitators) * weights.largest,
         weights=weights,
-        is_live=Run.objects.filter(round=row, state__in=[Run.State.WAITING, Run.State.RUNNING]).exists(),
-        is_placed=row.placings.exists(),
+        is_proposed=Round.objects.filter(proposed, pk=row.pk).exists(),
     )
 
 

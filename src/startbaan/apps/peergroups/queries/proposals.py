@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 
 from startbaan.apps.peergroups.models import Round, Run
 from startbaan.apps.peergroups.queries.hands import Hands, hands_of
-from startbaan.apps.peergroups.queries.placing import grouping_of, places_of
 from startbaan.apps.peergroups.queries.pooling import Asked, asked, fingerprint
 from startbaan.domain.grouping.explaining import compromises, proof
 from startbaan.domain.grouping.loosening import Impasse, Step
@@ -20,6 +19,7 @@ from startbaan.domain.periods import SchoolYear
 from startbaan.domain.sentences import said, unpacked
 from startbaan.ui.wording import number
 
+LATEST = 20  # computations of a round; a proof is not asked of older ones
 WAITS_TOO_LONG = timedelta(seconds=20)
 
 
@@ -121,12 +121,12 @@ class Proposal:
 
 def proposal_of(row: Round, *, at: datetime, chosen: str = "", moved: str = "") -> Proposal:
     """The proposal of a round that the caller opened."""
-    run = Run.objects.filter(round=row).order_by("-asked_at", "-pk").first()
+    runs = list(Run.objects.filter(round=row).order_by("-asked_at", "-pk")[:LATEST])
+    run = next(iter(runs), None)
+    last = next((one for one in runs if not one.is_live and "bound" in (one.answer or {})), None)
     found = asked(row)
-    grouping = grouping_of(places_of(row), found.pool)
-    hands = hands_of(row, found, chosen=chosen, moved=moved) if row.placings.exists() else None
-    solved = Run.objects.filter(round=row, state__in=[Run.State.DONE, Run.State.STOPPED], answer__has_key="bound")
-    last = solved.order_by("-finished_at", "-pk").first()
+    standing = hands_of(row, found, chosen=chosen, moved=moved)
+    hands, grouping = (standing if standing.groups or standing.strangers else None), standing.grouping
     costs = sheet(found.pool, grouping)
     given = tuple(_given(found, grouping))
     return Proposal(
