@@ -194,6 +194,13 @@ def test_button_that_cannot_be_read_changes_nothing(client_as, people, proposal,
     assert Round.objects.get(pk=proposal.pk).version == 0
 
 
+@pytest.mark.parametrize("by", ["hanneke", "carla", "sanne"])
+def test_address_does_not_exist_for_who_does_not_lead_whatever_is_sent(client_as, proposal, by):
+    client, address = client_as(by), reverse("peergroups:edit", args=[proposal.key])
+
+    assert [client.post(address, sent).status_code for sent in ({}, {"version": 0, "do": "undo"})] == [404, 404]
+
+
 def test_whoever_was_overtaken_finds_the_menu_of_that_starter_open(client_as, people, proposal):
     do(people, proposal, Verb.FASTEN, "thijs")
     (femke,) = numbers(people, "femke")
