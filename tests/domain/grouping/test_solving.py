@@ -17,6 +17,7 @@ from startbaan.domain.grouping.pool import Facilitator, Pool, School, Starter, W
 from startbaan.domain.grouping.pricing import price
 from startbaan.domain.grouping.solving import End, NothingYet, Unsolvable, solve
 
+SLOWER = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -88,7 +89,7 @@ def test_who_is_locked_stays_and_the_rest_is_best(pool, data):
     assert (found.cost, found.bound) == (best, best)
 
 
-@SLOW
+@SLOWER
 @given(pools(met_weights=(0,)))
 def test_the_loosening_named_makes_it_solvable_and_no_single_step_would_have_when_it_is_more(pool):
     if next(every_grouping(pool), None) is not None:

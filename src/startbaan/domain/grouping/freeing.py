@@ -54,7 +54,7 @@ def impasse(pool: Pool, *, locked: Mapping[str, Slot] | None = None) -> Impasse:
     kin = _kin(pool, held)
     if len(kin) * (len(pool.facilitators) + 1) * len(WEEK) > MOST_PLACES:
         return Impasse(nowhere)
-    rest = _solved(pool, kin, smaller=0, larger=0, loose=False)
+    rest = _solved(pool, kin, smaller=0, larger=0, most=0)
     left_over = tuple(each for each in rest.left_over if each not in nowhere) if rest else ()
     return Impasse(nowhere, left_over, _fewest(pool, kin))
 
@@ -66,7 +66,7 @@ def _fewest(pool: Pool, kin: list[_Kin]) -> tuple[Step, ...]:
         change = smaller * PRICE[Kind.SMALLER] + larger * PRICE[Kind.LARGER]
         if best is not None and change >= best.price:
             continue
-        found = _solved(pool, kin, smaller=smaller, larger=larger, loose=True)
+        found = _solved(pool, kin, smaller=smaller, larger=larger, most=len(pool.starters))
         if found is not None and (best is None or change + found.price < best.price):
             steps = [Step(kind, number=many) for kind, many in ((Kind.SMALLER, smaller), (Kind.LARGER, larger)) if many]
             best = _Answer(change + found.price, (*steps, *found.steps), ())
@@ -101,8 +101,8 @@ def _kin(pool: Pool, locked: Mapping[str, Slot]) -> list[_Kin]:
     return [_Kin(tuple(starters), free, off) for (free, off), starters in sorted(gathered.items())]
 
 
-def _solved(pool: Pool, kin: list[_Kin], *, smaller: int, larger: int, loose: bool) -> _Answer | None:
-    """Place as many as can be; with `loose` everyone, at the least price of steps."""
+def _solved(pool: Pool, kin: list[_Kin], *, smaller: int, larger: int, most: int) -> _Answer | None:
+    """Place everyone at the least price of steps, at most so many of a kind; with none, as many people as can be."""
     program = Program()
     sizes = np.array([len(each.starters) for each in kin])
     free = np.array([(row, place) for row, each in enumerate(kin) for place in each.free], dtype=np.int64).reshape(
@@ -110,16 +110,15 @@ def _solved(pool: Pool, kin: list[_Kin], *, smaller: int, larger: int, loose: bo
     )
     off = np.array([(row, place) for row, each in enumerate(kin) for place in each.off], dtype=np.int64).reshape(-1, 2)
     known = len(pool.facilitators) * len(WEEK)
-    most = 0 if not loose else len(pool.starters)
     here = program.variables(0, whole=1, shape=(len(free),), most=sizes[free[:, 0]])
     there = program.variables(
         PRICE[Kind.STARTER_DAY], whole=1, shape=(len(off),), most=np.minimum(sizes[off[:, 0]], most)
     )
-    opened = _opened(pool, program, loose=loose)
+    opened = _opened(pool, program, most=most)
     more = program.variables(
         PRICE[Kind.FACILITATOR_GROUP], whole=1, shape=(len(pool.facilitators),), most=min(most, len(WEEK))
     )
-    over = program.variables(UNPLACED, whole=1, shape=(len(kin),), most=0 if loose else sizes)
+    over = program.variables(UNPLACED, whole=1, shape=(len(kin),), most=0 if most else sizes)
     everyone, places = np.arange(len(kin)), np.arange(known + len(WEEK))
     program.constrain(
         [(free[:, 0], here, 1), (off[:, 0], there, 1), (everyone, over, 1)],
@@ -131,35 +130,36 @@ def _solved(pool: Pool, kin: list[_Kin], *, smaller: int, larger: int, loose: bo
     least, largest = pool.weights.smallest - smaller, pool.weights.largest + larger
     program.constrain([*inside, (places, opened, -least)], len(places), low=0, high=np.inf)
     program.constrain([*inside, (places, opened, -largest)], len(places), low=-np.inf, high=0)
-    capacity = np.array([facilitator.max_groups for facilitator in pool.facilitators], dtype=np.float64)
-    leaders = np.arange(len(pool.facilitators))
-    if len(leaders):
-        led = np.repeat(leaders, len(WEEK))
-        program.constrain([(led, opened[:known], 1), (leaders, more, -1)], len(leaders), low=-np.inf, high=capacity)
+    _led(pool, program, opened[:known], more)
     outcome = program.solved(seconds=SECONDS, gap=GAP)
     if outcome.values is None:
         return None
     values = np.rint(outcome.values).astype(np.int64)
     steps = tuple(_steps(pool, kin, off, values[there], values[opened], values[more]))
-    left = tuple(
-        each
-        for row, many in enumerate(values[over].tolist())
-        for each in kin[row].starters[len(kin[row].starters) - many :]
-    )
+    left = tuple(each for row, many in enumerate(values[over].tolist()) for each in kin[row].starters[::-1][:many])
     return _Answer(sum(PRICE[step.kind] * step.number for step in steps), steps, left)
 
 
-def _opened(pool: Pool, program: Program, *, loose: bool) -> Ints:
+def _led(pool: Pool, program: Program, opened: Ints, more: Ints) -> None:
+    """Let each facilitator have no more groups than they lead, and those that are added."""
+    leaders = np.arange(len(pool.facilitators))
+    if len(leaders):
+        capacity = np.array([facilitator.max_groups for facilitator in pool.facilitators], dtype=np.float64)
+        terms = [(np.repeat(leaders, len(WEEK)), opened, 1.0), (leaders, more, -1.0)]
+        program.constrain(terms, len(leaders), low=-np.inf, high=capacity)
+
+
+def _opened(pool: Pool, program: Program, *, most: int) -> Ints:
     """Let each facilitator have a group on each day, and others be found."""
-    price, most = [], []
+    price, limit = [], []
     for facilitator in pool.facilitators:
         for day in WEEK:
             free = day in facilitator.weekdays
             price.append(0 if free else PRICE[Kind.FACILITATOR_DAY])
-            most.append(1 if free or loose else 0)
+            limit.append(1 if free or most else 0)
     price += [PRICE[Kind.FACILITATOR]] * len(WEEK)
-    most += [len(pool.starters) if loose else 0] * len(WEEK)
-    return program.variables(np.array(price), whole=1, shape=(len(price),), most=np.array(most))
+    limit += [most] * len(WEEK)
+    return program.variables(np.array(price), whole=1, shape=(len(price),), most=np.array(limit))
 
 
 def _steps(pool: Pool, kin: list[_Kin], off: Ints, there: Ints, opened: Ints, more: Ints) -> Iterator[Step]:
