@@ -158,7 +158,7 @@ def _open(made: Cast, *, on: date) -> None:
         wanted = actions.NewGroup(
             organisation=made.organisations["waterrijk"],
             name="Praten met ouders",
-            facilitator=queries.to_open(by).facilitators[0].pk,
+            facilitator=made.carla,
             weekday="wo",
             places=8,
             about="Voor wie vaker een lastig gesprek met ouders heeft. Je brengt je eigen voorbeelden mee.",

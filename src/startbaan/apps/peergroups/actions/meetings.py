@@ -117,7 +117,8 @@ def _ask_for_moments(
 ) -> None:
     if not starts:
         raise Refusal(_("Kies minstens één moment."))
-    live = PeerMeeting.objects.filter(group=row, cancelled_at=None).exclude(pk=besides.pk if besides else None)
+    live = PeerMeeting.objects.filter(group=row, cancelled_at=None)
+    live = live.exclude(pk=besides.pk) if besides else live
     days = [day_of(start) for start in live.values_list("start_at", flat=True)]
     if len(days) + len(starts) > MOST_MEETINGS:
         raise Refusal(_("Een groep komt hoogstens %(most)s keer bij elkaar.") % {"most": MOST_MEETINGS})

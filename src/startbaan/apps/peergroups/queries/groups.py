@@ -72,7 +72,7 @@ class MeetingLine:
         if self.row.cancelled_at:
             return _("gaat niet door")
         if self.mine and self.mine.seen:
-            return str(Seen(self.mine.seen).label)
+            return seen_word(self.mine)
         if self.mine and self.mine.answer and self.is_ahead:
             return _("je komt") if self.mine.answer == Answer.COMES else _("je kunt niet")
         if self.is_ahead:
@@ -294,6 +294,11 @@ def _places(people: Collection[int], *, on: date) -> Mapping[int, Organisation]:
     """Where these people work on a day."""
     rows = Post.objects.filter(Q(period__contains=on), person__in=people).select_related("school")
     return {post.person_id: post.school for post in rows.order_by("-pk")}
+
+
+def seen_word(mine: PeerAttendance) -> str:
+    """What was written down about the viewer, said to them."""
+    return _("je was er") if mine.seen == Seen.CAME else _("je was er niet")
 
 
 def told(row: PeerMeeting) -> str:

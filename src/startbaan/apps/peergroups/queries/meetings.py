@@ -8,7 +8,7 @@ from django.http import Http404
 
 from startbaan.apps.peergroups.access import arranges, guides, opened_to
 from startbaan.apps.peergroups.models import PeerAttendance, PeerGroup, PeerMeeting, PeerMember
-from startbaan.apps.peergroups.queries.groups import Answer, Seen, told
+from startbaan.apps.peergroups.queries.groups import Answer, Seen, seen_word, told
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Person
 from startbaan.domain.meeting.moments import day_of
@@ -91,7 +91,7 @@ class OpenedMeeting:
     @property
     def seen_word(self) -> str:
         """What was written down about the viewer."""
-        return str(Seen(self.mine.seen).label) if self.mine and self.mine.seen else ""
+        return seen_word(self.mine) if self.mine and self.mine.seen else ""
 
 
 def opened_meeting(viewer: Viewer, key: UUID, *, at: datetime) -> OpenedMeeting:
