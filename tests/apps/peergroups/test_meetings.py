@@ -170,6 +170,14 @@ def test_who_came_gets_the_hours_and_who_stayed_away_does_not(people):
     assert PeerMeeting.objects.get(pk=meeting.pk).held_at is not None
 
 
+def test_two_meetings_before_the_winter_both_count(people):
+    group = put_group(people)
+    for days in (-21, -7):
+        note(people, put_meeting(people, group, days=days, minutes=120), Noted(people.sanne, Seen.CAME))
+
+    assert [minutes for _day, minutes in done(people, "sanne")] == [120, 120]
+
+
 def test_list_that_is_put_right_takes_the_hours_back(people):
     meeting = put_meeting(people, put_group(people), days=-7)
     note(people, meeting, Noted(people.sanne, Seen.CAME))

@@ -15,7 +15,7 @@ from startbaan.apps.peergroups.actions.meetings import agenda_key, kept_meeting
 from startbaan.apps.peergroups.models import PeerAttendance, PeerMeeting, PeerMember
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
-from startbaan.apps.programme.actions import do_attended, undo_attended
+from startbaan.apps.programme.actions import attend_early, do_attended, undo_attended
 from startbaan.apps.programme.queries import activity_to_do
 from startbaan.domain.meeting.moments import day_of
 from startbaan.domain.privacy.policy import Kind
@@ -114,7 +114,11 @@ def _follow(line: PeerAttendance, row: PeerMeeting, *, by: Viewer, at: datetime)
         return
     day, minutes = day_of(row.start_at), line.minutes or row.minutes
     activity = line.activity_id or activity_to_do(line.starter_id, ActivityKind.PEER_MEETING, on=day)
-    if activity and do_attended(by=by, at=at, activity=activity, done_on=day, minutes=minutes):
+    if activity is None:
+        line.activity_id = attend_early(
+            by=by, at=at, starter=line.starter_id, kind=ActivityKind.PEER_MEETING, done_on=day, minutes=minutes
+        )
+    elif do_attended(by=by, at=at, activity=activity, done_on=day, minutes=minutes):
         line.activity_id = activity
 
 

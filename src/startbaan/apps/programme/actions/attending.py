@@ -6,7 +6,10 @@ from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import log
 from startbaan.apps.programme.actions.activities import finish, make_open
 from startbaan.apps.programme.models import Activity, Participation
+from startbaan.apps.programme.queries import definition_of
+from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.policy import Kind
+from startbaan.domain.schedule.definition import ActivityKind
 
 
 def do_attended(*, by: Viewer, at: datetime, activity: int, done_on: date, minutes: int) -> bool:
@@ -26,6 +29,22 @@ def do_attended(*, by: Viewer, at: datetime, activity: int, done_on: date, minut
         row.save(update_fields=["done_on", "minutes"])
         log(by=by, at=at, verb="correct_activity", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
     return True
+
+
+def attend_early(
+    *, by: Viewer, at: datetime, starter: int, kind: ActivityKind, done_on: date, minutes: int
+) -> int | None:
+    """Let the next activity of this kind of the school year be done by being there before its time, and journal it.
+
+    Nobody is refused here. Gives which one; nothing where none is left to do or no track runs that day.
+    """
+    rows = Activity.objects.filter(starter=starter, track__period__contains=done_on, state=Activity.State.PLANNED)
+    rows = rows.filter(window__overlap=SchoolYear.of(done_on).period).select_related("track__version", "words_from")
+    for row in rows.order_by("year", "number"):
+        words = definition_of(row.words_from or row.track.version).activity(row.key)
+        if words.kind is kind and do_attended(by=by, at=at, activity=row.pk, done_on=done_on, minutes=minutes):
+            return row.pk
+    return None
 
 
 def undo_attended(*, by: Viewer, at: datetime, activity: int) -> None:
