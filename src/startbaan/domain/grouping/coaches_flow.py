@@ -16,7 +16,7 @@ from startbaan.domain.grouping.coaches_matrix import FORBIDDEN, NONE, Choices, M
 
 Pairs: TypeAlias = tuple[Numbers, Numbers]
 """Pairs of a starter and a coach, by number: the one row, the other column."""
-CHEAPEST = 50
+CHEAPEST = 30
 MORE = 20
 
 
