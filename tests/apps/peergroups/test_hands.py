@@ -124,6 +124,18 @@ def test_new_computation_leaves_who_is_locked_and_can_be_undone(people, proposal
     assert (standing(people, proposal), locked(people, proposal)) == (FITTING, ["sanne", "thijs"])
 
 
+def test_first_computation_is_called_neither_better_nor_worse(people):
+    row = put_round(people)
+    grouping = {str(people.persons[who]): slot_of(people, lead, day) for who, (lead, day) in FITTING.items()}
+
+    with acting_as(people.jeroen, on=A_DAY) as viewer:
+        place(by=viewer, at=clock.now(), row=row, grouping=grouping, words=say("Berekend."))
+
+    last = hands(row).last
+    assert last is not None
+    assert last.difference is None
+
+
 def test_late_starter_joins_with_the_least_change(people, proposal):
     new = started(people, 1)
     with acting_as(people.jeroen, on=A_DAY) as viewer:
