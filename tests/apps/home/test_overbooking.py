@@ -138,8 +138,8 @@ def test_form_for_many_never_overbooks_by_itself(thirty, client_as):
     assert response.context["form"].errors == {
         f"coach-{thirty.sanne}": [
             (
-                "Na deze koppeling heeft Petra Visser 3 uur te veel. Kies iemand anders, of doe dit voorstel op de pagina "
-                "van de starter, met een reden."
+                "Na deze koppeling heeft Petra Visser 3 uur te veel. Kies iemand anders, of doe dit voorstel op "
+                "de pagina van de starter, met een reden."
             )
         ],
         "__all__": ["Er is nog niets voorgesteld: 1 keuze kan niet. Pas die aan."],
