@@ -1,5 +1,7 @@
 """Computing the groups of a round: by a process of its own, heard, stopped, and put on the screen."""
 
+from datetime import timedelta
+
 import pytest
 from grouped import FITTING, put_round
 
@@ -64,7 +66,8 @@ def test_what_cannot_be_is_said(db, people):
 
     run.refresh_from_db()
     page = proposal_of(row, at=clock.now())
-    assert (run.state, bool(page.problem), page.hands) == (STATES.IMPOSSIBLE, True, None)
+    assert page.impasse is not None
+    assert (run.state, bool(page.impasse.who), page.hands) == (STATES.IMPOSSIBLE, True, None)
 
 
 def test_one_run_at_a_time(db, people):
@@ -100,6 +103,16 @@ def test_run_hears_that_it_is_to_stop_and_keeps_the_best(db, people):
     run.refresh_from_db()
     assert (before, after, run.state, run.progress) == (False, True, STATES.STOPPED, heard)
     assert Placing.objects.filter(round=row).count() == len(FITTING)
+
+
+def test_run_of_which_nothing_is_heard_is_begun_anew_and_another_is_not(db, people):
+    run = ask(people, put_round(people))
+    begun = begin_run(at=clock.now(), run=run.key)
+
+    again = begin_run(at=clock.now(), run=run.key)
+    anew = begin_run(at=clock.now() + timedelta(minutes=1), run=run.key)
+
+    assert (again, anew) == (None, begun)
 
 
 def test_process_that_is_stopped_ends_with_what_it_has(db, people):

@@ -1,7 +1,7 @@
 """Solves one instance as its own process: `python -m startbaan.domain.grouping.process`.
 
 Reads the instance as JSON from its input; says how far it is as lines of JSON on its error output; writes the answer,
-or why there is none, as JSON. Asked to end, it gives the best it has.
+or why there is none, as JSON. Asked to end, it gives the best it has; with nothing yet, it ends without an answer.
 """
 
 import json
@@ -12,8 +12,10 @@ from threading import Event
 
 from startbaan.domain.grouping.freeing import impasse
 from startbaan.domain.grouping.packing import pack_grouping, unpack_instance
-from startbaan.domain.grouping.solving import Progress, Unsolvable, solve
+from startbaan.domain.grouping.solving import NothingYet, Progress, Unsolvable, solve
 from startbaan.domain.sentences import packed
+
+NOTHING_YET = 4
 
 
 def main() -> int:
@@ -30,6 +32,8 @@ def main() -> int:
             tell=_tell,
             stop=asked_to_end.is_set,
         )
+    except NothingYet:
+        return NOTHING_YET
     except Unsolvable as problem:
         stuck = impasse(instance.wider or instance.pool, locked=instance.locked)
         answer: dict[str, object] = {"problem": packed(problem.sentence), **asdict(stuck)}

@@ -66,18 +66,20 @@ def ask_stop(*, by: Viewer, at: datetime, peer_round: UUID) -> None:
     if run is None:
         raise Refusal(_("Er wordt nu niet gerekend."))
     run.stop_asked_at = at
-    silent = run.heard_at is None or at - run.heard_at > SILENT
-    if run.state == Run.State.WAITING or silent:
+    if run.state == Run.State.WAITING or run.silent_for(at) > SILENT:
         run.state, run.finished_at = Run.State.STOPPED, at
     run.save()
     log(by=by, at=at, verb="stop_peer_groups", thing=row)
 
 
 def begin_run(*, at: datetime, run: UUID) -> Task | None:
-    """Begin what was asked, and give what the process reads; nothing where it was stopped or begun already."""
+    """Begin what was asked, and give what the process reads; nothing where it was stopped or is being computed.
+
+    Of which nothing was heard for a while is begun anew: whoever computed it is gone.
+    """
     with transaction.atomic():
         row = Run.objects.select_for_update(of=("self",)).select_related("round").get(key=run)
-        if row.state != Run.State.WAITING:
+        if row.state != Run.State.WAITING and not (row.is_live and row.silent_for(at) > SILENT):
             return None
         found = asked(row.round)
         locked = {

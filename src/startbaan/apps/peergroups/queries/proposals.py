@@ -152,7 +152,7 @@ def _computing(run: Run, *, at: datetime) -> Computing:
         cost=number(cost) if isinstance(cost, int) else "",
         bound=number(max(bound, 0)) if isinstance(bound, int) else "",
         is_waiting=run.state == Run.State.WAITING,
-        waits_too_long=at - (run.heard_at or run.asked_at) > WAITS_TOO_LONG,
+        waits_too_long=run.silent_for(at) > WAITS_TOO_LONG,
         is_stopping=run.stop_asked_at is not None,
     )
 

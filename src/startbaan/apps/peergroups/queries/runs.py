@@ -17,6 +17,6 @@ class AskedRun:
 
 def asked_run(key: UUID) -> AskedRun | None:
     """A run by its key, and who asked for it; nothing where it is over or gone."""
-    rows = Run.objects.filter(key=key, state=Run.State.WAITING)
+    rows = Run.objects.filter(key=key, state__in=[Run.State.WAITING, Run.State.RUNNING])
     found = rows.values_list("asked_by", "asked_by__user").first()
     return AskedRun(key, *found) if found else None
