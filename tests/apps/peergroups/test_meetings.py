@@ -178,6 +178,19 @@ def test_two_meetings_before_the_winter_both_count(people):
     assert [minutes for _day, minutes in done(people, "sanne")] == [120, 120]
 
 
+def test_third_meeting_counts_and_a_fourth_does_not(people):
+    group = put_group(people)
+    meetings = [put_meeting(people, group, days=days, minutes=120) for days in (-28, -21, -14, -7)]
+    for meeting in meetings:
+        note(people, meeting, Noted(people.sanne, Seen.CAME))
+
+    assert [minutes for _day, minutes in done(people, "sanne")] == [120, 120, 120]
+    note(people, meetings[2], Noted(people.sanne, Seen.AWAY))
+    assert [minutes for _day, minutes in done(people, "sanne")] == [120, 120]
+    note(people, meetings[2], Noted(people.sanne, Seen.CAME))
+    assert [minutes for _day, minutes in done(people, "sanne")] == [120, 120, 120]
+
+
 def test_list_that_is_put_right_takes_the_hours_back(people):
     meeting = put_meeting(people, put_group(people), days=-7)
     note(people, meeting, Noted(people.sanne, Seen.CAME))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -15,7 +15,7 @@ from startbaan.apps.peergroups.actions.meetings import agenda_key, kept_meeting
 from startbaan.apps.peergroups.models import PeerAttendance, PeerMeeting, PeerMember
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
-from startbaan.apps.programme.actions import attend_early, do_attended, undo_attended
+from startbaan.apps.programme.actions import attend_early, attend_more, do_attended, undo_attended
 from startbaan.apps.programme.queries import activity_to_do
 from startbaan.domain.meeting.moments import day_of
 from startbaan.domain.privacy.policy import Kind
@@ -115,11 +115,16 @@ def _follow(line: PeerAttendance, row: PeerMeeting, *, by: Viewer, at: datetime)
     day, minutes = day_of(row.start_at), line.minutes or row.minutes
     activity = line.activity_id or activity_to_do(line.starter_id, ActivityKind.PEER_MEETING, on=day)
     if activity is None:
-        line.activity_id = attend_early(
-            by=by, at=at, starter=line.starter_id, kind=ActivityKind.PEER_MEETING, done_on=day, minutes=minutes
-        )
+        line.activity_id = _another(line.starter_id, by=by, at=at, day=day, minutes=minutes)
     elif do_attended(by=by, at=at, activity=activity, done_on=day, minutes=minutes):
         line.activity_id = activity
+
+
+def _another(starter: int, *, by: Viewer, at: datetime, day: date, minutes: int) -> int | None:
+    """Let one count that is planned for later in the year, or else one more than was planned."""
+    kind = ActivityKind.PEER_MEETING
+    early = attend_early(by=by, at=at, starter=starter, kind=kind, done_on=day, minutes=minutes)
+    return early or attend_more(by=by, at=at, starter=starter, kind=kind, done_on=day, minutes=minutes)
 
 
 def _member(by: Viewer, row: PeerMeeting) -> int | None:
