@@ -326,6 +326,6 @@ def test_the_scene_could_leak():
     read = {kind: relations_with(kind, Access.READ, Access.WRITE, Access.SHARED) for kind in Kind}
     assert {kind for kind, relations in read.items() if not relations} == {Kind.AUTHOR_ONLY}
     assert {state.author for state in STATES.values()} == {"starter", "coach", "stranger", "other starter"}
-    assert {"HelpQuestion"} == NEVER_HALF
+    assert {"HelpQuestion", "PeerCase"} == NEVER_HALF
     assert PLAIN.handed_in
     assert DAYS[1] - DAYS[0] == timedelta(days=1)

@@ -25,6 +25,7 @@ from startbaan.apps.appraisal.actions import add_to_report
 from startbaan.apps.changes.actions import say_words
 from startbaan.apps.coaching.models import DevelopmentPlan, Evidence, HelpAnswer, HelpQuestion
 from startbaan.apps.drafts.actions import keep
+from startbaan.apps.intake.actions.wishes import make_wish
 from startbaan.apps.peergroups.models import PeerCase
 from startbaan.apps.people.access import acting_as, locked_models
 from startbaan.apps.people.access.rows import whole_of
@@ -70,6 +71,11 @@ def writes_case(people) -> None:
     put_case(people, put_group(people), SECRET)
 
 
+def wishes(people) -> None:
+    with acting_as(people.mehmet, on=A_DAY) as by:
+        make_wish(by=by, at=clock.now(), says="niet", address=f"{SECRET.replace(' ', '-')}@voorbeeld.example")
+
+
 # What lets the cast write the secret word wherever a subject takes words, through its actions.
 WRITERS: tuple[Callable, ...] = (
     put_question,
@@ -78,6 +84,7 @@ WRITERS: tuple[Callable, ...] = (
     writes_plans,
     writes_farewell,
     writes_case,
+    wishes,
     types,
 )
 # Where a walk begins.

@@ -6,7 +6,9 @@ it was made from, and is made anew as soon as a migration, model, action, rule o
 
 import hashlib
 import json
+import sys
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 
 import psycopg
@@ -19,6 +21,7 @@ from startbaan.project import cast, database, environment
 from startbaan.ui import clock
 
 BOTH = frozenset({"default", "owner"})
+CACHE = type(lru_cache(len))
 SIDE_BY_SIDE = 20
 ROOT = Path(__file__).parents[2]
 NOT_IN_THE_DATABASE = {"views", "views.py", "forms.py", "urls.py", "templatetags", "postgres", "signin", "components"}
@@ -34,6 +37,13 @@ def fingerprint() -> str:
         total.update(str(path).encode())
         total.update(path.read_bytes())
     return total.hexdigest()[:16]
+
+
+def forget_what_was_read() -> None:
+    """Empty every cache of the subjects: a published version never changes, but its number begins anew."""
+    subjects = [module for name, module in sys.modules.items() if name.startswith("startbaan.apps.")]
+    for thing in {thing for module in subjects for thing in vars(module).values() if isinstance(thing, CACHE)}:
+        thing.cache_clear()
 
 
 class Database:
@@ -63,10 +73,11 @@ class Database:
         self.restore()
 
     def restore(self) -> None:
-        """Throw away what was committed."""
+        """Throw away what was committed, and forget what was read of it: its numbers will be those of other rows."""
         connections.close_all()
         self._do("DROP DATABASE IF EXISTS {}", self.name)
         self._do("CREATE DATABASE {} TEMPLATE {}", self.name, self.original)
+        forget_what_was_read()
 
     def drop(self) -> None:
         """Leave nothing behind but the original on the embedded server."""

@@ -148,7 +148,9 @@ def draft(about: About) -> Draft:
 
 
 def match_wish(about: About) -> MatchWish:
-    return MatchWish.objects.using(OWNER).create(author=about.starter, says="niet", coach=about.aside, made_at=about.at)
+    return MatchWish.objects.using(OWNER).create(
+        author=about.starter, says="niet", address="iemand@voorbeeld.example", made_at=about.at
+    )
 
 
 def contact(about: About) -> Contact:

@@ -130,7 +130,8 @@ def test_impossible_brin_is_refused_in_dutch_and_what_was_typed_stays(as_, brin,
 
 def test_school_is_changed_and_journalled(as_):
     data = {"name": "OBS De Nieuwe Sluis", "brin": "98AA00", "town": "Merendam", "holiday_region": "noord"}
-    as_("hanneke").post("/organisaties/de-sluis/wijzigen/", data)
+    place = {"east": "126,4", "north": "508,1"}
+    as_("hanneke").post("/organisaties/de-sluis/wijzigen/", data | place)
 
     entry = Entry.objects.get(verb="change_organisation")
     assert entry.changes == {"name": ["OBS De Sluis", "OBS De Nieuwe Sluis"]}

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from startbaan.apps.peergroups.models import LEADING, InWeek, PeerGroup, PeerMember
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import Affiliation, CoachRegistration, Organisation, Pair, Person, Post
+from startbaan.apps.programme.models import Track
 from startbaan.domain.privacy.roles import RoleName
 
 OPENING = (RoleName.BOARD_COORDINATOR, *LEADING)
@@ -106,9 +107,9 @@ def near_to(viewer: Viewer) -> Collection[int]:
     """The boards where the viewer works as a starter, and the partnerships these belong to."""
     if viewer.roles or viewer.pairs:
         return ()
-    boards = Post.objects.filter(person__in=viewer.persons, period__contains=viewer.on).values_list(
-        "school__parent", flat=True
-    )
+    starting = Track.objects.filter(starter__in=viewer.persons, period__contains=viewer.on).values("starter")
+    posts = Post.objects.filter(person__in=starting, period__contains=viewer.on)
+    boards = posts.values_list("school__parent", flat=True)
     own = [board for board in boards if board is not None]
     return [*own, *Affiliation.objects.filter(member__in=own, period__contains=viewer.on).values_list("of", flat=True)]
 
