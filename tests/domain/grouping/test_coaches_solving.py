@@ -108,7 +108,7 @@ def test_different_hours_are_solved_as_well_as_by_trying_everything(seed, starte
 def test_bound_from_the_prices_of_an_hour_holds_over_pairs_the_solver_did_not_see(seed, cheapest):
     pool = rough(seed, starters=5, coaches=4, hours=(5.5, 11.0, 16.0))
     matrix = matrix_of(pool)
-    found = programmed(matrix, seconds=20, all_pairs=0, cheapest=cheapest)
+    found = programmed(matrix, seconds=120, all_pairs=0, cheapest=cheapest)
     unplaced, total = by_trying(pool)
 
     assert found.bound <= total + matrix.nobody * unplaced <= matrix.total(found.chosen)
@@ -124,20 +124,20 @@ def test_large_pool_is_proven_best():
 def test_process_of_its_own_gives_the_same_answer(hours):
     pool = rough(8, starters=9, coaches=5, hours=hours)
 
-    assert solved_apart(pool, seconds=5) == solve_coaches(pool)
+    assert solved_apart(pool, seconds=60) == solve_coaches(pool)
 
 
 def test_usual_intake_is_answered_at_once_as_well():
     pool = rough(8, starters=9, coaches=5)
 
-    assert ask_coaches(pool, seconds=5).cost == solve_coaches(pool).cost
+    assert ask_coaches(pool, seconds=60).cost == solve_coaches(pool).cost
 
 
 @pytest.mark.parametrize(("starters", "coaches"), [(0, 0), (0, 3), (3, 0)])
 def test_nobody_on_one_side_is_answered_too(starters, coaches):
     pool = rough(1, starters=starters, coaches=coaches)
 
-    assert [(each.cost.unplaced, each.is_best) for each in (solve_coaches(pool), ask_coaches(pool, seconds=1))] == [
+    assert [(each.cost.unplaced, each.is_best) for each in (solve_coaches(pool), ask_coaches(pool, seconds=60))] == [
         (starters, True),
         (starters, True),
     ]
