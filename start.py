@@ -25,8 +25,9 @@ NEEDED = (3, 11)
 RUN = ROOT / "requirements.txt"
 TEST = ROOT / "requirements-test.txt"
 INSTALLER = ROOT / "requirements-installer.txt"
-# All tests: as many at once as there are cores.
-SIDE_BY_SIDE = ("-n", "logical", "--maxprocesses", "4", "--dist", "worksteal")
+# All tests: first those that need the server or the machine for themselves, then as many at once as there are cores.
+ALONE = ("-m", "alone")
+SIDE_BY_SIDE = ("-m", "not alone", "-n", "logical", "--maxprocesses", "4", "--dist", "worksteal")
 USAGE = """python3 start.py                       Startbaan met de demo op http://127.0.0.1:8000
   --port POORT                         op een andere poort
   --data MAP                           met een andere map voor de gegevens (standaard: var)
@@ -47,7 +48,10 @@ def main() -> None:
         prepare(TEST)
         os.environ.setdefault("STARTBAAN_DATA", str(ROOT / "var" / "test"))
         os.chdir(ROOT)
-        become("-m", "pytest", *(rest or SIDE_BY_SIDE))
+        if rest:
+            become("-m", "pytest", *rest)
+        failed = [subprocess.call([str(PYTHON), "-m", "pytest", *part]) for part in (ALONE, SIDE_BY_SIDE)]
+        sys.exit(max(failed))
     elif command == "run":
         prepare(RUN)
         become("-m", "startbaan.project.cli", *rest)

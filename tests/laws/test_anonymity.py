@@ -292,6 +292,7 @@ def test_after_a_survey_only_how_many_answered_is_left(people):
     assert list(Stratum.objects.filter(survey=survey).values_list("people", flat=True)) == [6]
 
 
+@pytest.mark.alone
 def test_nothing_of_the_rows_as_they_were_is_left_on_disk(committed, people_committed):
     people = people_committed
     asked = those_asked(people)

@@ -119,6 +119,7 @@ def answers(server):
         return None
 
 
+@pytest.mark.alone
 def test_killed_server_comes_back(server, enter):
     inside(enter())
     before = postmaster(server)
