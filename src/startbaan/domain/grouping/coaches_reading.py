@@ -1,7 +1,5 @@
 """Reads who waits for a coach, who may coach, their schools and relations from CSV, and weights from JSON."""
 
-import csv
-import io
 import json
 import math
 from collections import Counter
@@ -12,11 +10,12 @@ from pathlib import Path
 
 from startbaan.domain.grouping.coaches import BOTH_SIDES, Coach, CoachPool, CoachWeights, Pairing, Waiting
 from startbaan.domain.grouping.pool import School
+from startbaan.domain.grouping.tables import Line, read_lines, read_text
 from startbaan.domain.sentences import Problem, say
 
 
 class UnreadableCoaches(Problem):
-    """A file that is not there, or does not hold what it should."""
+    """A relation or a weight that does not exist."""
 
 
 class Between(StrEnum):
@@ -49,7 +48,7 @@ class CoachFiles:
 
 
 def read_coaches(files: CoachFiles) -> CoachPool:
-    """Read a pool; raises `UnreadableCoaches`, or `ImpossiblePool` when it contradicts itself."""
+    """Read a pool; raises `Unreadable`, `UnreadableCoaches`, or `ImpossiblePool` when it contradicts itself."""
     weights, asked = _config(files.config)
     never, wishes, before = _relations(files.relations)
     return CoachPool(
@@ -64,29 +63,28 @@ def read_coaches(files: CoachFiles) -> CoachPool:
 
 
 def _starters(path: Path, asked: HoursAsked) -> list[Waiting]:
-    found = []
-    for number, row in _rows(path, "id", "school", "sector"):
-        hours = _number(path, number, row, "hours") if row.get("hours") else asked.track_hours
-        found.append(Waiting(row["id"], row["school"], row["sector"], hours))
-    return found
+    return [
+        Waiting(line.cells["id"], line.cells["school"], line.cells["sector"], _hours(line, "hours", asked.track_hours))
+        for line in read_lines(path, columns=("id", "school", "sector"))
+    ]
 
 
 def _coaches(path: Path, asked: HoursAsked) -> list[Coach]:
     """Read the coaches; what they already do goes off their hours, where the file says it."""
     found = []
-    for number, row in _rows(path, "id", "school", "sector", "hours"):
-        tracks, groups = (_number(path, number, row, name) if row.get(name) else 0.0 for name in ("tracks", "groups"))
-        hours = _number(path, number, row, "hours") - tracks * asked.track_hours - groups * asked.group_hours
-        found.append(Coach(row["id"], row["school"], row["sector"], hours))
+    for line in read_lines(path, columns=("id", "school", "sector", "hours")):
+        busy = _hours(line, "tracks", 0.0) * asked.track_hours + _hours(line, "groups", 0.0) * asked.group_hours
+        hours = _finite(line, "hours") - busy
+        found.append(Coach(line.cells["id"], line.cells["school"], line.cells["sector"], hours))
     return found
 
 
 def _schools(path: Path) -> list[School]:
     """Read the schools of which the place is there; of the others the distance is not known."""
     return [
-        School(row["id"], _number(path, number, row, "x"), _number(path, number, row, "y"))
-        for number, row in _rows(path, "id", "x", "y")
-        if row["x"] and row["y"]
+        School(line.cells["id"], _finite(line, "x"), _finite(line, "y"))
+        for line in read_lines(path, columns=("id", "x", "y"))
+        if line.cells["x"] and line.cells["y"]
     ]
 
 
@@ -95,13 +93,13 @@ def _relations(path: Path | None) -> tuple[frozenset[Pairing], dict[Pairing, int
     wishes: Counter[Pairing] = Counter()
     if path is None:
         return frozenset(), {}, frozenset()
-    for number, row in _rows(path, "starter", "coach"):
-        pair, said = (row["starter"], row["coach"]), row.get("relation", "").lower()
+    for line in read_lines(path, columns=("starter", "coach")):
+        pair, said = (line.cells["starter"], line.cells["coach"]), line.cells.get("relation", "").lower()
         try:
             between = Between(said) if said else Between.NEVER
         except ValueError:
             words = say(
-                "Regel %(number)s van %(file)s noemt een relatie die niet bestaat.", number=number, file=path.name
+                "Regel %(number)s van %(file)s noemt een relatie die niet bestaat.", number=line.number, file=path.name
             )
             raise UnreadableCoaches(words) from None
         match between:
@@ -118,7 +116,7 @@ def _config(path: Path | None) -> tuple[CoachWeights, HoursAsked]:
     if path is None:
         return CoachWeights(), HoursAsked()
     try:
-        found = json.loads(_text(path))
+        found = json.loads(read_text(path))
     except json.JSONDecodeError as problem:
         raise UnreadableCoaches(say("%(file)s is geen JSON.", file=path.name)) from problem
     if not isinstance(found, dict):
@@ -148,35 +146,12 @@ def _real(path: Path, name: str, value: object) -> float:
     raise UnreadableCoaches(say("%(name)s in %(file)s is geen aantal uren.", name=name, file=path.name))
 
 
-def _number(path: Path, number: int, row: Mapping[str, str], name: str) -> float:
-    try:
-        found = float(row[name].replace(",", "."))
-    except ValueError:
-        found = math.nan
+def _hours(line: Line, name: str, instead: float) -> float:
+    return _finite(line, name) if line.cells.get(name) else instead
+
+
+def _finite(line: Line, name: str) -> float:
+    found = line.number_in(name)
     if not math.isfinite(found):
-        words = say("Regel %(number)s van %(file)s: %(name)s is geen getal.", number=number, file=path.name, name=name)
-        raise UnreadableCoaches(words)
+        raise line.refused(say("“%(cell)s” is geen getal", cell=line.cells[name]))
     return found
-
-
-def _rows(path: Path, *needed: str) -> list[tuple[int, dict[str, str]]]:
-    """Read the lines of a file with their number; raises `UnreadableCoaches` for a column that is not there."""
-    reader = csv.DictReader(io.StringIO(_text(path)), restval="")
-    named = {(name or "").strip().lower() for name in reader.fieldnames or ()}
-    if missing := [name for name in needed if name not in named]:
-        raise UnreadableCoaches(say("%(file)s heeft geen kolom %(name)s.", file=path.name, name=missing[0]))
-    found = []
-    for row in reader:
-        cells = {name.strip().lower(): value.strip() for name, value in row.items() if name and isinstance(value, str)}
-        if any(cells.values()):
-            found.append((reader.line_num, cells))
-    return found
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as problem:
-        raise UnreadableCoaches(say("Het bestand %(file)s is er niet.", file=path.name)) from problem
-    except (OSError, UnicodeDecodeError) as problem:
-        raise UnreadableCoaches(say("Het bestand %(file)s is niet te lezen als tekst.", file=path.name)) from problem
