@@ -61,6 +61,12 @@ class Inverse:
             found[rows] = _probed(own)
         return found
 
+    def log_determinant(self) -> float:
+        """Give the logarithm of the determinant of the matrix; NaN when a block is too large for it."""
+        if self.large:
+            return float("nan")
+        return -sum(float(np.linalg.slogdet(inverse)[1]) for _, inverse in self.exact)
+
     def against(self, other: csr_array) -> float:
         """Sum the products of both, entry by entry."""
         total = 0.0
