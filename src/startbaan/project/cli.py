@@ -10,7 +10,7 @@ from django.db import OperationalError
 from startbaan.project import database
 from startbaan.project.postgres import lease
 
-WITHOUT_DATABASE = {"docs", "messages"}
+WITHOUT_DATABASE = {"calibrate", "docs", "messages"}
 REFUSED = 2
 
 
