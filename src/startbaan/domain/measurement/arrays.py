@@ -10,3 +10,8 @@ Complexes: TypeAlias = NDArray[np.complex128]
 Whole: TypeAlias = NDArray[np.int64]
 Scores: TypeAlias = NDArray[np.uint8]
 Flags: TypeAlias = NDArray[np.bool_]
+
+
+def inverted(matrix: Floats) -> Floats:
+    """Invert a square matrix; raises `numpy.linalg.LinAlgError` when it has no inverse."""
+    return np.asarray(np.linalg.inv(matrix), dtype=np.float64)

@@ -18,7 +18,6 @@ from startbaan.domain.measurement.designs import Design, Model, design
 from startbaan.domain.measurement.estimates import Estimate
 from startbaan.domain.measurement.fit import ItemFit, PersonFit, expected_given_score, item_fit, person_fit
 from startbaan.domain.measurement.marginal import Population, calibrate_marginally
-from startbaan.domain.measurement.networks import networks
 from startbaan.domain.measurement.persons import Measures, measure_groups
 from startbaan.domain.measurement.rating import Rated, rate
 from startbaan.domain.measurement.reading import Named, Observations
@@ -144,9 +143,8 @@ def _components(kept: Observations, values: Floats, told: Told) -> Components | 
     if kept.teacher is None:
         return None
     rater = kept.observer.number if kept.observer else None
-    parts = networks(kept.teacher.number, rater=rater).of_rater if rater is not None else None
     try:
-        return components(values, teacher=kept.teacher.number, rater=rater, network=parts)
+        return components(values, teacher=kept.teacher.number, rater=rater)
     except NoComponents as problem:
         told.warnings.append(problem.sentence)
         return None

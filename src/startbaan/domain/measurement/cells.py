@@ -39,20 +39,23 @@ class Cells:
         if (lengths > WIDEST).any():
             line = int(self.lines[np.argmax(lengths > WIDEST)])
             raise NotReadable(
-                say("In kolom %(name)s staat in rij %(line)s een veel te lange naam.", name=self.header[column], line=line)
+                say(
+                    "In kolom %(name)s staat in rij %(line)s een veel te lange naam.",
+                    name=self.header[column],
+                    line=line,
+                )
             )
         found, first, place = np.unique(self._words(begins, lengths), return_index=True, return_inverse=True)
-        numbers: dict[str, int] = {}
         order = np.argsort(first, kind="stable")
+        words = [word.strip() for word in b"\n".join(found[order].tolist()).decode().split("\n")]
+        if "" in words:
+            line = int(self.lines[first[order[words.index("")]]])
+            raise NotReadable(
+                say("In kolom %(name)s is rij %(line)s leeg. Vul die cel in.", name=self.header[column], line=line)
+            )
+        numbers = {word: number for number, word in enumerate(dict.fromkeys(words))}
         renumbered = np.empty(len(found), dtype=np.int64)
-        for each in order:
-            word = bytes(found[each]).decode().strip()
-            if not word:
-                line = int(self.lines[first[each]])
-                raise NotReadable(
-                    say("In kolom %(name)s is rij %(line)s leeg. Vul die cel in.", name=self.header[column], line=line)
-                )
-            renumbered[each] = numbers.setdefault(word, len(numbers))
+        renumbered[order] = [numbers[word] for word in words]
         return renumbered[place], tuple(numbers)
 
     def scores(self, columns: Sequence[int]) -> Scores:
@@ -93,7 +96,9 @@ class Cells:
         """Lay cells out as texts of one length."""
         wide = max(1, int(lengths.max(initial=0)))
         places = np.arange(wide)
-        held = np.where(places < lengths[:, None], self.content[np.minimum(begins[:, None] + places, len(self.content) - 1)], 0)
+        held = np.where(
+            places < lengths[:, None], self.content[np.minimum(begins[:, None] + places, len(self.content) - 1)], 0
+        )
         return np.ascontiguousarray(held.astype(np.uint8)).view(f"S{wide}")[:, 0]
 
 

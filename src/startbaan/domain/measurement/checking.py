@@ -36,9 +36,7 @@ def check(observations: Observations, *, model: Model, collapse: bool = False) -
     given = _given(answers, lowest=lowest)
     most = int(np.flatnonzero(given.any(axis=0)).max())
     if model is Model.RASCH and most > 1:
-        raise NothingToMeasure(
-            say("Het model rasch kent per item twee scores. Hier zijn er meer; kies pcm of rsm.")
-        )
+        raise NothingToMeasure(say("Het model rasch kent per item twee scores. Hier zijn er meer; kies pcm of rsm."))
     given = given[:, : most + 1]
     _check_items(kept.items, given, lowest=lowest)
     if model is Model.RATING_SCALE:
@@ -52,7 +50,11 @@ def check(observations: Observations, *, model: Model, collapse: bool = False) -
     for item, place in enumerate(places):
         seen = answers[:, item] != GAP
         scored[seen, item] = place[answers[seen, item] - lowest]
-    together = [_collapsed(name, missing, lowest=lowest) for name, missing in zip(kept.items, ~given, strict=True) if missing.any()]
+    together = [
+        _collapsed(name, missing, lowest=lowest)
+        for name, missing in zip(kept.items, ~given, strict=True)
+        if missing.any()
+    ]
     return Checked(replace(kept, answers=scored), places[:, -1].copy(), (*warnings, *together))
 
 
@@ -145,8 +147,6 @@ def _unused(
     )
 
 
-def _collapsed(
-    name: str, missing: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]", *, lowest: int
-) -> Sentence:
+def _collapsed(name: str, missing: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]", *, lowest: int) -> Sentence:
     scores = ", ".join(str(lowest + int(place)) for place in np.flatnonzero(missing))
     return say("Item %(item)s: nooit gegeven en samengenomen: %(scores)s.", item=name, scores=scores)

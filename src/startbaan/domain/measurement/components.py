@@ -13,9 +13,10 @@ from math import log, pi, sqrt
 import numpy as np
 from scipy.sparse import csr_array, diags_array
 
-from startbaan.domain.measurement.arrays import Floats, Whole
+from startbaan.domain.measurement.arrays import Floats, Whole, inverted
 from startbaan.domain.measurement.estimates import Estimate
 from startbaan.domain.measurement.inverting import Inverse
+from startbaan.domain.measurement.networks import networks
 from startbaan.domain.sentences import Problem, say
 
 MOST_ROUNDS = 60
@@ -75,11 +76,11 @@ class Crossed:
     network: Whole
 
     @classmethod
-    def of(cls, measures: Floats, *, teacher: Whole, rater: Whole, network: Whole) -> "Crossed":
-        """Lay out who met whom; without raters all are rated by one."""
+    def of(cls, measures: Floats, *, teacher: Whole, rater: Whole) -> "Crossed":
+        """Lay out who met whom."""
         shape = (int(teacher.max()) + 1, int(rater.max()) + 1)
         met = csr_array((np.ones(len(measures)), (teacher, rater)), shape=shape)
-        return cls(measures, teacher, rater, met, network)
+        return cls(measures, teacher, rater, met, networks(teacher, rater=rater).of_rater)
 
     def sums(self, values: Floats) -> tuple[Floats, Floats]:
         """Add up columns n × k over teachers and over raters."""
@@ -125,11 +126,10 @@ class Solved:
         return float(self.absorbed.sum()) + self.inverse.against(csr_array(self.pulled.T @ self.pulled)), over_raters
 
 
-def components(measures: Floats, *, teacher: Whole, rater: Whole | None, network: Whole | None = None) -> Components:
+def components(measures: Floats, *, teacher: Whole, rater: Whole | None) -> Components:
     """Divide the variance of measures n over teachers, raters and the rest. Raises `NoComponents`.
 
-    Teachers and raters are numbered from nought; `network` R tells which raters hang together. Raters are left out
-    when there is one, or when none saw two lessons.
+    Teachers and raters are numbered from nought. Raters are left out when there is one, or when none saw two lessons.
     """
     if int(teacher.max()) + 1 in {1, len(measures)}:
         raise NoComponents(
@@ -137,13 +137,12 @@ def components(measures: Floats, *, teacher: Whole, rater: Whole | None, network
         )
     told = rater is not None and 1 < int(rater.max()) + 1 < len(measures)
     chosen = rater if told and rater is not None else np.zeros(len(measures), dtype=np.int64)
-    blocks = network if told and network is not None else np.zeros(int(chosen.max()) + 1, dtype=np.int64)
-    data = Crossed.of(measures, teacher=teacher, rater=chosen, network=blocks)
+    data = Crossed.of(measures, teacher=teacher, rater=chosen)
     whole = float(measures.var())
     variances = np.array([whole / 3, whole / 3, whole / 3 if told else NOTHING * whole])
     active = np.array([True, True, told])
     for rounds in range(1, MOST_ROUNDS + 1):
-        found = Round.at(data, variances)
+        taken, found = rounds, Round.at(data, variances)
         step = np.zeros(3)
         step[active] = np.linalg.solve(found.information[np.ix_(active, active)], found.slope[active])
         if step @ found.slope < PRECISE:
@@ -153,11 +152,9 @@ def components(measures: Floats, *, teacher: Whole, rater: Whole | None, network
         variances[1:] = np.maximum(variances[1:], NOTHING * whole)
         active[1:] &= variances[1:] > NOTHING * whole
     covariance = np.zeros((3, 3))
-    covariance[np.ix_(active, active)] = np.linalg.inv(found.information[np.ix_(active, active)])
+    covariance[np.ix_(active, active)] = inverted(found.information[np.ix_(active, active)])
     rest, of_teacher, of_rater = np.where(active, variances, 0.0)
-    return Components(
-        float(rest), float(of_teacher), float(of_rater), covariance, found.mean, found.criterion, rounds
-    )
+    return Components(float(rest), float(of_teacher), float(of_rater), covariance, found.mean, found.criterion, taken)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from startbaan.domain.measurement.arrays import Complexes, Flags, Floats, Whole
+from startbaan.domain.measurement.arrays import Complexes, Flags, Floats, Whole, inverted
 from startbaan.domain.measurement.counts import Counts
 from startbaan.domain.measurement.designs import Design
 from startbaan.domain.measurement.steps import chances, tails
@@ -62,7 +62,7 @@ def calibrate_conditionally(counts: Counts, *, layout: Design) -> Calibration:
     for rounds in range(1, MOST_ROUNDS + 1):
         step = _step(layout.matrix.T @ found.information @ layout.matrix, layout.matrix.T @ found.slope)
         if step @ (layout.matrix.T @ found.slope) < PRECISE:
-            covariance = np.linalg.inv(layout.matrix.T @ found.information @ layout.matrix)
+            covariance = inverted(layout.matrix.T @ found.information @ layout.matrix)
             values, errors = layout.thresholds(free), layout.errors(covariance)
             return Calibration(values, errors, covariance, found.log_likelihood, rounds)
         step *= min(1.0, LONGEST_STEP / float(np.abs(step).max(initial=0.0)))

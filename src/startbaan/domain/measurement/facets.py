@@ -13,12 +13,13 @@ Reads scipy: nothing that a site imports may import this.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import exp, log, pi, sqrt
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from startbaan.domain.measurement.arrays import Floats, Whole
+from startbaan.domain.measurement.arrays import Floats, Whole, inverted
 from startbaan.domain.measurement.curves import Curves
 from startbaan.domain.measurement.inverting import Inverse
 from startbaan.domain.sentences import Problem, say
@@ -97,7 +98,9 @@ def severities(ratings: Ratings, *, start: Floats) -> Severities:
             after = place(ratings, found.free + step, modes=modes)
         found = after
     raise NoSeverities(
-        say("Met deze observaties is niet te bepalen hoe streng de waarnemers zijn: er zijn er te weinig per waarnemer.")
+        say(
+            "Met deze observaties is niet te bepalen hoe streng de waarnemers zijn: er zijn er te weinig per waarnemer."
+        )
     )
 
 
@@ -139,7 +142,7 @@ def _parts(teacher: Whole) -> Iterator[slice]:
     begins = np.flatnonzero(np.diff(teacher, prepend=-1))
     cuts = begins[np.searchsorted(begins, np.arange(0, len(teacher), AT_ONCE))] if len(begins) else begins
     ends = np.unique(np.append(cuts, len(teacher)))
-    return (slice(int(one), int(other)) for one, other in zip(ends[:-1], ends[1:], strict=True))
+    return (slice(int(one), int(other)) for one, other in pairwise(ends))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -253,7 +256,7 @@ class Bordered:
         corner[:2, :2] = found.last - whole[raters:, raters:].toarray()
         corner[2, 2] = -1 / held
         reached = inverse.solve(border)
-        return cls(inverse, border, reached, np.linalg.inv(corner - border.T @ reached), held)
+        return cls(inverse, border, reached, inverted(corner - border.T @ reached), held)
 
     def solve(self, right: Floats) -> Floats:
         """Solve for a step in λ, μ and log σ; the severities of the step add up to nought."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array, diags_array
 
-from startbaan.domain.measurement.arrays import Floats, Whole
+from startbaan.domain.measurement.arrays import Floats, Whole, inverted
 
 EXACT = 2500
 PROBES = 64
@@ -38,7 +38,7 @@ class Inverse:
         for rows in np.split(order, np.flatnonzero(np.diff(blocks[order])) + 1):
             own = csr_array(matrix[rows][:, rows])
             if len(rows) <= EXACT:
-                exact.append((rows, np.linalg.inv(own.toarray())))
+                exact.append((rows, inverted(own.toarray())))
             else:
                 large.append((rows, own))
         return cls(matrix, exact, large)

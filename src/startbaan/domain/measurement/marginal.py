@@ -10,7 +10,7 @@ from math import exp, log
 
 import numpy as np
 
-from startbaan.domain.measurement.arrays import Floats, Whole
+from startbaan.domain.measurement.arrays import Floats, Whole, inverted
 from startbaan.domain.measurement.conditional import LONGEST_STEP, Calibration, first_guess, not_estimable
 from startbaan.domain.measurement.counts import Counts
 from startbaan.domain.measurement.designs import Design
@@ -80,12 +80,13 @@ def _step(found: Place) -> Floats:
     try:
         np.linalg.cholesky(found.information)
     except np.linalg.LinAlgError:
-        return found.slope / np.maximum(np.abs(np.diag(found.information)), 1e-3 * np.abs(found.slope).max() + 1e-9)
+        size = np.abs(np.diag(found.information))
+        return np.asarray(found.slope / np.maximum(size, 1e-3 * np.abs(found.slope).max() + 1e-9), dtype=np.float64)
     return np.asarray(np.linalg.solve(found.information, found.slope), dtype=np.float64)
 
 
 def _told(found: Place, *, layout: Design, rounds: int) -> Marginal:
-    covariance = np.linalg.inv(found.information)
+    covariance = inverted(found.information)
     if not (np.diag(covariance) > 0).all():
         raise not_estimable()
     mean, spread = float(found.free[-2]), exp(float(found.free[-1]))

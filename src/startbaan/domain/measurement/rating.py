@@ -66,7 +66,9 @@ def rate(kept: Observations, *, counts: Counts, items: Calibration, measures: Me
     curves = Curves.of(counts.patterns, thresholds=items.thresholds)
     ratings = Ratings(seen, rater, counts.pattern[group], score[rows], parts.of_rater, curves)
     found = severities(ratings, start=first_severities(measures.values[group], teacher=seen, rater=rater))
-    held = {number: Estimate(float(found.values[place]), float(found.errors[place])) for place, number in enumerate(used)}
+    held = {
+        number: Estimate(float(found.values[place]), float(found.errors[place])) for place, number in enumerate(used)
+    }
     answers = tails(counts.table.sum(axis=0).astype(np.float64)) * np.nan_to_num(items.thresholds)
     return Rated(
         tuple(observer.names[number] for number in used),
@@ -106,8 +108,8 @@ def _apart(many: int) -> tuple[Sentence, ...]:
         return ()
     return (
         say(
-            "De waarnemers vallen uiteen in %(number)s groepen die geen leraar samen zagen. Wie in verschillende groepen "
-            "zit, is alleen te vergelijken als de leraren gemiddeld even goed zijn.",
+            "De waarnemers vallen uiteen in %(number)s groepen die geen leraar samen zagen. Wie in verschillende "
+            "groepen zit, is alleen te vergelijken als de leraren gemiddeld even goed zijn.",
             number=many,
         ),
     )

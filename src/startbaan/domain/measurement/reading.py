@@ -58,9 +58,7 @@ def _wide(cells: Cells, column: dict[str, int]) -> Observations:
     number, names = cells.names(column[OBSERVATION])
     if len(names) < len(number):
         often = np.bincount(number)
-        raise NotReadable(
-            say("Observatie %(name)s staat op meer dan één rij.", name=names[int(np.argmax(often > 1))])
-        )
+        raise NotReadable(say("Observatie %(name)s staat op meer dan één rij.", name=names[int(np.argmax(often > 1))]))
     return Observations(
         tuple(cells.header[place] for place in places),
         names,
@@ -75,7 +73,7 @@ def _long(cells: Cells, column: dict[str, int]) -> Observations:
     item, items = cells.names(column[ITEM])
     given = cells.scores([column[SCORE]])[:, 0]
     where = number * len(items) + item
-    found, first, often = np.unique(where, return_index=True, return_counts=True)
+    found, often = np.unique(where, return_counts=True)
     if (often > 1).any():
         twice = int(found[np.argmax(often > 1)])
         raise NotReadable(

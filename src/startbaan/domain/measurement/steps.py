@@ -27,7 +27,7 @@ class Steps:
     @property
     def tops(self) -> Whole:
         """The highest score of each item, I."""
-        return (~np.isnan(self.values)).sum(axis=1)
+        return np.asarray((~np.isnan(self.values)).sum(axis=1), dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,9 +65,7 @@ def moments(at: Floats, thresholds: Floats) -> Moments:
     away = scores - mean[:, :, None]
     square = away * away
     weighted = found * square
-    return Moments(
-        found, mean, weighted.sum(axis=2), (weighted * away).sum(axis=2), (weighted * square).sum(axis=2)
-    )
+    return Moments(found, mean, weighted.sum(axis=2), (weighted * away).sum(axis=2), (weighted * square).sum(axis=2))
 
 
 def tails(found: Floats) -> Floats:

@@ -1,4 +1,4 @@
-"""What was found as JSON: every value beside its standard error; long lists as rows under the names of their columns."""
+"""What was found as JSON: every value beside its standard error; long lists by column."""
 
 import json
 from collections.abc import Sequence
@@ -86,7 +86,7 @@ def _severities(rated: Rated | None) -> Plain:
     if rated is None:
         return None
     found = rated.severities
-    return _rows(
+    return _columns(
         ["observer", "severity", "se", "observations", "network"],
         [rated.names, _rounded(found.values), _rounded(found.errors), rated.often.tolist(), rated.network.tolist()],
     )
@@ -109,7 +109,11 @@ def _reliability(found: Components | None) -> Plain:
         return None
     wanted = [(1, 1), (3, 3), (10, 10)]
     return [
-        {"observations": visits, "observers": raters, **_estimate(found.reliability(observations=visits, raters=raters))}
+        {
+            "observations": visits,
+            "observers": raters,
+            **_estimate(found.reliability(observations=visits, raters=raters)),
+        }
         for visits, raters in wanted
     ]
 
@@ -120,7 +124,9 @@ def _teachers(found: Calibrated) -> Plain:
         return None
     values = [round(each.value, DIGITS) for each in found.teachers]
     errors = [round(each.se, DIGITS) for each in found.teachers]
-    return _rows(["teacher", "measure", "se", "observations"], [named.names, values, errors, observed_by(named).tolist()])
+    return _columns(
+        ["teacher", "measure", "se", "observations"], [named.names, values, errors, observed_by(named).tolist()]
+    )
 
 
 def _observations(found: Calibrated) -> Plain:
@@ -134,11 +140,11 @@ def _observations(found: Calibrated) -> Plain:
     names += ["measure", "se", "infit", "deviate"]
     columns += [_rounded(each) for each in (found.measures.values[group], found.measures.errors[group])]
     columns += [_or_nothing(each) for each in (found.persons.infit, found.persons.deviate)]
-    return _rows(names, columns)
+    return _columns(names, columns)
 
 
-def _rows(names: Sequence[str], columns: Sequence[Sequence[Plain]]) -> Plain:
-    return {"columns": list(names), "rows": [list(row) for row in zip(*columns, strict=True)]}
+def _columns(names: Sequence[str], columns: Sequence[Sequence[Plain]]) -> Plain:
+    return {name: list(column) for name, column in zip(names, columns, strict=True)}
 
 
 def _estimate(found: Estimate | None) -> dict[str, Plain]:
@@ -155,5 +161,7 @@ def _rounded(values: Floats) -> list[Plain]:
 
 
 def _or_nothing(values: Floats) -> list[Plain]:
-    rounded = np.round(values, DIGITS)
-    return [None if value != value else value for value in rounded.tolist()]
+    found = np.round(values, DIGITS).astype(object)
+    found[np.isnan(values)] = None
+    plain: list[Plain] = found.tolist()
+    return plain
