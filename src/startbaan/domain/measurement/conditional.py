@@ -25,6 +25,7 @@ MOST_ROUNDS = 60
 PRECISE = 1e-11
 LONGEST_STEP = 2.0
 FARTHEST = 25.0
+UNKNOWN = 20.0
 NEGLIGIBLE = 1e-22
 APART = 9.0
 
@@ -64,6 +65,8 @@ def calibrate_conditionally(counts: Counts, *, layout: Design) -> Calibration:
         if step @ (layout.matrix.T @ found.slope) < PRECISE:
             covariance = inverted(layout.matrix.T @ found.information @ layout.matrix)
             values, errors = layout.thresholds(free), layout.errors(covariance)
+            if np.nanmax(errors) > UNKNOWN:
+                break
             return Calibration(values, errors, covariance, found.log_likelihood, rounds)
         step *= min(1.0, LONGEST_STEP / float(np.abs(step).max(initial=0.0)))
         after = evaluate(told, layout.thresholds(free + step), observed=observed)
