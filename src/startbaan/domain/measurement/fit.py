@@ -28,7 +28,10 @@ class Expected:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ItemFit:
-    """Infit and outfit with their standard errors under the model, I; one is as expected."""
+    """Infit and outfit with their standard errors under the model, I; one is as expected.
+
+    The errors leave out that thresholds were fitted to the same answers, so they are some 15% too wide, never too small.
+    """
 
     infit: Floats
     infit_se: Floats
