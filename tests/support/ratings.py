@@ -44,4 +44,6 @@ def conditional_likelihood(answers, scale):
 
 def slopes(function, at, *, step=1e-5):
     """The slope of a function of some values, by small differences."""
-    return np.array([(function(at + step * unit) - function(at - step * unit)) / (2 * step) for unit in np.eye(len(at))])
+    return np.array(
+        [(function(at + step * unit) - function(at - step * unit)) / (2 * step) for unit in np.eye(len(at))]
+    )

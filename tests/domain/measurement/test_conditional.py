@@ -119,7 +119,9 @@ def test_items_of_a_large_set_come_back_as_they_were():
     scale = thresholds(32)
     found = calibrated(drawn(np.random.default_rng(3).normal(0, 1.2, 20_000), scale, seed=3), tops=[3] * 32)
 
-    assert float(np.sqrt(((found.thresholds - scale) ** 2).mean())) == pytest.approx(float(found.errors.mean()), rel=0.2)
+    assert float(np.sqrt(((found.thresholds - scale) ** 2).mean())) == pytest.approx(
+        float(found.errors.mean()), rel=0.2
+    )
 
 
 def test_anchored_items_stay_and_others_are_placed_among_them():

@@ -30,7 +30,7 @@ class Expected:
 class ItemFit:
     """Infit and outfit with their standard errors under the model, I; one is as expected.
 
-    The errors leave out that thresholds were fitted to the same answers, so they are some 15% too wide, never too small.
+    The errors leave out that thresholds were fitted to the same answers: they are some 15% too wide.
     """
 
     infit: Floats
