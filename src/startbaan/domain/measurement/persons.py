@@ -17,6 +17,7 @@ AT_ONCE = 4_000
 MOST_ROUNDS = 60
 PRECISE = 1e-10
 LONGEST_STEP = 1.0
+FARTHEST = 60.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +52,7 @@ def _measured(seen: Floats, score: Floats, thresholds: Floats) -> tuple[Floats, 
     most = np.where(np.isnan(thresholds), 0, 1).sum(axis=1)
     share = (score + 0.5) / (seen @ most + 1.0)
     at = float(np.nanmean(thresholds)) + np.log(share / (1 - share))
-    low, high = np.full(len(at), -np.inf), np.full(len(at), np.inf)
+    low, high = np.full(len(at), -FARTHEST), np.full(len(at), FARTHEST)
     errors = np.empty(len(at))
     busy = np.arange(len(at))
     for _round in range(MOST_ROUNDS):
@@ -65,8 +66,7 @@ def _measured(seen: Floats, score: Floats, thresholds: Floats) -> tuple[Floats, 
         step = np.clip(rest / information, -LONGEST_STEP, LONGEST_STEP)
         wanted = at[busy] + step
         outside = (wanted <= low[busy]) | (wanted >= high[busy])
-        within = np.where(outside, (low[busy] + high[busy]) / 2, wanted)
-        at[busy] = np.where(np.isfinite(within), within, wanted)
+        at[busy] = np.where(outside, (low[busy] + high[busy]) / 2, wanted)
         busy = busy[np.abs(step) > PRECISE]
         if busy.size == 0:
             break
