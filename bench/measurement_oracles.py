@@ -97,8 +97,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         data(place)
-        subprocess.run(["Rscript", ROOT / "bench" / "oracles" / "peers.R", place], check=True)
-        subprocess.run([python, ROOT / "bench" / "oracles" / "peers.py", place], check=True)
+        subprocess.run(["Rscript", ROOT / "bench" / "peers" / "oracles.R", place], check=True)
+        subprocess.run([python, ROOT / "bench" / "peers" / "oracles.py", place], check=True)
         found: dict[str, object] = {name: items(place, name) for name in ("rasch", "gaps", "pcm", "rsm")}
         names = ("rest", "teacher", "rater", "mean", "mean_se", "criterion")
         found["lme4"] = dict(zip(names, numbers(place / "crossed-lme4.values")[:, 0].tolist(), strict=True))

@@ -1,4 +1,4 @@
-# What eRm, psychotools and lme4 make of fixed data: `Rscript peers.R DIRECTORY`, started by measurement_oracles.py.
+# What eRm, psychotools and lme4 make of fixed data: `Rscript oracles.R DIRECTORY`, started by measurement_oracles.py.
 suppressMessages({library(eRm); library(psychotools); library(lme4)})
 place <- commandArgs(trailingOnly = TRUE)[1]
 keep <- function(values, name) {

@@ -1,4 +1,4 @@
-"""What raschpy and PyPI mirt make of fixed data: `python peers.py DIRECTORY`, started by measurement_oracles.py."""
+"""What raschpy and PyPI mirt make of fixed data: `python oracles.py DIRECTORY`, started by measurement_oracles.py."""
 
 import json
 import sys
