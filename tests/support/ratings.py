@@ -5,6 +5,8 @@ import itertools
 import numpy as np
 
 from startbaan.domain.measurement.counts import GAP
+from startbaan.domain.measurement.estimates import Estimate
+from startbaan.domain.measurement.scale import Item, Scale
 from startbaan.domain.measurement.steps import chances, cumulative
 
 STEPS = np.array([-1.2, 0.0, 1.2])
@@ -13,6 +15,15 @@ STEPS = np.array([-1.2, 0.0, 1.2])
 def thresholds(items, *, steps=STEPS):
     """Items from easy to difficult, each with the same steps, around nought."""
     return np.linspace(-1.0, 1.0, items)[:, None] + np.asarray(steps)
+
+
+def known(values):
+    """The same thresholds as a scale on a page, each known to a tenth."""
+    return Scale(
+        tuple(
+            Item(f"i{number}", tuple(Estimate(float(value), 0.1) for value in row)) for number, row in enumerate(values)
+        )
+    )
 
 
 def drawn(measures, scale, *, seed, gaps=0.0):

@@ -7,12 +7,13 @@ import pytest
 from ratings import drawn, thresholds
 
 from startbaan.domain.measurement.__main__ import main
-from startbaan.domain.measurement.anchoring import NotAnAnchor, read_steps
+from startbaan.domain.measurement.anchoring import NotAnAnchor, held_steps
 from startbaan.domain.measurement.calibrating import Wish, calibrate
 from startbaan.domain.measurement.checking import NothingToMeasure
 from startbaan.domain.measurement.counts import GAP
 from startbaan.domain.measurement.designs import Model
 from startbaan.domain.measurement.reading import Named, Observations
+from startbaan.domain.measurement.scale import NotAScale, read_scale
 from startbaan.domain.measurement.writing import written
 
 
@@ -113,7 +114,7 @@ def test_scores_from_one_on_are_those_from_nought_on():
 
 def test_a_small_set_is_held_to_a_larger_one():
     large = calibrate(scene(5, teachers=600), wish=Wish())
-    anchors = read_steps(written(large).encode())
+    anchors = held_steps(read_scale(written(large).encode()))
     small = scene(6, teachers=20, items=8)
     renamed = Observations(
         (*small.items[:6], "nieuw 1", "nieuw 2"), small.names, small.answers, small.teacher, small.observer
@@ -130,15 +131,15 @@ def test_a_small_set_is_held_to_a_larger_one():
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"geen json", "Het bestand met ankers is niet te lezen."),
-        (b'{"items": [{"item": "i1", "thresholds": [{"value": 1}]}]}', "Het bestand met ankers is niet te lezen."),
-        (b'{"items": []}', "Het bestand met ankers is niet te lezen."),
-        (b'{"items": [{"item": "i1", "thresholds": [{"value": 1, "se": 0}]}]}', "In het bestand met ankers mist"),
+        (b"geen json", "Het bestand met items is niet te lezen."),
+        (b'{"items": [{"item": "i1", "thresholds": [{"value": 1}]}]}', "Het bestand met items is niet te lezen."),
+        (b'{"items": []}', "In het bestand met items mist"),
+        (b'{"items": [{"item": "i1", "thresholds": [{"value": 1, "se": 0}]}]}', "In het bestand met items mist"),
     ],
 )
 def test_an_anchor_without_its_errors_is_refused(content, sentence):
-    with pytest.raises(NotAnAnchor, match=f"^{sentence}"):
-        read_steps(content)
+    with pytest.raises(NotAScale, match=f"^{sentence}"):
+        read_scale(content)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +156,7 @@ def test_an_anchor_without_its_errors_is_refused(content, sentence):
 )
 def test_anchors_that_do_not_fit_are_refused(names, steps, sentence):
     rows = [{"item": name, "thresholds": [{"value": 0.1, "se": 0.1}] * steps} for name in names]
-    anchors = read_steps(json.dumps({"items": rows}).encode())
+    anchors = held_steps(read_scale(json.dumps({"items": rows}).encode()))
 
     with pytest.raises(NotAnAnchor) as refused:
         calibrate(scene(7, teachers=60), wish=Wish(anchors=anchors))
@@ -254,7 +255,7 @@ def test_observations_without_a_score_do_not_count():
     found = calibrate(observed(answers, teacher=one.teacher.number, rater=one.observer.number), wish=Wish())
 
     assert found.observations.names[0] == "o4"
-    assert str(found.warnings[0]) == "3 observaties zonder scores tellen niet mee."
+    assert str(found.warnings[0]) == "Observaties zonder scores tellen niet mee; het zijn er 3."
 
 
 def test_observations_alike_have_no_spread_and_that_is_said():

@@ -4,18 +4,17 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ratings import drawn, thresholds
+from ratings import drawn, known, thresholds
 
 from startbaan.domain.measurement.combining import Lines, Spread, Visit, combined, growth, last_change
 from startbaan.domain.measurement.counts import count
 from startbaan.domain.measurement.estimates import Estimate
 from startbaan.domain.measurement.persons import measure_groups
-from startbaan.domain.measurement.steps import Steps
 from startbaan.domain.measurement.zone import Band, next_steps
 
 SPREAD = Spread(mean=0.0, teacher=0.8, lesson=0.09)
 SCALE = thresholds(10)
-STEPS = Steps(tuple(f"i{number}" for number in range(10)), SCALE, np.full_like(SCALE, 0.1))
+ON_PAPER = known(SCALE)
 
 
 def visits(chance, *, level, slope, years):
@@ -80,7 +79,7 @@ def test_growth_at_one_moment_is_not_asked():
 
 @given(value=st.floats(-3, 3), se=st.floats(0.05, 1.0))
 def test_next_steps_lie_within_the_band_nearest_to_half_first_one_of_each_item(value, se):
-    found = next_steps(Estimate(value, se), steps=STEPS, band=Band(0.3, 0.7))
+    found = next_steps(Estimate(value, se), scale=ON_PAPER, band=Band(0.3, 0.7))
 
     assert len(found) <= 5
     assert all(0.3 <= step.chance <= 0.7 for step in found)
@@ -90,15 +89,15 @@ def test_next_steps_lie_within_the_band_nearest_to_half_first_one_of_each_item(v
 
 
 def test_the_first_step_is_the_one_that_is_reached_half_of_the_time():
-    (first, *_) = next_steps(Estimate(float(SCALE[4, 1]), 0.01), steps=STEPS)
+    (first, *_) = next_steps(Estimate(float(SCALE[4, 1]), 0.01), scale=ON_PAPER)
 
     assert (first.item, first.score) == ("i4", 2)
     assert first.chance == pytest.approx(0.5, abs=0.001)
 
 
 def test_an_uncertain_measure_draws_chances_to_the_middle():
-    sure = {step.item: step.chance for step in next_steps(Estimate(0.2, 0.01), steps=STEPS, most=10)}
-    unsure = {step.item: step.chance for step in next_steps(Estimate(0.2, 0.8), steps=STEPS, most=10)}
+    sure = {step.item: step.chance for step in next_steps(Estimate(0.2, 0.01), scale=ON_PAPER, most=10)}
+    unsure = {step.item: step.chance for step in next_steps(Estimate(0.2, 0.8), scale=ON_PAPER, most=10)}
 
     assert [abs(unsure[item] - 0.5) < abs(sure[item] - 0.5) for item in sure if item in unsure] != []
     assert sum(abs(unsure[item] - 0.5) for item in sure if item in unsure) < sum(
@@ -107,4 +106,4 @@ def test_an_uncertain_measure_draws_chances_to_the_middle():
 
 
 def test_far_above_everything_no_step_is_next():
-    assert next_steps(Estimate(9.0, 0.3), steps=STEPS) == ()
+    assert next_steps(Estimate(9.0, 0.3), scale=ON_PAPER) == ()

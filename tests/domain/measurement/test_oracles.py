@@ -5,15 +5,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from ratings import known
 
 from startbaan.domain.measurement.calibrating import Wish, calibrate
 from startbaan.domain.measurement.components import components
 from startbaan.domain.measurement.conditional import calibrate_conditionally
 from startbaan.domain.measurement.counts import GAP, count
 from startbaan.domain.measurement.designs import Model, design
-from startbaan.domain.measurement.persons import measure_one
 from startbaan.domain.measurement.reading import Named, Observations
-from startbaan.domain.measurement.steps import Steps
+from startbaan.domain.measurement.scale import measure
 
 PLACE = Path(__file__).parent / "oracles"
 PEERS = json.loads((PLACE / "peers.json").read_text())
@@ -43,12 +43,10 @@ def test_items_and_their_errors_are_those_of_peers(name, model, peer, near):
 
 def test_warm_measures_of_every_score_are_those_of_raschpy():
     values = np.array(PEERS["raschpy"]["thresholds"])
-    items = tuple(f"i{number}" for number in range(len(values)))
-    steps = Steps(items, values, np.full_like(values, 0.1))
-    found = {}
+    scale, found = known(values), {}
     for score in range(values.size + 1):
-        given = {item: min(3, max(0, score - 3 * place)) for place, item in enumerate(items)}
-        found[str(score)] = measure_one(given, steps=steps).value
+        given = {item.name: min(3, max(0, score - 3 * place)) for place, item in enumerate(scale.items)}
+        found[str(score)] = measure(given, scale=scale).value
 
     assert found == pytest.approx(PEERS["raschpy"]["table"], abs=1e-5)
 

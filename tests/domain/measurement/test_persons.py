@@ -4,22 +4,23 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ratings import drawn, thresholds
+from ratings import drawn, known, thresholds
 
 from startbaan.domain.measurement.counts import GAP, count
 from startbaan.domain.measurement.estimates import Estimate, change
-from startbaan.domain.measurement.persons import measure_groups, measure_one
-from startbaan.domain.measurement.steps import Steps, moments
+from startbaan.domain.measurement.persons import measure_groups
+from startbaan.domain.measurement.scale import measure
+from startbaan.domain.measurement.steps import moments
 
 SCALE = thresholds(8)
 NAMES = tuple(f"i{number}" for number in range(8))
-STEPS = Steps(NAMES, SCALE, np.full_like(SCALE, 0.1))
+ON_PAPER = known(SCALE)
 
 
 def test_all_lowest_and_all_highest_have_a_measure_of_which_little_is_sure():
-    lowest = measure_one(dict.fromkeys(NAMES, 0), steps=STEPS)
-    middle = measure_one(dict.fromkeys(NAMES, 1), steps=STEPS)
-    highest = measure_one(dict.fromkeys(NAMES, 3), steps=STEPS)
+    lowest = measure(dict.fromkeys(NAMES, 0), scale=ON_PAPER)
+    middle = measure(dict.fromkeys(NAMES, 1), scale=ON_PAPER)
+    highest = measure(dict.fromkeys(NAMES, 3), scale=ON_PAPER)
 
     assert -10 < lowest.value < middle.value < highest.value < 10
     assert highest.value == pytest.approx(-lowest.value, abs=1e-8)
@@ -28,13 +29,22 @@ def test_all_lowest_and_all_highest_have_a_measure_of_which_little_is_sure():
 
 @given(answers=st.dictionaries(st.sampled_from(NAMES), st.integers(0, 3), min_size=1))
 def test_every_pattern_solves_warms_equation(answers):
-    found = measure_one(answers, steps=STEPS)
+    found = measure(answers, scale=ON_PAPER)
     at = moments(np.array([found.value]), SCALE[[NAMES.index(name) for name in answers]])
     information = float(at.variance.sum())
 
     rest = sum(answers.values()) - float(at.mean.sum()) + float(at.third.sum()) / (2 * information)
     assert rest == pytest.approx(0, abs=1e-7)
     assert found.se == pytest.approx(information**-0.5)
+
+
+@given(answers=st.dictionaries(st.sampled_from(NAMES), st.integers(0, 3), min_size=1))
+def test_one_observation_on_a_page_measures_as_among_many(answers):
+    row = np.array([[answers.get(name, GAP) for name in NAMES]], dtype=np.uint8)
+    among = measure_groups(count(row, tops=np.full(8, 3)), thresholds=SCALE)
+    found = measure(answers, scale=ON_PAPER)
+
+    assert (found.value, found.se) == pytest.approx((among.values[0], among.errors[0]), abs=1e-8)
 
 
 def test_known_measures_lie_in_their_intervals_at_the_rate_that_is_said():

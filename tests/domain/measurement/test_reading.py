@@ -90,7 +90,7 @@ def test_teacher_and_observer_may_be_left_out():
         (b"observation,a,a\n1,1,1\n", "De kolom a staat er twee keer."),
         (b"observation,a,b\n", "Er staan geen observaties in dit bestand."),
         (b"teacher,a,b\n1,1,1\n", "De kolom observation ontbreekt."),
-        (b"observation,a,b\n1,1,1\n2,1\n", "Rij 3 heeft 2 cellen en de kop heeft er 3."),
+        (b"observation,a,b\n1,1,1\n2,1\n", "Rij 3 heeft niet evenveel cellen als de kop: 2 in plaats van 3."),
         (
             b"observation,a,b\n1,1,1\n2,goed,1\n",
             (

@@ -1,39 +1,27 @@
 """A parameter set read back: items whose thresholds are held where a larger set of observations put them."""
 
-import json
 from collections.abc import Mapping
 
 import numpy as np
 
 from startbaan.domain.measurement.arrays import Floats, Whole
+from startbaan.domain.measurement.scale import Scale
 from startbaan.domain.measurement.steps import Steps
 from startbaan.domain.sentences import Problem, Sentence, say
 
 
 class NotAnAnchor(Problem):
-    """A file that is no parameter set, or one that does not fit these observations."""
+    """A scale that does not fit these observations."""
 
 
-def read_steps(content: bytes) -> Steps:
-    """Read the items of what `calibrate` wrote. Raises `NotAnAnchor`."""
-    try:
-        rows = {str(item["item"]): item["thresholds"] for item in json.loads(content)["items"]}
-        steps = max(map(len, rows.values()))
-        values, errors = (np.full((len(rows), steps), np.nan) for _ in range(2))
-        for place, thresholds in enumerate(rows.values()):
-            for step, threshold in enumerate(thresholds):
-                values[place, step], errors[place, step] = float(threshold["value"]), float(threshold["se"])
-    except (ValueError, KeyError, TypeError) as problem:
-        raise NotAnAnchor(
-            say(
-                "Het bestand met ankers is niet te lezen. Gebruik een bestand dat `startbaan calibrate` schreef, met "
-                "van elk item de drempels en hun standaardfout."
-            )
-        ) from problem
-    known = ~np.isnan(values)
-    if not rows or not (known.any(axis=1).all() and np.isfinite(values[known]).all() and (errors[known] > 0).all()):
-        raise NotAnAnchor(say("In het bestand met ankers mist een drempel of een standaardfout."))
-    return Steps(tuple(rows), values, errors)
+def held_steps(scale: Scale) -> Steps:
+    """Lay out the items of a scale as thresholds to hold on to."""
+    wide = max(len(item.thresholds) for item in scale.items)
+    values, errors = (np.full((len(scale.items), wide), np.nan) for _ in range(2))
+    for place, item in enumerate(scale.items):
+        values[place, : len(item.thresholds)] = [step.value for step in item.thresholds]
+        errors[place, : len(item.thresholds)] = [step.se for step in item.thresholds]
+    return Steps(tuple(item.name for item in scale.items), values, errors)
 
 
 def anchored(items: tuple[str, ...], *, tops: Whole, anchors: Steps) -> Mapping[int, Floats]:

@@ -6,10 +6,11 @@ Reads scipy: nothing that a site imports may import this.
 from argparse import ArgumentParser
 from pathlib import Path
 
-from startbaan.domain.measurement.anchoring import read_steps
+from startbaan.domain.measurement.anchoring import held_steps
 from startbaan.domain.measurement.calibrating import Calibrated, Wish, calibrate
 from startbaan.domain.measurement.designs import Model
 from startbaan.domain.measurement.reading import read_observations
+from startbaan.domain.measurement.scale import read_scale
 from startbaan.domain.sentences import Problem, say
 
 
@@ -34,7 +35,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def answer(file: Path, *, model: Model, facets: bool, collapse: bool, anchor: Path | None) -> Calibrated:
     """Read the observations and estimate all there is. Raises `Problem` with a sentence for a person."""
     observations = read_observations(read(file))
-    anchors = read_steps(read(anchor)) if anchor else None
+    anchors = held_steps(read_scale(read(anchor))) if anchor else None
     return calibrate(observations, wish=Wish(model, collapse, facets, anchors))
 
 

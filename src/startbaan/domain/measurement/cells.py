@@ -130,7 +130,7 @@ def read_cells(content: bytes) -> Cells:
     if uneven.size:
         raise NotReadable(
             say(
-                "Rij %(line)s heeft %(cells)s cellen en de kop heeft er %(header)s.",
+                "Rij %(line)s heeft niet evenveel cellen als de kop: %(cells)s in plaats van %(header)s.",
                 line=int(lines[uneven[0]]),
                 cells=int(widths[uneven[0]]),
                 header=len(header),

@@ -86,7 +86,7 @@ def _with_scores(observations: Observations) -> tuple[Observations, tuple[Senten
         _only(observations.teacher, kept),
         _only(observations.observer, kept),
     )
-    return left, (say("%(number)s observaties zonder scores tellen niet mee.", number=int(empty.sum())),)
+    return left, (say("Observaties zonder scores tellen niet mee; het zijn er %(number)s.", number=int(empty.sum())),)
 
 
 def _only(who: Named | None, kept: Whole) -> Named | None:

@@ -1,7 +1,8 @@
 """The measure of one observation by its score and the items seen: Warm's estimate, finite even for all-lowest.
 
 θ solves r − T(θ) + J(θ) / 2 I(θ) = 0 (Warm 1989, Psychometrika 54, 427–450): T, I and J are the sums over the items
-seen of mean, variance and third moment. Its standard error is I^(−1/2). Of several observations see `combining`.
+seen of mean, variance and third moment. Its standard error is I^(−1/2). For one observation on a page see `scale`; of
+several together, `combining`.
 """
 
 from dataclasses import dataclass
@@ -10,8 +11,7 @@ import numpy as np
 
 from startbaan.domain.measurement.arrays import Floats
 from startbaan.domain.measurement.counts import Counts
-from startbaan.domain.measurement.estimates import Estimate
-from startbaan.domain.measurement.steps import Steps, moments
+from startbaan.domain.measurement.steps import moments
 
 AT_ONCE = 4_000
 MOST_ROUNDS = 60
@@ -36,15 +36,6 @@ def measure_groups(counts: Counts, *, thresholds: Floats) -> Measures:
         part = slice(first, first + AT_ONCE)
         values[part], errors[part] = _measured(seen[part].astype(np.float64), score[part], thresholds)
     return Measures(values, errors)
-
-
-def measure_one(answers: dict[str, int], *, steps: Steps) -> Estimate:
-    """Measure one observation by the items that were scored, at least one."""
-    assert answers
-    seen = np.array([[float(item in answers) for item in steps.items]])
-    score = float(sum(answers.values()))
-    values, errors = _measured(seen, np.array([score]), steps.values)
-    return Estimate(float(values[0]), float(errors[0]))
 
 
 def _measured(seen: Floats, score: Floats, thresholds: Floats) -> tuple[Floats, Floats]:

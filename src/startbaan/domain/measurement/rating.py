@@ -95,9 +95,8 @@ def _left_out(observer: Named, left_out: Whole) -> tuple[Sentence, ...]:
     names = ", ".join(observer.names[number] for number in left_out[:MOST_NAMED])
     return (
         say(
-            "%(number)s waarnemers gaven alleen de laagste of alleen de hoogste scores; hoe streng zij zijn is niet te "
-            "bepalen: %(names)s.",
-            number=int(left_out.size),
+            "Van deze waarnemers is niet te bepalen hoe streng zij zijn, want zij gaven alleen de laagste of alleen de "
+            "hoogste scores: %(names)s.",
             names=names if left_out.size <= MOST_NAMED else f"{names}, …",
         ),
     )

@@ -2,18 +2,19 @@
 
 Step h of item i is reached with P(X_i ≥ h | θ). The nearer that is to one half, the more there is to gain; a step
 belongs to the zone when its chance lies within a band, by default from 0.25 to 0.75 (some 1.1 logit to either side).
-θ is uncertain: the chance is the mean over its normal curve, and its ends are those of θ's interval.
+θ is uncertain: the chance is the mean over its normal curve, and its ends are those of θ's interval. Plain Python.
 """
 
 from dataclasses import dataclass
+from math import exp, fsum
 
-import numpy as np
-
-from startbaan.domain.measurement.arrays import Floats
 from startbaan.domain.measurement.estimates import Estimate
-from startbaan.domain.measurement.steps import Steps, chances, tails
+from startbaan.domain.measurement.scale import Item, Scale
 
-NODES, WEIGHTS = np.polynomial.hermite_e.hermegauss(15)
+# Points of the normal curve, in standard deviations, and their weights: the mean of a smooth curve to nine digits.
+POINTS = tuple(number / 4 for number in range(-24, 25))
+TOTAL = fsum(exp(-point * point / 2) for point in POINTS)
+WEIGHTS = tuple(exp(-point * point / 2) / TOTAL for point in POINTS)
 HALF = 0.5
 
 
@@ -42,21 +43,27 @@ class NextStep:
 BAND = Band()
 
 
-def next_steps(measure: Estimate, *, steps: Steps, band: Band = BAND, most: int = 5) -> tuple[NextStep, ...]:
+def next_steps(found: Estimate, *, scale: Scale, band: Band = BAND, most: int = 5) -> tuple[NextStep, ...]:
     """Give the steps of the zone, the nearest to one half first; of each item at most one."""
-    spread = _reached(measure.value + measure.se * NODES, steps)
-    chance = np.tensordot(WEIGHTS / WEIGHTS.sum(), spread, axes=1)
-    low, high = _reached(np.array([measure.low, measure.high]), steps)
-    found = [
-        NextStep(name, int(place) + 1, *(float(each[item, place]) for each in (chance, low, high)))
-        for item, name in enumerate(steps.items)
-        for place in [np.nanargmin(np.abs(chance[item] - HALF))]
+    nearest = [min(_steps(item, found), key=_from_half) for item in scale.items]
+    within = [step for step in nearest if band.low <= step.chance <= band.high]
+    return tuple(sorted(within, key=_from_half)[:most])
+
+
+def _from_half(step: NextStep) -> float:
+    return abs(step.chance - HALF)
+
+
+def _steps(item: Item, found: Estimate) -> list[NextStep]:
+    spread = [item.reached(found.value + found.se * point) for point in POINTS]
+    low, high = item.reached(found.low), item.reached(found.high)
+    return [
+        NextStep(
+            item.name,
+            place + 1,
+            fsum(weight * reached[place] for weight, reached in zip(WEIGHTS, spread, strict=True)),
+            low[place],
+            high[place],
+        )
+        for place in range(len(item.thresholds))
     ]
-    within = [step for step in found if band.low <= step.chance <= band.high]
-    return tuple(sorted(within, key=lambda step: abs(step.chance - HALF))[:most])
-
-
-def _reached(at: Floats, steps: Steps) -> Floats:
-    """Give P(X_i ≥ h | θ) at n measures, n × I × K, with NaN for a step that does not exist."""
-    found, _ = chances(at, steps.values)
-    return np.where(np.isnan(steps.values), np.nan, tails(found))
