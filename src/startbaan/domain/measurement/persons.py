@@ -56,7 +56,7 @@ def _measured(seen: Floats, score: Floats, thresholds: Floats) -> tuple[Floats, 
         high[busy] = np.where(rest < 0, at[busy], high[busy])
         step = np.clip(rest / information, -LONGEST_STEP, LONGEST_STEP)
         wanted = at[busy] + step
-        outside = (wanted <= low[busy]) | (wanted >= high[busy])
+        outside = ((wanted <= low[busy]) | (wanted >= high[busy])) & (np.abs(step) > PRECISE)
         at[busy] = np.where(outside, (low[busy] + high[busy]) / 2, wanted)
         busy = busy[np.abs(step) > PRECISE]
         if busy.size == 0:

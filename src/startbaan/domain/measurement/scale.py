@@ -56,18 +56,17 @@ def measure(answers: Mapping[str, int], *, scale: Scale) -> Estimate:
     assert seen
     score = sum(answers[item.name] for item in seen)
     most = sum(len(item.thresholds) for item in seen)
-    at = fsum(step.value for item in seen for step in item.thresholds) / most + log(
-        (score + 0.5) / (most - score + 0.5)
-    )
+    middle = fsum(step.value for item in seen for step in item.thresholds) / most
+    at = middle + log((score + 0.5) / (most - score + 0.5))
     low, high, information = -FARTHEST, FARTHEST, 1.0
     for _round in range(MOST_ROUNDS):
         mean, information, third = _moments(seen, at)
         rest = score - mean + third / (2 * information)
         low, high = (at, high) if rest > 0 else (low, at)
         step = max(-LONGEST_STEP, min(LONGEST_STEP, rest / information))
-        at = at + step if low < at + step < high else (low + high) / 2
         if abs(step) < PRECISE:
             break
+        at = at + step if low < at + step < high else (low + high) / 2
     return Estimate(at, information**-0.5)
 
 
