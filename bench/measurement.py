@@ -237,7 +237,8 @@ def end_to_end(place: Path) -> None:
     """Calibrate the wide file as a user would, to the end of the process."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
-    command = [sys.executable, "-m", "startbaan.domain.measurement", place / "wide.csv", "--out", place / "out.json"]
+    module = "startbaan.domain.measurement"
+    command = [sys.executable, "-m", module, str(place / "wide.csv"), "--out", str(place / "out.json")]
     subprocess.run(command, check=True, env=ALONE, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

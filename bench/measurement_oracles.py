@@ -26,7 +26,7 @@ def drawn(measures: Floats, thresholds: Floats, *, seed: int) -> Whole:
     eta = np.concatenate([np.zeros((len(thresholds), 1)), np.cumsum(thresholds, axis=1)], axis=1)
     odds = np.exp(measures[:, None, None] * np.arange(eta.shape[1]) - eta)
     share = np.cumsum(odds / odds.sum(axis=2, keepdims=True), axis=2)
-    return (chance.random((*share.shape[:2], 1)) > share[:, :, :-1]).sum(axis=2)
+    return np.asarray((chance.random((*share.shape[:2], 1)) > share[:, :, :-1]).sum(axis=2), dtype=np.int64)
 
 
 def data(place: Path) -> None:

@@ -27,7 +27,7 @@ LONGEST_STEP = 2.0
 FARTHEST = 25.0
 UNKNOWN = 20.0
 NEGLIGIBLE = 1e-22
-APART = 9.0
+APART, FARTHEST_APART = 13.0, 2.0
 
 
 class NotEstimable(Problem):
@@ -61,9 +61,10 @@ def calibrate_conditionally(counts: Counts, *, layout: Design) -> Calibration:
     free = layout.nearest(first_guess(told, layout))
     found = evaluate(told, layout.thresholds(free), observed=observed)
     for rounds in range(1, MOST_ROUNDS + 1):
-        step = _step(layout.matrix.T @ found.information @ layout.matrix, layout.matrix.T @ found.slope)
-        if step @ (layout.matrix.T @ found.slope) < PRECISE:
-            covariance = inverted(layout.matrix.T @ found.information @ layout.matrix)
+        information, slope = layout.matrix.T @ found.information @ layout.matrix, layout.matrix.T @ found.slope
+        step = _step(information, slope)
+        if step @ slope < PRECISE:
+            covariance = inverted(information)
             values, errors = layout.thresholds(free), layout.errors(covariance)
             if np.nanmax(errors) > UNKNOWN:
                 break
@@ -119,32 +120,35 @@ def evaluate(counts: Counts, thresholds: Floats, *, observed: Floats) -> Evaluat
     exists = ~np.isnan(thresholds)
     wide = thresholds.size
     value = -float((observed * np.where(exists, thresholds, 0.0)).sum())
-    expected, information = np.zeros(wide), np.zeros((wide, wide))
+    expected, together, apart = np.zeros(wide), np.zeros((wide, wide)), np.zeros((wide, wide))
     for part in tilted(counts, thresholds):
         size = counts.size[part.groups]
         value -= float(size @ part.log_gamma)
         expected += size @ part.expected
-        information += part.pairs(size) - part.expected.T @ (size[:, None] * part.expected)
-    _mend_diagonal(information, expected, shape=thresholds.shape)
-    slope = expected - observed.ravel()
+        together += part.pairs(size)
+        apart += part.expected.T @ (size[:, None] * part.expected)
+    _put_own(together, expected, shape=thresholds.shape)
+    slope, information = expected - observed.ravel(), together - apart
+    if exists.all():
+        return Evaluation(value, slope, information)
     kept = np.flatnonzero(exists.ravel())
     return Evaluation(value, slope[kept], information[np.ix_(kept, kept)])
 
 
-def _mend_diagonal(information: Floats, expected: Floats, *, shape: tuple[int, ...]) -> None:
-    """Put in what an item has with itself: u_a u_b = u_max(a, b). The pairs left those blocks empty."""
+def _put_own(together: Floats, expected: Floats, *, shape: tuple[int, ...]) -> None:
+    """Put in what an item has with itself, which is no product of two items: u_a u_b = u_max(a, b)."""
     items, steps = shape
     higher = np.maximum.outer(np.arange(steps), np.arange(steps))
     for item in range(items):
         block = slice(item * steps, (item + 1) * steps)
-        information[block, block] += expected[block][higher]
+        together[block, block] = expected[block][higher]
 
 
 def tilted(counts: Counts, thresholds: Floats) -> Iterator["Tilted"]:
     """Tell the groups off to measures at which their score is about the expected one, and take their sums there."""
     known = thresholds[~np.isnan(thresholds)]
     widest = np.sqrt(max(1.0, float((counts.tops**2).sum()) / 6))
-    tilts = np.arange(known.min() - 2.0, known.max() + 3.0, APART / widest)
+    tilts = np.arange(known.min() - 2.0, known.max() + 3.0, min(FARTHEST_APART, APART / widest))
     answers, logs = chances(tilts, thresholds)
     means = answers @ np.arange(answers.shape[2])
     expected = counts.patterns.astype(np.float64) @ means.T
@@ -208,21 +212,20 @@ class Tilted:
         return cls(groups, log_gamma, expected, weights, ratios, seen, starts)
 
     def pairs(self, size: Floats) -> Floats:
-        """Sum E(u_ia u_jb | group) over the groups, each so many times, for i ≠ j; IK × IK."""
+        """Sum E(u_ia u_jb | group) over the groups, each so many times; IK × IK, of which only i ≠ j has a meaning."""
         items = self.seen.shape[1]
         steps = self.ratios.shape[1] // items
         total = np.add.reduceat(size[:, None] * self.weights, self.starts, axis=0)
         if len(self.seen) == 1:
-            both = (self.seen[0][:, None] & self.seen[0]).astype(np.float64)
-            found = _real_product((self.ratios * total[0][:, None]).T, self.ratios) * _spread(both, steps)
-        else:
-            seen = self.seen.astype(np.float64)
-            found = np.zeros((items * steps, items * steps))
-            for terms, ratios in zip(total.T, self.ratios, strict=True):
-                real, imaginary = (seen.T * terms.real) @ seen, (seen.T * terms.imag) @ seen
-                product = np.outer(ratios, ratios)
-                found += _spread(real, steps) * product.real - _spread(imaginary, steps) * product.imag
-        found *= _spread(1.0 - np.eye(items), steps)
+            found = _real_product((self.ratios * total[0][:, None]).T, self.ratios)
+            both = np.repeat(self.seen[0], steps)
+            return found if both.all() else found * both * both[:, None]
+        seen = self.seen.astype(np.float64)
+        found = np.zeros((items * steps, items * steps))
+        for terms, ratios in zip(total.T, self.ratios, strict=True):
+            real, imaginary = (seen.T * terms.real) @ seen, (seen.T * terms.imag) @ seen
+            product = np.outer(ratios, ratios)
+            found += _spread(real, steps) * product.real - _spread(imaginary, steps) * product.imag
         return found
 
 

@@ -38,13 +38,13 @@ class Design:
     def errors(self, covariance: Floats) -> Floats:
         """Give the standard errors I × K that follow from the covariance of the free values."""
         found = np.full(self.exists.shape, np.nan)
-        variance = np.einsum("tp,pq,tq->t", self.matrix, covariance, self.matrix)
+        variance = ((self.matrix @ covariance) * self.matrix).sum(axis=1)
         found[self.exists] = np.sqrt(np.maximum(variance, 0.0))
         return found
 
     def nearest(self, wanted: Floats) -> Floats:
         """Give the free values whose thresholds lie nearest to those wanted, I × K."""
-        found, *_ = np.linalg.lstsq(self.matrix, wanted[self.exists] - self.base, rcond=None)
+        found = np.linalg.solve(self.matrix.T @ self.matrix, self.matrix.T @ (wanted[self.exists] - self.base))
         return np.asarray(found, dtype=np.float64)
 
 
