@@ -195,12 +195,12 @@ class Tilted:
         seen, score = counts.patterns[used[starts]], counts.score[groups]
         pattern = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(groups)))
         generating = at.answers @ at.powers
-        products = np.exp(seen @ np.log(generating))
+        products = _products(generating, seen=seen)
         size = np.abs(generating).min(axis=0)
         turns = np.flatnonzero(np.abs(products).max(axis=0) > NEGLIGIBLE * size**2)
-        terms = at.answers.T[::-1, :, None] * at.powers[::-1, None, turns]
-        ratios = np.cumsum(terms[:-1], axis=0)[::-1] / generating[:, turns]
-        ratios = np.ascontiguousarray(ratios.transpose(2, 1, 0).reshape(len(turns), -1))
+        terms = at.powers[:0:-1, turns].T[:, None, :] * at.answers[:, :0:-1]
+        ratios = np.cumsum(terms, axis=2)[:, :, ::-1] * (1 / generating[:, turns]).T[:, :, None]
+        ratios = ratios.reshape(len(turns), -1)
         weights = products[:, turns][pattern] * np.exp(-2j * np.pi / at.points * np.outer(score, turns))
         weights *= np.where(turns == 0, 1.0, 2.0) / at.points
         chance = weights.real.sum(axis=1)
@@ -227,6 +227,13 @@ class Tilted:
             product = np.outer(ratios, ratios)
             found += _spread(real, steps) * product.real - _spread(imaginary, steps) * product.imag
         return found
+
+
+def _products(generating: Complexes, *, seen: Flags) -> Complexes:
+    """Multiply the generating functions of the items seen, P × m."""
+    if len(seen) == 1:
+        return np.asarray(generating[seen[0]].prod(axis=0)[None, :], dtype=np.complex128)
+    return np.asarray(np.exp(seen @ np.log(generating)), dtype=np.complex128)
 
 
 def _real_product(one: Complexes, other: Complexes) -> Floats:
