@@ -27,6 +27,7 @@ LONGEST_STEP = 2.0
 FARTHEST = 25.0
 UNKNOWN = 20.0
 NEGLIGIBLE = 1e-22
+MOST_FITTED, FITTED = 2000, 6
 APART, FARTHEST_APART = 13.0, 2.0
 
 
@@ -102,9 +103,21 @@ def informative(counts: Counts) -> Counts:
 
 
 def first_guess(counts: Counts, layout: Design) -> Floats:
-    """Guess thresholds I × K by the odds of neighbouring categories."""
-    given = counts.table.sum(axis=0) + 0.5
-    return np.where(layout.exists, np.log(given[:, :-1] / given[:, 1:]), np.nan)
+    """Guess thresholds I × K by the odds of neighbouring categories, within groups of one score if those are not many.
+
+    Within a group the logarithm of the odds is about δ_ih less something that is the same for all items: two ways,
+    fitted in turns by weight. Over all groups together it is drawn towards the mean.
+    """
+    table = counts.table if len(counts.size) <= MOST_FITTED else counts.table.sum(axis=0, keepdims=True)
+    given = table + 0.5
+    odds = np.log(given[:, :, :-1] / given[:, :, 1:])
+    weights = (table[:, :, :-1] + table[:, :, 1:] > 0) / (1 / given[:, :, :-1] + 1 / given[:, :, 1:])
+    weights = np.where(layout.exists, weights, 0.0)
+    by_group, level = weights.sum(axis=(1, 2)), np.zeros(len(table))
+    for _turn in range(FITTED):
+        found = (weights * (odds + level[:, None, None])).sum(axis=0) / np.maximum(weights.sum(axis=0), 1e-9)
+        level = (weights * (found - odds)).sum(axis=(1, 2)) / np.maximum(by_group, 1e-9)
+    return np.where(layout.exists, found, np.nan)
 
 
 def _step(information: Floats, slope: Floats) -> Floats:
