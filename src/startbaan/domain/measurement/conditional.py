@@ -22,7 +22,7 @@ from startbaan.domain.measurement.steps import chances, tails
 from startbaan.domain.sentences import Problem, say
 
 MOST_ROUNDS = 60
-PRECISE = 1e-11
+PRECISE = 5e-6
 LONGEST_STEP = 2.0
 FARTHEST = 25.0
 UNKNOWN = 20.0
@@ -64,12 +64,13 @@ def calibrate_conditionally(counts: Counts, *, layout: Design) -> Calibration:
     for rounds in range(1, MOST_ROUNDS + 1):
         information, slope = layout.matrix.T @ found.information @ layout.matrix, layout.matrix.T @ found.slope
         step = _step(information, slope)
-        if step @ slope < PRECISE:
+        if float(np.abs(step).max()) < PRECISE:
             covariance = inverted(information)
-            values, errors = layout.thresholds(free), layout.errors(covariance)
+            values, errors = layout.thresholds(free + step), layout.errors(covariance)
             if np.nanmax(errors) > UNKNOWN:
                 break
-            return Calibration(values, errors, covariance, found.log_likelihood, rounds)
+            # The last step leads to the top of a parabola, which is that much higher.
+            return Calibration(values, errors, covariance, found.log_likelihood + float(step @ slope) / 2, rounds)
         step *= min(1.0, LONGEST_STEP / float(np.abs(step).max(initial=0.0)))
         after = evaluate(told, layout.thresholds(free + step), observed=observed)
         while not after.log_likelihood >= found.log_likelihood - 1e-9 * abs(found.log_likelihood):
