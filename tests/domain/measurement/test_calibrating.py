@@ -4,6 +4,8 @@ import json
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from ratings import drawn, thresholds
 
 from startbaan.domain.measurement.__main__ import main
@@ -15,6 +17,7 @@ from startbaan.domain.measurement.designs import Model
 from startbaan.domain.measurement.reading import Named, Observations
 from startbaan.domain.measurement.scale import NotAScale, read_scale
 from startbaan.domain.measurement.writing import written
+from startbaan.domain.sentences import Problem
 
 
 def scene(seed=1, *, teachers=150, visits=4, raters=12, items=8, gaps=0.0):
@@ -284,3 +287,21 @@ def test_the_command_refuses_in_one_sentence(arguments, sentence, tmp_path, monk
     assert main(arguments) == 2
     assert capsys.readouterr().err == sentence
     assert not (tmp_path / "uit.json").exists()
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_any_small_set_is_measured_or_refused_in_a_sentence(data):
+    items, rows = data.draw(st.integers(2, 4)), data.draw(st.integers(1, 14))
+    scores = st.sampled_from([0, 0, 1, 1, 2, GAP])
+    answers = data.draw(st.lists(st.lists(scores, min_size=items, max_size=items), min_size=rows, max_size=rows))
+    people = st.lists(st.integers(0, 3), min_size=rows, max_size=rows)
+    teacher, rater = (np.unique(data.draw(people), return_inverse=True)[1] for _ in range(2))
+    model = data.draw(st.sampled_from(list(Model)))
+    wish = Wish(model, collapse=data.draw(st.booleans()), facets=data.draw(st.booleans()))
+    try:
+        found = calibrate(observed(answers, teacher=teacher, rater=rater), wish=wish)
+    except Problem as problem:
+        assert str(problem).endswith((".", "rsm)."))
+    else:
+        assert json.loads(written(found))["observations"] == len(found.observations.names)

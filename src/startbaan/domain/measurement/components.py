@@ -13,7 +13,7 @@ from math import log, pi, sqrt
 import numpy as np
 from scipy.sparse import csr_array, diags_array
 
-from startbaan.domain.measurement.arrays import Floats, Whole, inverted
+from startbaan.domain.measurement.arrays import Flags, Floats, Whole, inverted
 from startbaan.domain.measurement.estimates import Estimate
 from startbaan.domain.measurement.inverting import Inverse
 from startbaan.domain.measurement.networks import networks
@@ -22,10 +22,11 @@ from startbaan.domain.sentences import Problem, say
 MOST_ROUNDS = 60
 PRECISE = 1e-7
 NOTHING = 1e-5
+LEAST = 1e-9
 
 
 class NoComponents(Problem):
-    """Nobody was seen twice, so teachers and lessons cannot be told apart."""
+    """Teachers, raters and lessons cannot be told apart: nobody was seen twice, or each by one rater of their own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,22 +140,53 @@ def components(measures: Floats, *, teacher: Whole, rater: Whole | None) -> Comp
     chosen = rater if told and rater is not None else np.zeros(len(measures), dtype=np.int64)
     data = Crossed.of(measures, teacher=teacher, rater=chosen)
     whole = float(measures.var())
+    if whole < LEAST:
+        raise _confounded()
     variances = np.array([whole / 3, whole / 3, whole / 3 if told else NOTHING * whole])
     active = np.array([True, True, told])
     for rounds in range(1, MOST_ROUNDS + 1):
-        taken, found = rounds, Round.at(data, variances)
+        found = _round(data, variances)
         step = np.zeros(3)
-        step[active] = np.linalg.solve(found.information[np.ix_(active, active)], found.slope[active])
+        step[active] = _solved(found, active) @ found.slope[active]
         if step @ found.slope < PRECISE:
-            break
+            covariance = np.zeros((3, 3))
+            covariance[np.ix_(active, active)] = _solved(found, active)
+            rest, of_teacher, of_rater = np.where(active, variances, 0.0).tolist()
+            return Components(rest, of_teacher, of_rater, covariance, found.mean, found.criterion, rounds)
         wanted = variances + step
         variances = np.where(wanted > 0.1 * variances, wanted, 0.1 * variances)
+        if variances[0] < NOTHING * whole:
+            break
         variances[1:] = np.maximum(variances[1:], NOTHING * whole)
         active[1:] &= variances[1:] > NOTHING * whole
-    covariance = np.zeros((3, 3))
-    covariance[np.ix_(active, active)] = inverted(found.information[np.ix_(active, active)])
-    rest, of_teacher, of_rater = np.where(active, variances, 0.0)
-    return Components(float(rest), float(of_teacher), float(of_rater), covariance, found.mean, found.criterion, taken)
+    raise _confounded()
+
+
+def _round(data: Crossed, variances: Floats) -> "Round":
+    try:
+        return Round.at(data, variances)
+    except np.linalg.LinAlgError as problem:
+        raise _confounded() from problem
+
+
+def _solved(found: "Round", active: Flags) -> Floats:
+    """Invert the information of the variances that are there. Raises `NoComponents`."""
+    try:
+        inverse = inverted(found.information[np.ix_(active, active)])
+    except np.linalg.LinAlgError as problem:
+        raise _confounded() from problem
+    if not (np.diag(inverse) > 0).all():
+        raise _confounded()
+    return inverse
+
+
+def _confounded() -> NoComponents:
+    return NoComponents(
+        say(
+            "In deze observaties zijn verschillen tussen leraren, waarnemers en lessen niet uit elkaar te houden. Hoe "
+            "betrouwbaar een meting is, is dan niet te berekenen."
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,6 +208,8 @@ class Round:
         both = np.stack([data.measures, np.ones(many)], axis=1)
         left = solved.left(both)
         weight, level = float(left[:, 1].sum()), float(left[:, 0].sum())
+        if weight <= 0:
+            raise _confounded()
         mean = level / weight
         ones_teacher, ones_rater = solved.solve(*data.sums(both[:, 1:]))
         residual = left[:, 0] - mean * left[:, 1]

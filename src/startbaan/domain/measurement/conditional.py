@@ -124,9 +124,9 @@ def first_guess(counts: Counts, layout: Design) -> Floats:
 def _step(information: Floats, slope: Floats) -> Floats:
     try:
         np.linalg.cholesky(information)
+        return np.asarray(np.linalg.solve(information, slope), dtype=np.float64)
     except np.linalg.LinAlgError as problem:
         raise not_estimable() from problem
-    return np.asarray(np.linalg.solve(information, slope), dtype=np.float64)
 
 
 def evaluate(counts: Counts, thresholds: Floats, *, observed: Floats) -> Evaluation:

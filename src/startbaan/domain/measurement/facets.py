@@ -85,7 +85,7 @@ def severities(ratings: Ratings, *, start: Floats) -> Severities:
     modes = np.full(int(ratings.teacher[-1]) + 1, start[-2])
     found = place(ratings, start, modes=modes)
     for rounds in range(1, MOST_ROUNDS + 1):
-        bordered = Bordered.of(found, network=ratings.network)
+        bordered = _bordered(found, ratings)
         step = bordered.solve(found.slope)
         if not step @ found.slope >= PRECISE:
             return _told(found, bordered, rounds=rounds)
@@ -97,7 +97,18 @@ def severities(ratings: Ratings, *, start: Floats) -> Severities:
             step = step / 2
             after = place(ratings, found.free + step, modes=modes)
         found = after
-    raise NoSeverities(
+    raise _undetermined()
+
+
+def _bordered(found: Place, ratings: Ratings) -> "Bordered":
+    try:
+        return Bordered.of(found, network=ratings.network)
+    except np.linalg.LinAlgError as problem:
+        raise _undetermined() from problem
+
+
+def _undetermined() -> NoSeverities:
+    return NoSeverities(
         say(
             "Met deze observaties is niet te bepalen hoe streng de waarnemers zijn: er zijn er te weinig per waarnemer."
         )

@@ -86,7 +86,10 @@ def _step(found: Place) -> Floats:
 
 
 def _told(found: Place, *, layout: Design, rounds: int) -> Marginal:
-    covariance = inverted(found.information)
+    try:
+        covariance = inverted(found.information)
+    except np.linalg.LinAlgError as problem:
+        raise not_estimable() from problem
     if not (np.diag(covariance) > 0).all():
         raise not_estimable()
     mean, spread = float(found.free[-2]), exp(float(found.free[-1]))
