@@ -1,7 +1,9 @@
 """Journey 11 in a real browser: a finding is decided upon and brought out, and a starter reads it on a phone."""
 
 import pytest
-from assured import TITLE
+from assured import TITLE, assured
+from looking import problems_within
+from quality_pages import addresses
 from surveyed import answer, put_out, those_asked
 
 from startbaan.apps.people.access import acting_as
@@ -10,11 +12,13 @@ from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
 
 pytestmark = pytest.mark.browser
+A_FILE = "quality:review_document"
 
 
 @pytest.fixture(autouse=True)
 def own_keys(settings, tmp_path):
     settings.SURVEY_KEYS = tmp_path / "survey-keys"
+    settings.FILES = tmp_path / "files"
 
 
 @pytest.fixture
@@ -67,3 +71,18 @@ def test_working_group_goes_from_a_survey_to_a_version_and_a_starter_reads_it(an
 
     assert [said in words for said in (TITLE, "Veranderd: Welkomstmiddag")] == [True, True]
     assert phone.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_pages_of_quality_are_readable_for_all_and_fit(answered, test_database, page_as, scheme, width):
+    values = assured(test_database.cast) | {"survey": answered.key}
+    page = page_as("anouk", scheme=scheme, width=width)
+    problems, widths = [], {}
+    for name, address in addresses(values).items():
+        if name != A_FILE:
+            page.goto(address)
+            problems += problems_within(page)
+            widths[name] = page.evaluate("document.documentElement.scrollWidth")
+
+    assert problems == []
+    assert {name: found for name, found in widths.items() if found != width} == {}

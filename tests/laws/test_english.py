@@ -26,6 +26,7 @@ SAME = {
     "excel",
     "hr",
     "in",
+    "km",
     "later",
     "obs de wiel",
     "online",
@@ -43,6 +44,7 @@ SAME = {
     "start",
     "starter",
     "starters",
+    "stop",
     "team",
     "was",
 }

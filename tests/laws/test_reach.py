@@ -6,7 +6,9 @@ from pathlib import Path
 from site_map import stops
 
 SOURCE = Path(__file__).parents[2] / "src" / "startbaan"
-OURS = re.compile(r"^(agenda|appraisal|changes|coaching|drafts|home|intake|library|outbox|people|programme|reports):")
+OURS = re.compile(
+    r"^(agenda|appraisal|changes|coaching|drafts|home|intake|library|outbox|people|programme|quality|reports):"
+)
 SENDS_ON = re.compile(r"""redirect\(\s*["'][a-z]+:[a-z_]+["']""")
 
 

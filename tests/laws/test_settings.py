@@ -46,7 +46,7 @@ def test_only_the_table_reads_the_environment():
     assert readers == {"project/environment.py"}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sorted(NAMES))
 def test_setting_has_a_meaning_and_a_default_to_show(name):
     (setting,) = [setting for setting in environment.SETTINGS if setting.name == name]
 

@@ -14,6 +14,7 @@ from appraising import close
 from django.conf import settings
 from django.db import connections
 from django.db.models import CharField, Field, JSONField, Model, TextField
+from meeting_peers import put_case, put_group
 from planned import put_plan, put_start_talk
 from row_about import OWNER, About
 from rows import FACTORIES
@@ -24,6 +25,7 @@ from startbaan.apps.appraisal.actions import add_to_report
 from startbaan.apps.changes.actions import say_words
 from startbaan.apps.coaching.models import DevelopmentPlan, Evidence, HelpAnswer, HelpQuestion
 from startbaan.apps.drafts.actions import keep
+from startbaan.apps.peergroups.models import PeerCase
 from startbaan.apps.people.access import acting_as, locked_models
 from startbaan.apps.people.access.rows import whole_of
 from startbaan.apps.people.models import Part, Person, Post
@@ -64,6 +66,10 @@ def writes_farewell(people) -> None:
         say_words(by=by, at=clock.now(), words=f"Vanwege een {SECRET}.")
 
 
+def writes_case(people) -> None:
+    put_case(people, put_group(people), SECRET)
+
+
 # What lets the cast write the secret word wherever a subject takes words, through its actions.
 WRITERS: tuple[Callable, ...] = (
     put_question,
@@ -71,12 +77,17 @@ WRITERS: tuple[Callable, ...] = (
     writes_appraisal,
     writes_plans,
     writes_farewell,
+    writes_case,
     types,
 )
 # Where a walk begins.
-DOORS = ("home:today", "coaching:help_question_list", "coaching:ask", "changes:own")
-# Who was asked, and with whom the starter shared: see `site_map.put_question`.
-ALSO_OPEN_TO = {HelpQuestion: {"ineke", "mehmet"}, HelpAnswer: {"ineke", "mehmet"}}
+DOORS = ("home:today", "coaching:help_question_list", "coaching:ask", "changes:own", "peergroups:peergroups")
+# Who was asked, with whom the starter shared, and who is in her group: see `site_map.put_question`, `meeting_peers`.
+ALSO_OPEN_TO = {
+    HelpQuestion: {"ineke", "mehmet"},
+    HelpAnswer: {"ineke", "mehmet"},
+    PeerCase: {"thijs", "yasmina", "carla"},
+}
 
 
 def words_in(model: type[Model]) -> list[Field]:

@@ -53,3 +53,23 @@ def weights_of(row: Round) -> Weights:
     """What weighs how much in a round."""
     assert dict(row.weights) == asdict(Weights(**row.weights))
     return Weights(**row.weights)
+
+
+def one_more_round(people, number):
+    """One more round of the partnership, for a later year."""
+    with acting_as(people.jeroen, on=A_DAY) as viewer:
+        begin_round(
+            by=viewer,
+            at=clock.now(),
+            organisation=people.organisations["waterrijk"],
+            boards=[people.organisations["waterland"]],
+            year=SchoolYear.of(A_DAY),
+            weights=FEW,
+        )
+
+
+def grouped(people):
+    """What the addresses of a round are about: one of the partnership, with everybody placed."""
+    row = put_round(people)
+    put_placings(people, row)
+    return {"peer_round": row.key}

@@ -12,7 +12,9 @@ from arranged import half_arranged
 from assured import brought_out
 from attending import came_before, came_today, took_on
 from gathered_people import asked_to_gathering
+from grouped import one_more_round
 from meeting import put_talk
+from meeting_peers import one_more_guided, one_more_open
 from passkeys import add_passkey
 from questioned import asked_class_once_more, one_coach_more, own_questionnaire
 from surveys_asked import asked_once_more
@@ -250,7 +252,7 @@ LISTS = (
     List("coaching:plan_list", "mehmet", planned, 5),
     List("coaching:help_question_list", "sanne", asked, 9),
     List("coaching:help_question_list", "ineke", answered, 10),
-    List("intake:match", "hanneke", uncoached, 11),
+    List("intake:match", "hanneke", uncoached, 12),
     List("intake:intake", "dirkjan", handed_in, 5),
     List("intake:one", "dirkjan", begun, 5),
     List("library:reading_log", "sanne", answered, 5),
@@ -268,11 +270,15 @@ LISTS = (
     List("reports:costs_sheet", "hanneke", started, 10),
     List("gatherings:new", "jeroen", half_arranged, 4),
     List("gatherings:gatherings", "sanne", asked_to_gathering, 7),
-    List("gatherings:gatherings", "jeroen", asked_to_gathering, 11),
+    List("gatherings:gatherings", "jeroen", asked_to_gathering, 12),
     List("gatherings:check_in", "sanne", came_today, 4),
     List("gatherings:my_attendance", "sanne", came_before, 5),
     List("gatherings:my_actions", "anouk", took_on, 4),
     List("gatherings:polls", "hanneke", polled, 8),
+    List("peergroups:peergroups", "carla", one_more_guided, 5),
+    List("peergroups:peergroups", "sanne", one_more_guided, 5),
+    List("peergroups:peergroups", "jeroen", one_more_round, 7),
+    List("peergroups:free", "sanne", one_more_open, 9),
     List("surveys:surveys", "sanne", asked_once_more, 5),
     List("surveys:surveys", "jeroen", asked_once_more, 5),
     List("surveys:questionnaires", "anouk", own_questionnaire, 5),
@@ -297,8 +303,11 @@ NO_LIST: Mapping[str, str] = {
     "coaching:ask": FORM,
     "gatherings:new_poll": FORM,
     "gatherings:wishes": "the themes of one poll",
+    "peergroups:new_round": FORM,
+    "peergroups:open_free": FORM,
     "reports:wishes": "the themes of one poll, for each role somebody holds",
     "intake:open_years": "the boards one takes in for",
+    "intake:wishes": "at most twenty wishes of one's own, and the coaches or schools of a board to choose from",
     "mfa_activate_totp": FORM,
     "mfa_add_webauthn": FORM,
     "mfa_deactivate_totp": FORM,

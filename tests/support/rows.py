@@ -23,7 +23,7 @@ from startbaan.apps.agenda.models import (
 from startbaan.apps.changes.models import Absence, Change, ChangedRow, Completion, DossierConsent, Leaving, LeavingWords
 from startbaan.apps.drafts.models import Draft
 from startbaan.apps.entitlements.models import HoursAgreement, HoursCorrection
-from startbaan.apps.intake.models import CoachProposal
+from startbaan.apps.intake.models import CoachProposal, MatchWish
 from startbaan.apps.people.models import Address, Pair, Person, PersonnelNumber, Post, Profile, SignInCode, Terms
 from startbaan.apps.programme.models import Activity, Contact, NotHeld, OnboardingItem, Participation, PutOff, Track
 from startbaan.apps.surveys.models import Asked
@@ -147,6 +147,10 @@ def draft(about: About) -> Draft:
     return Draft.objects.using(OWNER).create(author=about.starter, key="wet", fields={"words": "w"}, saved_at=about.at)
 
 
+def match_wish(about: About) -> MatchWish:
+    return MatchWish.objects.using(OWNER).create(author=about.starter, says="niet", coach=about.aside, made_at=about.at)
+
+
 def contact(about: About) -> Contact:
     return Contact.objects.using(OWNER).create(starter=about.starter, day=about.start, minutes=30, way="gesprek")
 
@@ -241,6 +245,7 @@ FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     OfferedMoment: offered_moment,
     MomentAnswer: moment_answer,
     Draft: draft,
+    MatchWish: match_wish,
     Contact: contact,
     NotHeld: not_held,
     HoursAgreement: hours_agreement,

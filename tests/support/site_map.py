@@ -16,14 +16,18 @@ from circumstances import circumstances
 from costed import costed
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from gathered_people import asked_to_one
+from grouped import grouped
+from grouped_out import published
 from guiding import guided
 from meeting import met
+from meeting_peers import met_with_peers
 from passkeys import add_passkey
 from planned import planned
 from policies import policies
 from questioned import questioned
 from surveys_asked import surveyed_starters
 from wished import wished
+from wishing import match_wished
 
 from startbaan.apps.coaching import actions
 from startbaan.apps.coaching.queries import open_question
@@ -156,6 +160,10 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         **appraised(people),
         **planned(people),
         **met(people),
+        **met_with_peers(people),
+        **grouped(people),
+        **published(people),
+        **match_wished(people),
         **guided(people),
         **circumstances(people),
         **policies(people),

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from who_may_rules import (
     ARRANGES_HERE,
     DIRECTS_HER,
+    FOLLOWS_A_PROGRAMME,
     HERS,
     SCHOOL,
     TAKES_IN_HERE,
     Rule,
     administrator,
+    among,
     anyone,
     belongs_to,
     either,
@@ -25,6 +27,7 @@ from startbaan.domain.privacy.roles import RELATION_OF, RoleName
 from startbaan.project.cast import CAST
 
 TAKES_IN = holding(RoleName.BOARD_COORDINATOR, RoleName.HR)
+STARTS_OR_COACHES = either(FOLLOWS_A_PROGRAMME, among(*(handle for handle, *_ in CAST.coaches)))
 ARRANGES = either(administrator, TAKES_IN)
 LOOKS_AFTER_HER = either(ARRANGES_HERE, only(Relation.MANAGER))
 COUNTING = [
@@ -140,6 +143,8 @@ ARRANGING: Mapping[str, Rule] = {
     "intake:transfer": TAKES_IN_HERE,
     "intake:match": TAKES_IN,
     "intake:open_years": anyone,
+    "intake:wishes": STARTS_OR_COACHES,
+    "intake:withdraw_wish": HERS,
     "intake:open_year": TAKES_IN_HERE,
     "intake:upload": TAKES_IN_HERE,
     "intake:headers": TAKES_IN_HERE,

@@ -47,7 +47,40 @@ READS_OUTCOMES = holding(
 # A meeting of the working group: see `attending.met_as_body`.
 IN_WORKING_GROUP = ARRANGES_AFTERNOON
 
+# Sanne's peer group, with Carla: see `meeting_peers.met_with_peers`.
+IN_THE_GROUP = among("sanne", "thijs", "yasmina")
+GUIDES_OR_LEADS = either(among("carla"), ARRANGES_AFTERNOON)
+
 LEARNING: Mapping[str, Rule] = {
+    "peergroups:peergroups": anyone,
+    "peergroups:new_round": ASKS_FOR_WISHES,
+    "peergroups:pool": ARRANGES_AFTERNOON,
+    "peergroups:weigh": ARRANGES_AFTERNOON,
+    "peergroups:refresh": ARRANGES_AFTERNOON,
+    "peergroups:compute": ARRANGES_AFTERNOON,
+    "peergroups:loosen": ARRANGES_AFTERNOON,
+    "peergroups:stop": ARRANGES_AFTERNOON,
+    "peergroups:proposal": ARRANGES_AFTERNOON,
+    "peergroups:edit": ARRANGES_AFTERNOON,
+    "peergroups:publish": ARRANGES_AFTERNOON,
+    "peergroups:later": ARRANGES_AFTERNOON,
+    "peergroups:join": ARRANGES_AFTERNOON,
+    "peergroups:leave": ARRANGES_AFTERNOON,
+    "peergroups:group": either(IN_THE_GROUP, GUIDES_OR_LEADS),
+    "peergroups:days": GUIDES_OR_LEADS,
+    "peergroups:bring_case": IN_THE_GROUP,
+    "peergroups:meeting": either(IN_THE_GROUP, GUIDES_OR_LEADS),
+    "peergroups:come": IN_THE_GROUP,
+    "peergroups:cannot": IN_THE_GROUP,
+    "peergroups:note_present": GUIDES_OR_LEADS,
+    "peergroups:move_meeting": GUIDES_OR_LEADS,
+    "peergroups:call_off": GUIDES_OR_LEADS,
+    "peergroups:case": either(IN_THE_GROUP, among("carla")),
+    "peergroups:close_case": among("sanne"),
+    "peergroups:free": anyone,
+    "peergroups:open_free": ASKS_FOR_WISHES,
+    "peergroups:sign_up": FOLLOWS_A_PROGRAMME,
+    "peergroups:sign_off": among("sanne"),
     "quality:quality": anyone,
     "quality:changed": anyone,
     "quality:changed_in": anyone,

@@ -22,7 +22,6 @@ from startbaan.apps.people.actions import (
     found,
     give_address,
     give_role,
-    place_organisation,
     register_coach,
     set_coach_hours,
 )
@@ -387,10 +386,8 @@ def _places(by: Viewer, scene: Scene, *, year: SchoolYear, at: datetime) -> "dic
             brin=place.brin,
             town=place.town,
             holiday_region=place.holiday_region,
+            lies=dict(zip(("east", "north"), map(Decimal, place.lies), strict=True)) if place.lies else None,
         )
-        if place.lies:
-            east, north = map(Decimal, place.lies)
-            place_organisation(by=by, at=at, organisation=places[place.key], east=east, north=north)
         if place.of:
             period = Period(_start(year, since=6))
             affiliate(by=by, at=at, member=places[place.key], of=places[place.of], period=period)

@@ -36,6 +36,7 @@ from startbaan.project import (
     demo_guidance,
     demo_hours,
     demo_mail,
+    demo_peergroups,
     demo_plans,
     demo_policy,
     demo_quality,
@@ -47,7 +48,8 @@ from startbaan.project.cast import CAST, Cast, Coupling, Holding, Member, Place,
 from startbaan.project.demo_moments import done_at
 
 SEED = 2026
-MET = {ActivityKind.START_MEETING, ActivityKind.AFTERNOON}  # done this year by being there: see `demo_gatherings`
+# Done this year by being there: see `demo_gatherings` and `demo_peergroups`.
+MET = {ActivityKind.START_MEETING, ActivityKind.AFTERNOON, ActivityKind.PEER_MEETING}
 JUST_PAST = timedelta(weeks=7)
 GIVEN = (
     "Aïsha", "Amber", "Anne", "Annelies", "Bram", "Britt", "Charlotte", "Daan", "Demi", "Dewi", "Elif", "Emma",
@@ -218,6 +220,7 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     starters = [made.persons[member.handle] for member in play.members if member.step]
     demo_wishes.load(made, starters, on=on, seed=seed + 4)
     demo_gatherings.load(made, starters, on=on, seed=seed + 5)
+    demo_peergroups.load(made, on=on, seed=seed + 6)
     demo_surveys.load(made, on=on)
     demo_asked.load(made, on=on)
     demo_quality.load(made, on=on)

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from startbaan.apps.gatherings import actions, queries
 from startbaan.apps.people.access import acting_as
 from startbaan.domain.schedule.calendar import Region, shipped_calendars
+from startbaan.project import demo_bodies
 from startbaan.project.cast import CAST, Cast
 from startbaan.project.demo_moments import done_at
 
@@ -61,6 +62,7 @@ def load(made: Cast, starters: Collection[int], *, on: date, seed: int) -> None:
                 _answer(said, person, key, on=day, random=random)
         if plan.day < on:
             _tick(plan, key, random, surely=made.sanne)
+    demo_bodies.load(made, on=on)
 
 
 def _start_meetings(made: Cast, *, on: date) -> Sequence[Plan]:

@@ -4,12 +4,13 @@ from datetime import date, datetime, time, timedelta
 
 from django.core.mail import get_connection
 
-from startbaan.apps.outbox.actions import gather, send_next
+from startbaan.apps.outbox.actions import forget, gather, send_next
 from startbaan.apps.programme.actions import remind
 from startbaan.domain.schedule.calendar import Region, shipped_calendars
 from startbaan.ui.clock import AMSTERDAM, now
 
 NOWHERE = "django.core.mail.backends.dummy.EmailBackend"
+KEPT = timedelta(days=4)  # what was told longer ago was read long ago
 AT_NIGHT, IN_THE_MORNING = time(3), time(8)
 
 
@@ -21,6 +22,7 @@ def load(*, on: date) -> None:
         day = calendar.last_school_day(day - timedelta(days=1))
     remind(on=day, at=datetime.combine(day, AT_NIGHT, AMSTERDAM))
     morning = datetime.combine(day, IN_THE_MORNING, AMSTERDAM)
+    forget(before=morning - KEPT)
     gather(at=morning)
     nowhere = get_connection(NOWHERE)
     while send_next(through=nowhere, at=morning):

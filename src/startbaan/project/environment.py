@@ -84,6 +84,11 @@ SETTINGS = (
         "STARTBAAN_MAIL_DAYS", "90", "Zoveel dagen blijft bewaard wat er verstuurd is; daarna ruimt de worker het op."
     ),
     Setting(
+        "STARTBAAN_PEER_CASE_DAYS",
+        "90",
+        "Zoveel dagen blijft een gesloten casus uit de intervisie bewaard; daarna verwijdert de worker hem.",
+    ),
+    Setting(
         "STARTBAAN_OIDC",
         "",
         "JSON-bestand met de aanbieders voor inloggen met een schoolaccount (OpenID Connect): een lijst van "

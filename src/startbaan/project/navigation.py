@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
 from startbaan.apps.entitlements.queries import may_oversee
 from startbaan.apps.home.queries import guides
+from startbaan.apps.peergroups.queries import consults
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.quality.queries import has_quality
 from startbaan.apps.reports.queries import may_count, may_see_costs, may_see_wishes
@@ -96,6 +97,11 @@ def _coaches(viewer: Viewer) -> bool:
     return bool(viewer.starters(Relation.COACH))
 
 
+def _may_wish(viewer: Viewer) -> bool:
+    """Starters and coaches say whom they wish to be coupled to."""
+    return _starts(viewer) or _coaches(viewer)
+
+
 def _has_moments(viewer: Viewer) -> bool:
     """Starters and buddies tap their weekly moment."""
     return _starts(viewer) or bool(viewer.starters(Relation.BUDDY))
@@ -111,6 +117,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _leads),
     Place(_("Innemen"), "intake:intake", "upload", _takes_in),
     Place(_("Bijeenkomsten"), "gatherings:gatherings", "calendar", _anyone),
+    Place(_("Intervisie"), "peergroups:peergroups", "people", consults),
     Place(_("Aantallen"), "reports:counts", "list", may_count),
     Place(_("Uren"), "entitlements:overview", "clock", may_oversee),
     Place(_("Kosten"), "reports:costs", "chart", may_see_costs),
@@ -128,6 +135,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Vraag je klas"), "surveys:lessons", "help", _starts),
     Place(_("Leerwensen"), "gatherings:wishes", "flag", _starts),
     Place(_("Leerwensen"), "reports:wishes", "flag", may_see_wishes),
+    Place(_("Wensen voor een coach"), "intake:wishes", "flag", _may_wish),
     Place(_("Schooljaar openen"), "intake:open_years", "calendar", _takes_in),
     Place(_("Coaches"), "people:coach_register", "talk", _takes_in),
     Place(_("Over coaches"), "surveys:coaches", "chart", _coordinates),

@@ -183,6 +183,7 @@ EMAIL_USE_SSL = EMAIL.ssl
 EMAIL_TIMEOUT = 20
 EMAIL_USE_LOCALTIME = True
 MAIL_DAYS = environment.number("STARTBAAN_MAIL_DAYS")
+PEER_CASE_DAYS = environment.number("STARTBAAN_PEER_CASE_DAYS")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("STARTBAAN_MAIL_FROM")
 
 # Paths and keys only: never the words of a form, a query or a job.

@@ -60,10 +60,12 @@ def test_agenda_stays_in_order_when_points_move_and_go(people, meeting):
 
 def test_minutes_hold_what_was_said_and_decided_under_each_point(people, meeting):
     add(people, meeting, "Enquête")
-    point = AgendaPoint.objects.get().pk
+    row = AgendaPoint.objects.get()
+    point = row.pk
     with acting_as(people.anouk, on=A_DAY) as by:
         said = {"by": by, "at": clock.now(), "gathering": meeting.key}
-        actions.write_point(point=point, title="Enquête", words="Zie bijlage", notes="Wij lazen de uitkomst.", **said)
+        wrote = {"title": "Enquête", "words": "Zie bijlage", "notes": "Wij lazen de uitkomst."}
+        actions.write_point(point=point, was=queries.fingerprint_of_point(row), **wrote, **said)
         actions.decide(point=point, words="De middag blijft drie uur.", **said)
         actions.decide(point=None, words="Volgende keer online.", **said)
         found = queries.minutes_of_meeting(by, meeting.key)
@@ -74,6 +76,31 @@ def test_minutes_hold_what_was_said_and_decided_under_each_point(people, meeting
         ["De middag blijft drie uur."],
     )
     assert [one.words for one in found.decisions] == ["Volgende keer online."]
+
+
+def test_second_of_two_who_write_a_point_is_told_and_loses_nothing(people, meeting, client_as):
+    add(people, meeting, "Enquête")
+    page = f"/bijeenkomsten/{meeting.key}/verslag/punten/{AgendaPoint.objects.get().pk}/"
+    anouk, jeroen = client_as("anouk"), client_as("jeroen")
+    was = queries.fingerprint_of_point(AgendaPoint.objects.get())
+    first = anouk.post(page, {"title": "Enquête", "words": "", "notes": "Anouk schreef dit.", "was": was})
+    second = jeroen.post(page, {"title": "Enquête", "words": "", "notes": "Jeroen schreef dat.", "was": was})
+    shown = second.content.decode()
+    now = queries.fingerprint_of_point(AgendaPoint.objects.get())
+    third = jeroen.post(page, {"title": "Enquête", "words": "", "notes": "Beide.", "was": now})
+
+    assert (first.status_code, second.status_code, third.status_code) == (302, 422, 302)
+    assert [words in shown for words in ("terwijl jij typte", "Anouk schreef dit.", "Jeroen schreef dat.", now)] == [
+        True
+    ] * 4
+    assert AgendaPoint.objects.get().notes == "Beide."
+
+
+def test_member_who_was_not_invited_finds_the_minutes_in_the_list(people, client_as):
+    path = f"/bijeenkomsten/{put_meeting(people, body=Gathering.Body.COORDINATORS).key}/verslag/"
+    found = {who: path in words_of(client_as(who).get("/bijeenkomsten/")) for who in ("hanneke", "anouk", "sanne")}
+
+    assert found == {"hanneke": True, "anouk": False, "sanne": False}
 
 
 def test_decision_of_a_point_that_goes_stays(people, meeting):

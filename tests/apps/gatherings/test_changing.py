@@ -138,8 +138,11 @@ def test_called_off_leaves_every_agenda_and_reaches_all_but_who_said_no(people, 
     message = Message.objects.get(key=f"gathering:off:{gathering.key}", to=people.yasmina)
     assert (row.state, row.cancelled_because) == ("cancelled", "Er is te veel sneeuw.")
     assert not Appointment.objects.filter(key=f"gathering:{gathering.key}", cancelled_at=None).exists()
-    assert told("gathering:off:") == {people.sanne, people.thijs, people.yasmina}
+    agenda = Message.objects.get(key__startswith="appointment:", to=people.sanne)
+    assert told("gathering:off:") == {people.yasmina}
+    assert told("appointment:") == {people.sanne, people.thijs, people.jeroen}
     assert message.lines == ["Er is te veel sneeuw."]
+    assert agenda.lines == [row.title, "Er is te veel sneeuw."]
     with pytest.raises(Refusal):
         change(people, gathering, title="Toch")
 

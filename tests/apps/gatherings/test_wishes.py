@@ -9,6 +9,7 @@ from wished import at_noon, days_ago, poll, wish
 
 from startbaan.apps.gatherings import actions, queries
 from startbaan.apps.gatherings.models import LearningPoll, LearningTheme, LearningWish
+from startbaan.apps.home.queries import today
 from startbaan.apps.journal.models import Entry
 from startbaan.apps.outbox.models import Message
 from startbaan.apps.people.access import acting_as, visible_to
@@ -237,3 +238,15 @@ def test_form_makes_a_poll_and_keeps_what_was_typed_when_it_is_refused(people, c
 def test_page_without_a_poll_says_so(people, client_as):
     assert "Er staat nu geen uitvraag open" in client_as("sanne").get(HERE).content.decode()
     assert client_as("mehmet").get(HERE).status_code == 404
+
+
+def test_open_poll_stands_on_the_day_of_who_did_not_choose_yet(people):
+    made = opened(people)
+    wish(made, people.thijs, ["groepen"])
+    titles = {}
+    for handle in ("sanne", "thijs", "mehmet"):
+        with acting_as(people.persons[handle], on=cast.A_DAY) as viewer:
+            titles[handle] = [task.title for section in today(viewer).sections for task in section.tasks]
+
+    asked = {handle: "Kies wat je wilt leren" in found for handle, found in titles.items()}
+    assert asked == {"sanne": True, "thijs": False, "mehmet": False}

@@ -15,7 +15,7 @@ from startbaan.apps.journal.models import Entry
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import set_coach_hours
 from startbaan.apps.people.models import CoachRegistration, Pair, Person, PersonnelNumber
-from startbaan.domain.periods import SchoolYear
+from startbaan.domain.periods import Period, SchoolYear
 from startbaan.domain.privacy.policy import Relation
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
@@ -133,26 +133,47 @@ def test_proposal_goes_on_knowingly(thirty, client_as):
 def test_form_for_many_never_overbooks_by_itself(thirty, client_as):
     registration = CoachRegistration.objects.get(person=thirty.mehmet)
     page = reverse("intake:transfer", args=[registration.pk])
-    response = client_as("hanneke").post(page, {"start": FIRST, f"coach-{thirty.sanne}": thirty.petra}, follow=True)
+    response = client_as("hanneke").post(page, {"start": FIRST, f"coach-{thirty.sanne}": thirty.petra})
 
-    (message,) = response.context["messages"]
-    assert str(message) == (
-        "Sanne de Wit: Na deze koppeling heeft Petra Visser 3 uur te veel. Kies iemand anders, of doe dit voorstel op "
-        "de pagina van de starter, met een reden."
-    )
+    assert response.context["form"].errors == {
+        f"coach-{thirty.sanne}": [
+            (
+                "Na deze koppeling heeft Petra Visser 3 uur te veel. Kies iemand anders, of doe dit voorstel op "
+                "de pagina van de starter, met een reden."
+            )
+        ],
+        "__all__": ["Er is nog niets voorgesteld: 1 keuze kan niet. Pas die aan."],
+    }
     assert not CoachProposal.objects.exists()
+
+
+def test_form_for_many_proposes_all_or_nothing(thirty, client_as):
+    uncoached(thirty)
+    chosen = {f"coach-{starter}": thirty.petra for starter in (thirty.thijs, thirty.sanne, thirty.yasmina)}
+    response = client_as("hanneke").post(reverse("intake:match"), {"start": FIRST, **chosen})
+
+    assert len(response.context["form"].errors) == 2
+    assert (CoachProposal.objects.count(), Entry.objects.filter(verb="propose_coach").count()) == (0, 0)
 
 
 def test_form_for_many_offers_no_coach_more_than_there_is(people, client_as):
     has_hours(people.hanneke, people.mehmet, 22)
+    led(people)
     registration = CoachRegistration.objects.get(person=people.petra)
     response = client_as("hanneke").get(reverse("intake:transfer", args=[registration.pk]))
 
-    assert [field.initial for field in response.context["form"].asked] == [str(people.mehmet), ""]
+    assert sorted(field.initial for field in response.context["form"].asked) == ["", str(people.mehmet)]
+
+
+def led(people):
+    """Somebody leads Femke too."""
+    Pair.objects.create(
+        starter_id=people.femke, holder_id=people.bert, relation=Relation.MANAGER.value, period=Period(A_DAY)
+    )
 
 
 def uncoached(people):
-    """Nobody at the board has a coach, and both coaches have hours for two; nobody leads Femke, who is refused."""
+    """Nobody at the board has a coach, and both coaches have hours for two; nobody leads Femke."""
     Pair.objects.filter(relation="coach").delete()
     for coach in (people.mehmet, people.petra):
         has_hours(people.hanneke, coach, 22)
@@ -160,6 +181,7 @@ def uncoached(people):
 
 def test_whole_intake_is_spread_over_the_coaches_who_have_hours(people, client_as):
     uncoached(people)
+    led(people)
     client = client_as("hanneke")
     form = client.get(reverse("intake:match")).context["form"]
     chosen = {field.name: field.initial for field in form.asked}
@@ -167,17 +189,28 @@ def test_whole_intake_is_spread_over_the_coaches_who_have_hours(people, client_a
     proposed = {f"coach-{row.starter_id}": str(row.holder_id) for row in CoachProposal.objects.all()}
 
     assert sorted(chosen.values()) == sorted([str(people.mehmet), str(people.petra)] * 2)
-    assert proposed == {name: coach for name, coach in chosen.items() if name != f"coach-{people.femke}"}
+    assert proposed == chosen
     assert overbooked() == []
+
+
+def test_whole_intake_says_who_has_nobody_to_couple_a_coach(people, client_as):
+    uncoached(people)
+    page = client_as("hanneke").get(reverse("intake:match"))
+
+    assert [one.starter.pk for one in page.context["matching"].starters if not one.is_asked] == [people.femke]
+    assert "er is nog geen leidinggevende die de coach kan koppelen" in page.content.decode()
 
 
 def test_whole_intake_leaves_open_whom_nobody_has_hours_for(people, client_as):
     uncoached(people)
+    led(people)
     has_hours(people.hanneke, people.mehmet, 11)
-    page = client_as("hanneke").get(reverse("intake:match"))
+    matching = client_as("hanneke").get(reverse("intake:match")).context["matching"]
 
-    assert [one.best is None for one in page.context["found"]].count(True) == 1
-    assert "geen coach heeft nog genoeg uren" in page.content.decode()
+    assert [one.why for one in matching.starters if one.best is None] == [
+        "Alle coaches zijn in dit voorstel vol. Met 11 uur meer voor Mehmet Yılmaz kan het wel."
+    ]
+    assert matching.proof == "Bewezen best: geen andere verdeling is beter."
 
 
 def couple_in_a_thread(person, starter, coach, start, outcome):

@@ -124,6 +124,18 @@ def test_new_computation_leaves_who_is_locked_and_can_be_undone(people, proposal
     assert (standing(people, proposal), locked(people, proposal)) == (FITTING, ["sanne", "thijs"])
 
 
+def test_first_computation_is_called_neither_better_nor_worse(people):
+    row = put_round(people)
+    grouping = {str(people.persons[who]): slot_of(people, lead, day) for who, (lead, day) in FITTING.items()}
+
+    with acting_as(people.jeroen, on=A_DAY) as viewer:
+        place(by=viewer, at=clock.now(), row=row, grouping=grouping, words=say("Berekend."))
+
+    last = hands(row).last
+    assert last is not None
+    assert last.difference is None
+
+
 def test_late_starter_joins_with_the_least_change(people, proposal):
     new = started(people, 1)
     with acting_as(people.jeroen, on=A_DAY) as viewer:
@@ -192,6 +204,13 @@ def test_button_that_cannot_be_read_changes_nothing(client_as, people, proposal,
     assert answer.redirect_chain == [(reverse("peergroups:proposal", args=[proposal.key]), 302)]
     assert "Kies wat er moet gebeuren, en met wie." in answer.content.decode()
     assert Round.objects.get(pk=proposal.pk).version == 0
+
+
+@pytest.mark.parametrize("by", ["hanneke", "carla", "sanne"])
+def test_address_does_not_exist_for_who_does_not_lead_whatever_is_sent(client_as, proposal, by):
+    client, address = client_as(by), reverse("peergroups:edit", args=[proposal.key])
+
+    assert [client.post(address, sent).status_code for sent in ({}, {"version": 0, "do": "undo"})] == [404, 404]
 
 
 def test_whoever_was_overtaken_finds_the_menu_of_that_starter_open(client_as, people, proposal):

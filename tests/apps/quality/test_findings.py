@@ -6,10 +6,12 @@ from html import unescape
 
 import pytest
 from assured import TITLE, agreed, begun, brought_out, decided, partnership, put_finding
+from attending import put_meeting
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from startbaan.apps.gatherings.actions import decide
 from startbaan.apps.home.queries import today
 from startbaan.apps.journal.models import Entry
 from startbaan.apps.outbox.models import Message
@@ -297,3 +299,28 @@ def test_page_of_findings_costs_the_same_for_one_and_for_three(client_as, people
 
     assert len(set(costs)) == 2
     assert max(cost for _where, cost in costs) <= 12
+
+
+def test_finding_from_a_decision_shows_it_to_who_reads_the_minutes(people, client_as):
+    meeting = put_meeting(people)
+    with acting_as(people.anouk, on=A_DAY) as by:
+        made = decide(by=by, at=clock.now(), gathering=meeting.key, words="Meer tijd in jaar 1.", point=None)
+    typed = {"title": "Te weinig tijd", "origin": "body", "decision": made.key, "wanted": "more", "do": "save"}
+    answer = client_as("anouk").post("/kwaliteit/waterrijk/bevindingen/nieuw/", typed)
+    page = f"/kwaliteit/bevinding/{Finding.objects.get(decision=made.key).key}/"
+    shown = {who: client_as(who).get(page).content.decode() for who in ("anouk", "hanneke")}
+
+    assert answer.status_code == 302
+    assert {who: "Meer tijd in jaar 1." in text for who, text in shown.items()} == {"anouk": True, "hanneke": False}
+    assert f"/bijeenkomsten/{meeting.key}/verslag/" in shown["anouk"]
+
+
+def test_decision_beside_another_origin_is_refused_with_what_was_typed(people, client_as):
+    meeting = put_meeting(people)
+    with acting_as(people.anouk, on=A_DAY) as by:
+        made = decide(by=by, at=clock.now(), gathering=meeting.key, words="Meer tijd in jaar 1.", point=None)
+    typed = {"title": "Te weinig tijd", "origin": "panel", "decision": made.key, "wanted": "more", "do": "save"}
+    answer = client_as("anouk").post("/kwaliteit/waterrijk/bevindingen/nieuw/", typed)
+
+    assert (answer.status_code, "Te weinig tijd" in answer.content.decode()) == (422, True)
+    assert not Finding.objects.filter(title="Te weinig tijd").exists()

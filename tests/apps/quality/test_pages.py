@@ -4,8 +4,7 @@ import pytest
 from assured import assured
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
-from site_map import stops
+from quality_pages import addresses
 from surveyed import answer, put_out, those_asked
 
 from startbaan.apps.people.access import acting_as
@@ -15,17 +14,6 @@ from startbaan.ui import clock
 
 OF_THE_TEST = ("SAVEPOINT", "RELEASE", "SELECT coalesce(current_setting", "SELECT set_config")
 FEW = 12
-POSTED = {
-    "quality:close_finding",
-    "quality:drop_panel_note",
-    "quality:drop_review_document",
-    "quality:measure",
-    "quality:put_statements_out",
-    "quality:restore_element",
-    "quality:take_up_again",
-    "quality:tick_action",
-    "quality:quality",
-}
 
 
 @pytest.fixture(autouse=True)
@@ -49,13 +37,11 @@ def test_every_page_opens_and_asks_few_questions(client_as, people):
     answered(people, "scan")
     client = client_as("anouk")
     found = {}
-    for stop in (stop for stop in stops() if stop.name.startswith("quality:") and stop.name not in POSTED):
-        own = {param: values.get(f"{stop.name} {param}", values.get(param)) for param in stop.params}
-        address = reverse(stop.name, kwargs=own)
+    for name, address in addresses(values).items():
         status = client.get(address).status_code
         with CaptureQueriesContext(connection) as asked:
             client.get(address)
         cost = len([query for query in asked if not query["sql"].startswith(OF_THE_TEST)])
-        found[stop.name] = (status, cost)
+        found[name] = (status, cost)
 
     assert {name: (status, cost) for name, (status, cost) in found.items() if status != 200 or cost > FEW} == {}

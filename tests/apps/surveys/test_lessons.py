@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from startbaan.apps.journal.models import Entry
 from startbaan.apps.outbox.models import Mail
@@ -148,6 +149,13 @@ def test_too_few_answers_are_gone(people, asked):
 
     assert "Te weinig antwoorden" in asked.get(f"{HOME}{lesson.survey.key}/").content.decode()
     assert "spelletjes" not in asked.get(f"/enquetes/{lesson.survey.key}/uitkomst/").content.decode()
+
+
+def test_traces_are_swept_up_after_closing_by_hand(people, asked):
+    asked.post(f"{HOME}{the_lesson(people).survey.key}/sluit/")
+
+    jobs = ProcrastinateJob.objects.filter(task_name="startbaan.apps.surveys.tasks.sweep")
+    assert list(jobs.values_list("status", flat=True)) == ["todo"]
 
 
 @pytest.mark.parametrize(("answered", "words"), [(4, "ze gaan weg"), (5, "kun jij de uitkomst lezen")])

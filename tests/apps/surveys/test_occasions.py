@@ -102,6 +102,15 @@ def test_who_has_answered_gets_no_reminder_and_nobody_gets_one_twice(people):
     assert told("Nog niet ingevuld: Middag") == sorted(waiting * 2)
 
 
+def test_reminder_comes_instead_of_the_invitation_that_still_waits_for_a_weekly_mail(people):
+    survey = put_out(people, asked=starters_asked(people))
+    for days in (0, 4):
+        invite_and_remind(on=A_DAY + timedelta(days=days), at=clock.now())
+
+    states = Message.objects.filter(key__startswith=f"survey:{survey.key}:").order_by("key").values_list("key", "state")
+    assert set(states) == {(f"survey:{survey.key}:0", "taken_back"), (f"survey:{survey.key}:1", "waiting")}
+
+
 def test_after_closing_nobody_is_told_anything(people):
     survey = put_out(people, asked=starters_asked(people))
     late = survey.closes_on + timedelta(days=1)

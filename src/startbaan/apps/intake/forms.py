@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.intake.queries import Column, routes
-from startbaan.apps.intake.queries.assigning import Matched
+from startbaan.apps.intake.queries.matching import Matched
+from startbaan.apps.intake.queries.wishes import WishPage
 from startbaan.domain.staffing import values
 from startbaan.domain.staffing.fields import Field
 from startbaan.domain.staffing.headers import LEAVE_OUT
@@ -247,11 +248,14 @@ class TransferForm(forms.Form):
     )
 
     def offer(self, starters: Sequence[Matched]) -> None:
-        """Ask for each starter whom one proposes; chosen before is who has hours for it, with the others together."""
+        """Ask for each starter whom one proposes; chosen before is who fits best, with all others together."""
         for matched in starters:
+            if not matched.is_asked:
+                continue
             people = [(str(choice.person), f"{choice.name} ({choice.detail})") for choice in matched.choices]
             self.fields[f"coach-{matched.starter.pk}"] = forms.ChoiceField(
                 label=str(matched.starter),
+                help_text=matched.why,
                 required=False,
                 initial=str(matched.best.person) if matched.best else "",
                 choices=[*people, ("", _("Nu niet"))],
@@ -267,6 +271,58 @@ class TransferForm(forms.Form):
     def asked(self) -> list[forms.BoundField]:
         """The questions about starters, one for each."""
         return [self[name] for name in self.fields if name.startswith("coach-")]
+
+
+class WishForm(forms.Form):
+    """Whom one wishes to be coupled to, or not: a coach as a starter, a school or a starter as a coach."""
+
+    says = forms.ChoiceField(
+        label=_("Wat wil je?"),
+        choices=[("graag", _("Graag")), ("niet", _("Liever niet"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat je wilt."), "invalid_choice": _("Kies wat je wilt.")},
+    )
+    coach = forms.TypedChoiceField(
+        label=_("Welke coach?"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        error_messages={"invalid_choice": _("Kies iemand uit de lijst.")},
+    )
+    school = forms.TypedChoiceField(
+        label=_("Starters van welke school?"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        error_messages={"invalid_choice": _("Kies een school uit de lijst.")},
+    )
+    address = forms.EmailField(
+        label=_("Of van welke starter? Vul het e-mailadres in"),
+        help_text=_("Klopt het adres niet, dan telt je wens niet mee. Startbaan zegt niet of iemand starter is."),
+        required=False,
+        max_length=254,
+        error_messages={"invalid": _("Dit is geen e-mailadres.")},
+    )
+
+    def let_choose(self, page: WishPage) -> None:
+        """Offer the coaches to a starter, the schools and an address to a coach."""
+        self._offer("coach", [(person.pk, str(person)) for person in page.coaches])
+        self._offer("school", [(school.pk, str(school)) for school in page.schools])
+        if not page.is_coach:
+            del self.fields["address"]
+
+    def clean(self) -> None:
+        """Ask for one thing at a time."""
+        named = [name for name in ("coach", "school", "address") if self.cleaned_data.get(name)]
+        if len(named) != 1 and not self.errors:
+            raise forms.ValidationError(_("Kies één coach, één school of één starter."))
+
+    def _offer(self, name: str, choices: Sequence[tuple[int, str]]) -> None:
+        field = self.fields[name]
+        if not choices:
+            del self.fields[name]
+        elif isinstance(field, forms.ChoiceField):
+            field.choices = [("", _("Kies")), *choices]
 
 
 class VersionForm(forms.Form):

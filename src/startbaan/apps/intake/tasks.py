@@ -9,6 +9,7 @@ from django.http import Http404
 from procrastinate.contrib.django import app
 
 from startbaan.apps.intake import actions, queries
+from startbaan.apps.intake.actions import wishes
 from startbaan.apps.people.access import Viewer, acting_as, acting_as_user
 from startbaan.apps.people.actions import Refusal
 from startbaan.domain.sentences import say
@@ -67,6 +68,13 @@ def apply(upload: str) -> None:
 def forget_uploads(timestamp: int) -> None:
     """Throw away files that lay long enough."""
     actions.forget_old(at=clock.now())
+
+
+@app.periodic(cron="41 3 * * *")
+@app.task(queueing_lock="forget_wishes")
+def forget_wishes(timestamp: int) -> None:
+    """Remove wishes about coaches of more than a year ago."""
+    wishes.forget_wishes(at=clock.now())
 
 
 def _as_who_asked(user: int | None, person: int) -> AbstractContextManager[Viewer]:

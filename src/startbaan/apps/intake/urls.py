@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from startbaan.apps.intake.views import assigning, opening, uploads, wizard
+from startbaan.apps.intake.views import assigning, opening, uploads, wishes, wizard
 
 app_name = "intake"
 
 urlpatterns = [
     path("coaches/voorstellen/", assigning.match, name="match"),
+    path("coaches/wensen/", wishes.wishes, name="wishes"),
+    path("coaches/wensen/<uuid:wish>/weghalen/", wishes.withdraw, name="withdraw_wish"),
     path("coaches/<int:registration>/starters/", assigning.assign_starter, name="assign_starter"),
     path("coaches/<int:registration>/overdragen/", assigning.transfer, name="transfer"),
     path("schooljaar/", opening.years, name="open_years"),

@@ -1,6 +1,8 @@
-"""Who leads a round of peer groups, and who may begin one."""
+"""Who leads a round of peer groups, who may begin one, and who may open a group."""
 
-from startbaan.apps.peergroups.models import LEADING, Round
+from django.db.models import Q
+
+from startbaan.apps.peergroups.models import LEADING, PeerGroup, PeerMember, Round
 from startbaan.apps.people.access import Viewer
 from startbaan.domain.privacy.roles import RoleName
 
@@ -13,3 +15,24 @@ def leads(viewer: Viewer, row: Round) -> bool:
 def may_begin(viewer: Viewer) -> bool:
     """Say whether the viewer may begin a round somewhere."""
     return bool(viewer.organisations(RoleName.BOARD_COORDINATOR, *LEADING))
+
+
+def mine(viewer: Viewer) -> Q:
+    """The groups in which the viewer is today, or will be."""
+    rows = PeerMember.objects.filter(starter__in=viewer.persons, period__endswith__gt=viewer.on)
+    return Q(pk__in=rows.values("group"))
+
+
+def opened_to(viewer: Viewer) -> Q:
+    """The groups that the viewer may open: the own ones, those they guide and those of where they lead."""
+    return mine(viewer) | Q(facilitator__in=viewer.persons) | PeerGroup.arranged_by(viewer)
+
+
+def guides(viewer: Viewer, row: PeerGroup) -> bool:
+    """Say whether the viewer guides this group."""
+    return row.facilitator_id in viewer.persons
+
+
+def arranges(viewer: Viewer, row: PeerGroup) -> bool:
+    """Say whether the viewer leads where this group is from."""
+    return row.organisation_id in viewer.organisations(RoleName.BOARD_COORDINATOR, *LEADING)

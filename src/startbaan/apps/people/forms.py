@@ -66,6 +66,31 @@ class OrganisationForm(forms.Form):
             del self.fields[name]
 
 
+class PlaceForm(OrganisationForm):
+    """The same of a school that stands already, with where it lies."""
+
+    east = forms.DecimalField(
+        label=_("Kilometers naar het oosten"),
+        help_text=_(
+            "In het stelsel van de Rijksdriehoek, zoals 126,4. Daarmee rekenen we afstanden tussen scholen uit."
+        ),
+        required=False,
+        max_digits=6,
+        decimal_places=3,
+        localize=True,
+        widget=CommaInput(),
+    )
+    north = forms.DecimalField(
+        label=_("Kilometers naar het noorden"),
+        help_text=_("In hetzelfde stelsel, zoals 508,1."),
+        required=False,
+        max_digits=6,
+        decimal_places=3,
+        localize=True,
+        widget=CommaInput(),
+    )
+
+
 class NewOrganisationForm(OrganisationForm):
     """A new organisation: of which kind, in which sector."""
 

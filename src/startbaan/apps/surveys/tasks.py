@@ -6,6 +6,12 @@ from startbaan.apps.surveys import actions
 from startbaan.ui import clock
 
 
+@app.task
+def sweep() -> None:
+    """Sweep up the traces of a survey that somebody closed; where it cannot be done now, the next morning does it."""
+    actions.sweep_traces()
+
+
 @app.periodic(cron="37 6 * * *")
 @app.task(queueing_lock="surveys")
 def surveys(timestamp: int) -> None:

@@ -17,10 +17,11 @@ from startbaan.domain.grouping.matrices import Floats, Ints, Matrices
 NOWHERE = 1e12
 CLOSED = 1e9
 NEVER = 10**9
-NEAREST = 300
+NEAREST = 500
 WARM = 3
 WIDTH = 6
-CALM = 12
+WIDTH_PROVEN = 20
+CALM = 10
 SHRINK = 0.7
 SMALLEST_STEP = 2e-3
 FADE = 0.97
@@ -94,7 +95,7 @@ def certified(m: Matrices, prices: Floats) -> tuple[float, Floats]:
     worth = np.empty(len(m.slots))
     for columns in chunks(m):
         reduced = reduced_cost(m, prices, columns)
-        worth[columns], _ = _worth(m, reduced, np.broadcast_to(m.school, reduced.shape))
+        worth[columns], _ = _worth(m, reduced, np.broadcast_to(m.school, reduced.shape), width=WIDTH_PROVEN)
     return float(prices.sum() + worth[taken(m, worth)].sum()), worth
 
 
@@ -132,17 +133,17 @@ def _rows(m: Matrices, *, nearest: int) -> _Rows:
 def _stepped(m: Matrices, rows: _Rows, search: _Search, upper: float, number: int) -> bool:
     """Take one step; False when there is no use in another."""
     worth, chosen = _worth(m, rows.cost - search.prices[rows.who], m.school[rows.who])
-    taken = taken(m, worth)
-    value = float(search.prices.sum() + worth[taken].sum())
+    opened = taken(m, worth)
+    value = float(search.prices.sum() + worth[opened].sum())
     search.often *= FADE
-    search.often[taken] += 1
+    search.often[opened] += 1
     if value > search.best + 1e-5 * abs(search.best):
         search.best, search.best_prices, search.calm = value, search.prices.copy(), 0
     else:
         search.calm += 1
     if search.calm >= CALM:
         search.step, search.calm, search.prices = search.step * SHRINK, 0, search.best_prices.copy()
-    members = np.where(chosen[taken] >= 0, np.take_along_axis(rows.who[taken], np.maximum(chosen[taken], 0), 1), -1)
+    members = np.where(chosen[opened] >= 0, np.take_along_axis(rows.who[opened], np.maximum(chosen[opened], 0), 1), -1)
     missing = 1.0 - np.bincount(members[members >= 0], minlength=len(m.school))
     search.direction = 0.7 * search.direction + 0.3 * missing
     direction = search.direction if number > WARM else missing
@@ -153,9 +154,9 @@ def _stepped(m: Matrices, rows: _Rows, search: _Search, upper: float, number: in
     return True
 
 
-def _worth(m: Matrices, reduced: Floats, school: Ints) -> tuple[Floats, Ints]:
+def _worth(m: Matrices, reduced: Floats, school: Ints, *, width: int = WIDTH) -> tuple[Floats, Ints]:
     """Reckon for each row the cheapest group, and whom it takes (−1 where nobody)."""
-    price, who = places(m, reduced, school)
+    price, who = places(m, reduced, school, width=width)
     smallest = m.pool.weights.smallest
     counted = (np.arange(price.shape[1]) < smallest) | (price < 0)
     worth = np.where(counted, price, 0.0).sum(axis=1)
@@ -164,14 +165,14 @@ def _worth(m: Matrices, reduced: Floats, school: Ints) -> tuple[Floats, Ints]:
     return np.minimum(worth, CLOSED), np.where(counted & (price < CLOSED), who, -1)
 
 
-def places(m: Matrices, reduced: Floats, school: Ints) -> tuple[Floats, Ints]:
+def places(m: Matrices, reduced: Floats, school: Ints, *, width: int = WIDTH_PROVEN) -> tuple[Floats, Ints]:
     """Give for each row what each next place of a group costs, cheapest first, and who takes it.
 
-    It looks at six times as many starters as a group holds. Anyone else costs at least as much as the last of those,
-    which is therefore what a place costs at most; so what comes out is never too high.
+    It looks at `width` times as many starters as a group holds. Anyone else costs at least as much as the last of
+    those, which is therefore what a place costs at most; so what comes out is never too high.
     """
     largest = m.pool.weights.largest
-    wide = min(WIDTH * largest, reduced.shape[1])
+    wide = min(width * largest, reduced.shape[1])
     if wide < reduced.shape[1]:
         near = np.argpartition(reduced, wide - 1, axis=1)[:, :wide]
     else:
@@ -179,9 +180,7 @@ def places(m: Matrices, reduced: Floats, school: Ints) -> tuple[Floats, Ints]:
     value = np.take_along_axis(reduced, near, axis=1)
     order = np.argsort(value, axis=1, kind="stable")
     near, value = np.take_along_axis(near, order, axis=1), np.take_along_axis(value, order, axis=1)
-    mine = np.take_along_axis(school, near, axis=1)
-    earlier = np.tri(wide, k=-1, dtype=bool)
-    rank = ((mine[:, :, None] == mine[:, None, :]) & earlier).sum(axis=2)
+    rank = _ranks(np.take_along_axis(school, near, axis=1))
     dear = value + m.pool.weights.same_school * rank
     if wide < reduced.shape[1]:
         dear = np.minimum(dear, value[:, -1:])
@@ -189,6 +188,18 @@ def places(m: Matrices, reduced: Floats, school: Ints) -> tuple[Floats, Ints]:
     price = np.take_along_axis(dear, best, axis=1)
     who = np.take_along_axis(near, best, axis=1)
     return price, who
+
+
+def _ranks(school: Ints) -> Ints:
+    """Count for each place in a row how many before it are of the same school."""
+    order = np.argsort(school, axis=1, kind="stable")
+    sorted_ = np.take_along_axis(school, order, axis=1)
+    place = np.arange(school.shape[1])
+    first = np.ones(school.shape, dtype=bool)
+    first[:, 1:] = sorted_[:, 1:] != sorted_[:, :-1]
+    ranks = np.empty_like(order)
+    np.put_along_axis(ranks, order, place - np.maximum.accumulate(np.where(first, place, 0), axis=1), axis=1)
+    return ranks
 
 
 def taken(m: Matrices, worth: Floats) -> Ints:

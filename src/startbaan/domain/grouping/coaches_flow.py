@@ -16,7 +16,7 @@ from startbaan.domain.grouping.coaches_matrix import FORBIDDEN, NONE, Choices, M
 
 Pairs: TypeAlias = tuple[Numbers, Numbers]
 """Pairs of a starter and a coach, by number: the one row, the other column."""
-CHEAPEST = 50
+CHEAPEST = 30
 MORE = 20
 
 
@@ -41,7 +41,7 @@ def flowed(matrix: Matrix, *, asked: int, cheapest: int = CHEAPEST) -> Flowed:
         found = Flowed(chosen, prices, bound(matrix, places, prices), pairs[0].size)
         if found.bound >= matrix.total(chosen):
             return found
-        pairs = _joined(matrix, pairs, _paying(matrix, settled))
+        pairs = _joined(matrix, pairs, _paying(matrix, chosen, settled))
 
 
 def bound(matrix: Matrix, places: Numbers, prices: Numbers) -> int:
@@ -60,20 +60,23 @@ def _cheapest(matrix: Matrix, cheapest: int) -> Pairs:
         rows, columns = np.nonzero(matrix.costs < FORBIDDEN)
         return rows, columns
     near = np.argpartition(matrix.costs, cheapest, axis=1)[:, :cheapest]
-    return _allowed(matrix, near)
+    return _allowed(matrix, near, np.arange(matrix.asked.size))
 
 
-def _paying(matrix: Matrix, prices: Numbers) -> Pairs:
-    """Give for each starter the pairs that are cheapest at these prices, which settled all pairs that were solved.
+def _paying(matrix: Matrix, chosen: Choices, prices: Numbers) -> Pairs:
+    """Give the cheapest pairs of the starters who would rather have another coach at these prices.
 
-    So if any pair at all would be cheaper still, one that was not solved yet is among these.
+    The prices settled all pairs that were solved. So if any pair would be cheaper still, one not solved yet is here.
     """
     most = min(MORE, matrix.hours.size)
-    return _allowed(matrix, np.argpartition(matrix.costs + prices[None, :], most - 1, axis=1)[:, :most])
+    reduced = matrix.costs + prices[None, :]
+    has = np.where(chosen == NONE, matrix.nobody, reduced[np.arange(chosen.size), chosen])
+    rows = np.flatnonzero(reduced.min(axis=1) < has)
+    return _allowed(matrix, np.argpartition(reduced[rows], most - 1, axis=1)[:, :most], rows)
 
 
-def _allowed(matrix: Matrix, near: Numbers) -> Pairs:
-    rows, columns = np.repeat(np.arange(near.shape[0]), near.shape[1]), near.ravel()
+def _allowed(matrix: Matrix, near: Numbers, those: Numbers) -> Pairs:
+    rows, columns = np.repeat(those, near.shape[1]), near.ravel()
     may = matrix.costs[rows, columns] < FORBIDDEN
     return rows[may], columns[may]
 

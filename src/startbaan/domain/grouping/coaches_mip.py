@@ -32,9 +32,9 @@ class Programmed:
     pairs: int
 
 
-def programmed(matrix: Matrix, *, seconds: float) -> Programmed:
+def programmed(matrix: Matrix, *, seconds: float, all_pairs: int = ALL_PAIRS, cheapest: int = CHEAPEST) -> Programmed:
     """Give every starter a coach at the least cost in all that is found in so many seconds."""
-    rows, columns = _pairs(matrix)
+    rows, columns = _pairs(matrix, all_pairs=all_pairs, cheapest=cheapest)
     places = _places(matrix)
     model = _Model(matrix, rows, columns, places)
     solved = milp(
@@ -97,12 +97,12 @@ class _Model:
         )
 
 
-def _pairs(matrix: Matrix) -> tuple[Numbers, Numbers]:
+def _pairs(matrix: Matrix, *, all_pairs: int, cheapest: int) -> tuple[Numbers, Numbers]:
     rows, columns = np.nonzero(matrix.costs < FORBIDDEN)
-    if rows.size <= ALL_PAIRS or matrix.hours.size <= CHEAPEST:
+    if rows.size <= all_pairs or matrix.hours.size <= cheapest:
         return rows, columns
-    near = np.argpartition(matrix.costs, CHEAPEST, axis=1)[:, :CHEAPEST]
-    rows, columns = np.repeat(np.arange(near.shape[0]), CHEAPEST), near.ravel()
+    near = np.argpartition(matrix.costs, cheapest, axis=1)[:, :cheapest]
+    rows, columns = np.repeat(np.arange(near.shape[0]), cheapest), near.ravel()
     may = matrix.costs[rows, columns] < FORBIDDEN
     return rows[may], columns[may]
 

@@ -62,8 +62,15 @@ def cost_of(pool: CoachPool, assignment: Assignment) -> AssignmentCost:
 
 
 def without_coach(pool: CoachPool, *, dearest: int) -> int:
-    """Say what it costs to leave somebody without a coach: more than all that others can cost together."""
-    return (len(pool.starters) + 1) * (dearest + pool.weights.next_starter * len(pool.starters) + 1)
+    """Say what it costs to leave somebody without a coach: more than any change that gives one more starter a coach.
+
+    With equal hours such a change is a chain that passes each coach at most once, and only the last gets one more.
+    With different hours it may be anything, so there it is more than all that others can cost together.
+    """
+    starters, crowding = len(pool.starters), pool.weights.next_starter * len(pool.starters)
+    if pool.equal_hours is None:
+        return (starters + 1) * (dearest + crowding + 1)
+    return (min(starters, len(pool.coaches)) + 1) * (dearest + 1) + crowding + 1
 
 
 def lower_bound(pool: CoachPool, prices: Mapping[str, int], *, nobody: int) -> int:

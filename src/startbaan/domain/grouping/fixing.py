@@ -1,7 +1,7 @@
 """Which places can still be part of a better grouping: all others are left out, so that the rest can be proven.
 
-When the bound, raised by what it costs to have somebody at a slot at all, reaches the cost of the grouping in hand, then
-nothing better has them there (fixing by reduced cost).
+When the bound, raised by what it costs to have somebody at a slot at all, reaches the cost of the grouping in hand,
+then nothing better has them there (fixing by reduced cost).
 """
 
 import numpy as np

@@ -53,7 +53,7 @@ def _excess(m: Matrices, advice: Bound, chosen: Ints) -> Floats:
     together, inverse, size = np.unique(m.school * len(m.slots) + chosen, return_inverse=True, return_counts=True)
     assert len(together)
     own = m.cost[rows, chosen] - advice.prices + m.pool.weights.same_school * (size[inverse] - 1) / 2
-    paid = np.bincount(chosen, weights=own, minlength=len(m.slots))
+    paid: Floats = np.bincount(chosen, weights=own, minlength=len(m.slots)).astype(np.float64)
     excess: Floats = paid - np.minimum(advice.worth, 0)
     return excess
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from startbaan.domain.grouping.bounding import Bound
+from startbaan.domain.grouping.bounding import FADE, NEVER, Bound
 from startbaan.domain.grouping.flowing import UNPLACED, filled
 from startbaan.domain.grouping.matrices import Floats, Ints, Matrices
 
@@ -52,28 +52,24 @@ def search(m: Matrices, advice: Bound, best: Best, *, ended: Callable[[], bool])
     scores = (-advice.often + 1e-6 * advice.worth, advice.worth)
     tried: dict[tuple[int, int], int | None] = {}
 
-    def tries(count: int) -> None:
-        for number, score in enumerate(scores):
-            if low <= count <= high and (count, number) not in tried and not ended():
-                chosen = attempt(m, by_rank(m, score, count))
-                tried[count, number] = None if chosen is None else m.total(chosen)
-                best.offer(m, chosen)
+    def tries(count: int, score: int) -> int:
+        if low <= count <= high and (count, score) not in tried and not ended():
+            chosen = attempt(m, by_rank(m, scores[score], count))
+            tried[count, score] = None if chosen is None else m.total(chosen)
+            best.offer(m, chosen)
+        cost = tried.get((count, score))
+        return NEVER if cost is None else cost
 
-    count = int(np.clip(round(float(advice.often.sum()) * 0.03), low, high))
-    tries(count)
-    if best.chosen is None:
-        for other in np.unique(np.linspace(low, high, 7).astype(int)).tolist():
-            tries(other)
+    count = int(np.clip(round(float(advice.often.sum()) * (1 - FADE)), low, high))
+    score = min((0, 1), key=lambda number: tries(count, number))
+    if tries(count, score) == NEVER:
+        spread = np.unique(np.linspace(low, high, 7).astype(int)).tolist()
+        count, score = min(((other, number) for other in spread for number in (0, 1)), key=lambda each: tries(*each))
     step = max(1, (high - low) // 10)
     while step >= 1 and not ended():
-        known = [(cost, key[0]) for key, cost in tried.items() if cost is not None]
-        if not known:
-            return
-        before, count = min(known)
-        tries(count - step)
-        tries(count + step)
-        if min(cost for cost in tried.values() if cost is not None) >= before:
-            step //= 2
+        closer = min((count, count - step, count + step), key=lambda other: tries(other, score))
+        step = step // 2 if closer == count else step
+        count = closer
 
 
 def by_rank(m: Matrices, score: Floats, count: int) -> Ints:

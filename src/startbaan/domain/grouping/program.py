@@ -15,6 +15,8 @@ from scipy.sparse import csr_array
 from startbaan.domain.grouping.matrices import Flags, Floats, Ints, Matrices
 
 INFEASIBLE = 2
+LEAST_SECONDS = 0.1
+HALF = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,11 +39,21 @@ class Found:
     impossible: bool
 
 
-class _Program:
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """The values of the variables, None where none were found; a bound; and whether nothing is possible at all."""
+
+    values: Floats | None
+    bound: float
+    impossible: bool
+
+
+class Program:
     """Rows and columns, gathered before they are handed over at once."""
 
     def __init__(self) -> None:
         self.cost: list[Floats] = []
+        self.most: list[Floats] = []
         self.whole: list[Floats] = []
         self.size = 0
         self.entries: list[tuple[Ints, Ints, Floats]] = []
@@ -49,29 +61,53 @@ class _Program:
         self.high: list[Floats] = []
         self.rows = 0
 
-    def variables(self, cost: Ints | Floats, *, whole: int, shape: tuple[int, ...]) -> Ints:
-        """Add variables; their numbers."""
+    def variables(
+        self, cost: Ints | Floats | float, *, whole: int, shape: tuple[int, ...], most: Ints | float = 1
+    ) -> Ints:
+        """Add variables from nought to `most`; their numbers."""
         numbers = self.size + np.arange(int(np.prod(shape))).reshape(shape)
         self.cost.append(np.broadcast_to(np.asarray(cost, dtype=np.float64), shape).ravel())
+        self.most.append(np.broadcast_to(np.asarray(most, dtype=np.float64), shape).ravel())
         self.whole.append(np.full(numbers.size, float(whole)))
         self.size += numbers.size
         return numbers
 
-    def constrain(self, terms: list[tuple[Ints, Ints, float]], count: int, *, low: float, high: float | Floats) -> None:
+    def constrain(
+        self, terms: list[tuple[Ints, Ints, float]], count: int, *, low: float | Floats, high: float | Floats
+    ) -> None:
         """Add `count` rows of terms (row, variable, factor) between bounds."""
         for rows, numbers, factor in terms:
             self.entries.append((self.rows + rows, numbers, np.full(len(numbers), float(factor))))
-        self.low.append(np.full(count, low))
+        self.low.append(np.broadcast_to(np.asarray(low, dtype=np.float64), (count,)))
         self.high.append(np.broadcast_to(np.asarray(high, dtype=np.float64), (count,)))
         self.rows += count
+
+    def solved(self, *, seconds: float, nodes: int | None = None, gap: float = 0.0) -> Outcome:
+        """Look for the values that cost least, or so close to it, within so many seconds and branches."""
+        where = [np.concatenate([entry[side] for entry in self.entries]) for side in (0, 1)]
+        factors = np.concatenate([entry[2] for entry in self.entries])
+        matrix = csr_array((factors, (where[0], where[1])), shape=(self.rows, self.size))
+        options: dict[str, float] = {"time_limit": max(seconds, LEAST_SECONDS), "mip_rel_gap": gap}
+        if nodes is not None:
+            options["node_limit"] = nodes
+        result = milp(
+            np.concatenate(self.cost),
+            constraints=LinearConstraint(matrix, np.concatenate(self.low), np.concatenate(self.high)),
+            bounds=Bounds(0, np.concatenate(self.most)),
+            integrality=np.concatenate(self.whole),
+            options=options,
+        )
+        bound = getattr(result, "mip_dual_bound", None)
+        values = None if result.x is None else np.asarray(result.x, dtype=np.float64)
+        return Outcome(values, -np.inf if bound is None else float(bound), impossible=result.status == INFEASIBLE)
 
 
 def solved(m: Matrices, part: Part, *, seconds: float, nodes: int | None = None) -> Found:
     """Place the starters of a part as cheaply as can be, within so many seconds and branches."""
     rows, columns = np.nonzero(part.allowed)
-    program = _Program()
+    program = Program()
     chosen = program.variables(m.cost[part.rows[rows], part.columns[columns]], whole=1, shape=(len(rows),))
-    open_ = program.variables(np.zeros(1), whole=1, shape=(len(part.columns),))
+    open_ = program.variables(0, whole=1, shape=(len(part.columns),))
     _place(m, part, program, (rows, columns, chosen), open_)
     everyone = np.arange(len(part.rows))
     schools = [np.flatnonzero(m.school[part.rows] == school) for school in np.unique(m.school[part.rows]).tolist()]
@@ -82,13 +118,13 @@ def solved(m: Matrices, part: Part, *, seconds: float, nodes: int | None = None)
         _keep_apart(m, program, circles, m.pool.weights.met_before, (rows, columns, chosen), open_)
     elif m.pool.weights.met_before < 0:
         _bring_together(m, program, circles, (rows, columns, chosen), len(everyone))
-    return _answer(m, part, program, (rows, columns, chosen), seconds, nodes)
+    return _answer(part, (rows, columns, chosen), program.solved(seconds=seconds, nodes=nodes))
 
 
 Arcs = tuple[Ints, Ints, Ints]
 
 
-def _place(m: Matrices, part: Part, program: _Program, arcs: Arcs, open_: Ints) -> None:
+def _place(m: Matrices, part: Part, program: Program, arcs: Arcs, open_: Ints) -> None:
     rows, columns, chosen = arcs
     weights, slots = m.pool.weights, np.arange(len(part.columns))
     program.constrain([(rows, chosen, 1)], len(part.rows), low=1, high=1)
@@ -107,7 +143,7 @@ def _place(m: Matrices, part: Part, program: _Program, arcs: Arcs, open_: Ints) 
     )
 
 
-def _keep_apart(m: Matrices, program: _Program, circles: list[Ints], price: int, arcs: Arcs, open_: Ints) -> None:
+def _keep_apart(m: Matrices, program: Program, circles: list[Ints], price: int, arcs: Arcs, open_: Ints) -> None:
     """Let each pair of one circle in one group cost its price."""
     if not price:
         return
@@ -122,7 +158,7 @@ def _keep_apart(m: Matrices, program: _Program, circles: list[Ints], price: int,
             number = np.full(len(slots), -1)
             number[many] = np.arange(len(many))
             inside = np.flatnonzero(number[place] >= 0)
-            extra = program.variables(np.full(len(many), price), whole=0, shape=(len(many),))
+            extra = program.variables(price, whole=0, shape=(len(many),), most=m.pool.weights.largest)
             terms = [
                 (number[place[inside]], chosen[mine[inside]], 1.0),
                 (np.arange(len(many)), open_[slots[many]], -float(rank)),
@@ -131,7 +167,7 @@ def _keep_apart(m: Matrices, program: _Program, circles: list[Ints], price: int,
             program.constrain(terms, len(many), low=-np.inf, high=0)
 
 
-def _bring_together(m: Matrices, program: _Program, circles: list[Ints], arcs: Arcs, count: int) -> None:
+def _bring_together(m: Matrices, program: Program, circles: list[Ints], arcs: Arcs, count: int) -> None:
     """Let each pair of one circle in one group win what it weighs."""
     rows, columns, chosen = arcs
     at = np.full((count, int(columns.max(initial=0)) + 1), -1)
@@ -142,32 +178,17 @@ def _bring_together(m: Matrices, program: _Program, circles: list[Ints], arcs: A
     first, second = at[[one for one, _ in pairs]], at[[other for _, other in pairs]]
     both = (first >= 0) & (second >= 0)
     number = int(both.sum())
-    together = program.variables(np.full(number, m.pool.weights.met_before), whole=0, shape=(number,))
+    together = program.variables(m.pool.weights.met_before, whole=0, shape=(number,))
     for one in (first[both], second[both]):
         each = np.arange(number)
         program.constrain([(each, together, 1), (each, one, -1)], number, low=-np.inf, high=0)
 
 
-def _answer(m: Matrices, part: Part, program: _Program, arcs: Arcs, seconds: float, nodes: int | None) -> Found:
+def _answer(part: Part, arcs: Arcs, outcome: Outcome) -> Found:
     rows, columns, chosen = arcs
-    where = [np.concatenate([entry[side] for entry in program.entries]) for side in (0, 1)]
-    factors = np.concatenate([entry[2] for entry in program.entries])
-    matrix = csr_array((factors, (where[0], where[1])), shape=(program.rows, program.size))
-    whole = np.concatenate(program.whole)
-    options: dict[str, float] = {"time_limit": max(seconds, 0.1), "mip_rel_gap": 0.0}
-    if nodes is not None:
-        options["node_limit"] = nodes
-    result = milp(
-        np.concatenate(program.cost),
-        constraints=LinearConstraint(matrix, np.concatenate(program.low), np.concatenate(program.high)),
-        bounds=Bounds(0, np.where(whole > 0, 1.0, float(m.pool.weights.largest))),
-        integrality=whole,
-        options=options,
-    )
-    bound = getattr(result, "mip_dual_bound", None)
-    if result.x is None:
-        return Found(None, -np.inf if bound is None else float(bound), impossible=result.status == INFEASIBLE)
-    taken = result.x[chosen] > 0.5
+    if outcome.values is None:
+        return Found(None, outcome.bound, impossible=outcome.impossible)
+    taken = outcome.values[chosen] > HALF
     found = np.full(len(part.rows), -1, dtype=np.int64)
     found[rows[taken]] = part.columns[columns[taken]]
-    return Found(found, -np.inf if bound is None else float(bound), impossible=False)
+    return Found(found, outcome.bound, impossible=False)

@@ -1,9 +1,9 @@
 """The best grouping that can be found, with the proof of how good it is: the same for the same seed.
 
-Up to a hundred starters the whole is one integer program, solved to the end. Above that, the bound advises which groups
-to open, each such choice is filled exactly, and parts are solved again until nothing gets better. It is limited by
-rounds, not by the clock, so that the same pool and seed give the same answer; `seconds` is a ceiling, and when it is
-hit the answer says so.
+A small pool is one integer program, solved to the end. In a larger one the bound advises which groups to open, each
+such choice is filled exactly, the whole is solved where something better can still be, and parts are solved again until
+nothing gets better. It is limited by rounds, not by the clock, so that the same pool and seed give the same answer;
+`seconds` is a ceiling, and when it is hit the answer says so.
 """
 
 import math
@@ -11,24 +11,38 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
+from threading import Thread
 
 import numpy as np
 
 from startbaan.domain.grouping.bounding import Bound, bound, first_prices
+from startbaan.domain.grouping.fixing import hopeful
 from startbaan.domain.grouping.improving import improve
 from startbaan.domain.grouping.matrices import Matrices, matrices
 from startbaan.domain.grouping.opening import Best, search
 from startbaan.domain.grouping.pool import Grouping, Pool, Slot
-from startbaan.domain.grouping.program import Part, solved
+from startbaan.domain.grouping.program import Found, Part, solved
 from startbaan.domain.sentences import Problem, say
 
-WHOLE = 100
+WHOLE = 2_500
+MOST_TRIED = 60_000
 SECONDS = 60.0
 EXACT = 1e-6
+WATCH = 0.1
+ROUNDS = (150, 1_000)
+NARROW = 0.25
+MOST_PLACES = 9_000
+NODES = 400
+TRIES = 40
 
 
 class Unsolvable(Problem):
     """There is no grouping that obeys every rule, or none was found."""
+
+
+class NothingYet(Unsolvable):
+    """It ended before a grouping was found; there may well be one."""
 
 
 class End(StrEnum):
@@ -114,16 +128,16 @@ def solve(
     tell: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Solution:
-    """Find the best grouping; who is `locked` stays where they are. Raises `Unsolvable`."""
+    """Find the best grouping; who is `locked` stays where they are. Raises `Unsolvable`, or `NothingYet`."""
     refuse_hopeless(pool, locked=locked or {})
-    work = _Work(matrices(pool, locked=locked or {}), seconds, seed, tell, stop)
+    m = matrices(pool, locked=locked or {})
+    if not m.allowed.any(axis=1).all():
+        raise Unsolvable(say("Er is geen indeling die aan elke regel voldoet."))
+    work = _Work(m, seconds, seed, tell, stop)
     work.best.told = work.said
-    if len(pool.starters) <= WHOLE:
-        _whole(work)
-    else:
-        _large(work)
+    _sought(work)
     if work.best.chosen is None:
-        raise Unsolvable(say("Er is geen indeling gevonden die aan elke regel voldoet."))
+        raise NothingYet(say("In de tijd die er was, is geen indeling gevonden die aan elke regel voldoet."))
     return Solution(
         grouping=work.m.grouping(work.best.chosen),
         cost=work.best.cost,
@@ -154,20 +168,12 @@ def refuse_hopeless(pool: Pool, *, locked: Mapping[str, Slot]) -> None:
         )
 
 
-def _whole(work: _Work) -> None:
-    """Solve it as one program; first a quick look, so that there is something when somebody stops it."""
-    m = work.m
-    advice = bound(m, upper=1.2 * float(first_prices(m).sum()), rounds=120, ended=work.ended)
-    work.raised(advice.value)
-    search(m, advice, work.best, ended=work.done)
-    if not work.done():
-        _exactly(work)
-
-
 def _exactly(work: _Work) -> None:
     m = work.m
     part = Part(np.arange(len(m.school)), np.arange(len(m.slots)), m.capacity, m.allowed)
-    found = solved(m, part, seconds=work.left())
+    found = _watched(work, part)
+    if found is None:
+        return
     if found.impossible:
         raise Unsolvable(say("Er is geen indeling die aan elke regel voldoet."))
     work.best.offer(m, found.chosen)
@@ -175,18 +181,62 @@ def _exactly(work: _Work) -> None:
     work.ended()
 
 
-def _large(work: _Work) -> None:
-    m, count = work.m, len(work.m.school)
+def _watched(work: _Work, part: Part, *, nodes: int | None = None) -> Found | None:
+    """Solve a program beside, so that it can be left when somebody asks for an end; None when that happened."""
+    answers: list[Found] = []
+    thread = Thread(target=lambda: answers.append(solved(work.m, part, seconds=work.left(), nodes=nodes)), daemon=True)
+    thread.start()
+    while thread.is_alive() and not work.stop():
+        thread.join(timeout=WATCH)
+    work.ended()
+    return answers[0] if answers else None
+
+
+def _sought(work: _Work) -> None:
+    """Raise the bound and better the grouping by turns, until they meet or nothing gets better."""
+    m = work.m
     advice: Bound | None = None
-    for rounds in (150, 400):
+    places = int(m.allowed.sum())
+    for rounds in ROUNDS:
         upper = work.best.cost if work.best.chosen is not None else 1.2 * float(first_prices(m).sum())
-        prices = advice.prices if advice else None
-        advice = bound(m, upper=upper, rounds=rounds, prices=prices, ended=work.ended)
+        advice = bound(m, upper=upper, rounds=rounds, prices=advice.prices if advice else None, ended=work.ended)
         work.raised(advice.value)
         search(m, advice, work.best, ended=work.done)
-        if work.done():
-            return
-    assert advice is not None
-    if work.best.chosen is None:
+        if places <= WHOLE:
+            break
+    if not work.done() and places <= (WHOLE if work.best.chosen is not None else MOST_TRIED):
         _exactly(work)
-    improve(m, advice, work.best, tries=count // 4, seed=work.seed, ended=work.done)
+    if advice is None or work.best.chosen is None or work.done():
+        return
+    improving = partial(improve, m, advice, work.best, seed=work.seed, ended=work.done)
+    if m.met and m.pool.weights.met_before:
+        improving(tries=TRIES)
+    _narrowed(work, advice)
+    improving(tries=min(TRIES, len(m.school) // 20))
+    _narrowed(work, advice)
+    if not work.done() and places <= MOST_PLACES:
+        _exactly(work)
+
+
+def _narrowed(work: _Work, advice: Bound) -> None:
+    """Solve the whole over the places that can be part of something only just above the bound; then a little wider.
+
+    What is left out costs at least as much as the rim, so the lower of the rim and the bound of the program holds for
+    everyone. Once the rim reaches the best grouping, the program proves it.
+    """
+    m = work.m
+    rows = np.arange(len(m.school))
+    reach = NARROW
+    while work.best.chosen is not None and not work.done() and reach <= 1:
+        rim = advice.value + reach * (work.best.cost - advice.value)
+        allowed = hopeful(m, advice, below=rim)
+        allowed[rows, work.best.chosen] = True
+        if allowed.sum() > MOST_PLACES:
+            return
+        columns = np.flatnonzero(allowed.any(axis=0))
+        found = _watched(work, Part(rows, columns, m.capacity, allowed[:, columns]), nodes=NODES)
+        if found is None:
+            return
+        work.best.offer(m, found.chosen)
+        work.raised(min(found.bound, rim))
+        reach *= 2

@@ -16,6 +16,7 @@ that others did not answer.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import fsum, sqrt
 from statistics import NormalDist, fmean
 
@@ -61,16 +62,19 @@ def mean_of(counts: Mapping[int, int], *, bounds: tuple[int, int], confidence: f
 
     Sums are of whole numbers, so that the outcome says nothing of the order in which they were counted.
     """
-    people = sum(counts.values())
-    if not people:
-        raise NoAnswers
     low, high = bounds
     assert low < high
-    assert all(low <= value <= high for value, count in counts.items() if count)
-    width, total = high - low, sum(value * count for value, count in counts.items())
+    people = total = squares = 0
+    for answer, count in counts.items():
+        assert not count or low <= answer <= high
+        people += count
+        total += count * answer
+        squares += count * answer * answer
+    if not people:
+        raise NoAnswers
+    width = high - low
     mean = (total - low * people) / (people * width)
-    squares = sum((value * people - total) ** 2 * count for value, count in counts.items())
-    spread = squares / (people**3 * width**2)
+    spread = (people * squares - total**2) / (people * width) ** 2
     room = mean * (1 - mean)
     used = (people * min(1.0, spread / room) + 1) / (people + 1) if room > 0 else 1.0
     below, above = _ends(mean, people=people, used=used, factor=_student(people, confidence=confidence))
@@ -91,6 +95,8 @@ def mean_of_means(found: Sequence[Estimate]) -> Estimate:
     """
     if not found:
         raise NoAnswers
+    if len(found) == 1:
+        return found[0]
     return Estimate(*(fmean(getattr(each, end) for each in found) for end in ("value", "low", "high")))
 
 
@@ -110,6 +116,7 @@ def _ends(mean: float, *, people: int, used: float, factor: float) -> tuple[floa
     return min(mean, max(0.0, low)), max(mean, min(1.0, high))
 
 
+@lru_cache(maxsize=4096)
 def _student(people: int, *, confidence: float) -> float:
     """The two-sided quantile of Student's distribution with one degree of freedom less than people."""
     z = NormalDist().inv_cdf((1 + confidence) / 2)

@@ -30,7 +30,7 @@ def tell_of(row: Appointment, *, by: Viewer, at: datetime, news: News, to: Colle
     _take_back(row)
     if row.day < by.on:
         return
-    lines = _lines(row) if news is not News.OFF else []
+    lines = _lines(row) if news is not News.OFF else _lines_off(row)
     key = _key(row, row.sequence)
     notices = [
         _notice(row, person, news=news, lines=lines, key=key, invitation=_file(row, address))
@@ -129,6 +129,12 @@ def _key(row: Appointment, sequence: int) -> str:
 def _file(row: Appointment, address: str) -> Invitation:
     method = Method.CANCEL if row.cancelled_at else Method.REQUEST
     return Invitation(invitation_of(row, reader=address), method)
+
+
+def _lines_off(row: Appointment) -> Sequence[str | Said]:
+    """What it was, where that may be known, and why it is off, where somebody said so to all who come."""
+    title = row.title if row.shown_as == Appointment.ShownAs.OPEN else ""
+    return [line for line in (title, row.reason) if line and row.reason]
 
 
 def _lines(row: Appointment) -> Sequence[str | Said]:

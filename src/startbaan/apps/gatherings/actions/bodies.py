@@ -9,13 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from startbaan.apps.gatherings.models import AgendaPoint, BodyAction, BodyDecision, Gathering
-from startbaan.apps.gatherings.queries.bodies import members_of
+from startbaan.apps.gatherings.queries.bodies import fingerprint_of_point, members_of
 from startbaan.apps.outbox.actions import Said, tell
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.domain.privacy.policy import Kind
 
 MOST = 60
+
+
+class Overtaken(Refusal):
+    """Somebody else changed the same point since it was read."""
 
 
 def add_point(*, by: Viewer, at: datetime, gathering: UUID, title: str, words: str) -> AgendaPoint:
@@ -31,10 +35,19 @@ def add_point(*, by: Viewer, at: datetime, gathering: UUID, title: str, words: s
     return made
 
 
-def write_point(*, by: Viewer, at: datetime, gathering: UUID, point: int, title: str, words: str, notes: str) -> None:
-    """Change a point of the agenda, and what was said about it; journal it. Raises `NotYours`."""
+def write_point(
+    *, by: Viewer, at: datetime, gathering: UUID, point: int, title: str, words: str, notes: str, was: str
+) -> None:
+    """Change a point of the agenda, and what was said about it; journal it.
+
+    `was` is the fingerprint of the point as it was read. Raises `NotYours`, and `Overtaken` when it changed since.
+    """
     with refusals():
         row = _point(by, gathering, point)
+        if fingerprint_of_point(row) != was:
+            raise Overtaken(
+                _("Iemand anders veranderde dit punt, terwijl jij typte. Kijk wat er nu staat, en bewaar opnieuw.")
+            )
         row.title, row.words, row.notes = title.strip(), words.strip(), notes.strip()
         row.save(update_fields=["title", "words", "notes"])
         log(by=by, at=at, verb="write_agenda_point", thing=row)

@@ -121,6 +121,7 @@ def drop_session(*, by: Viewer, at: datetime, gathering: UUID, session: UUID) ->
 def call_off(*, by: Viewer, at: datetime, gathering: UUID, because: str) -> None:
     """Call a gathering off; take it out of every agenda, tell everyone concerned why, and journal it.
 
+    Whoever has it in the agenda hears it from there, with why, and the others from here.
     Raises `NotYours`, and `Refusal` for what is over or called off.
     """
     with refusals():
@@ -131,10 +132,9 @@ def call_off(*, by: Viewer, at: datetime, gathering: UUID, because: str) -> None
         log(by=by, at=at, verb="call_off_gathering", thing=row)
         cancel_appointment(by=by, at=at, key=agenda_key(row), reason=row.cancelled_because)
     subject = Said(gettext_noop("“%(title)s” gaat niet door"), {"title": row.title})
-    trainers = set(SessionTrainer.objects.filter(session__gathering=row).values_list("person", flat=True))
     key = f"gathering:off:{row.key}"
     lines: list[str | Said] = [row.cancelled_because] if row.cancelled_because else []
-    _tell(row, subject, lines, key, by=by, at=at, to=reached.everyone | trainers)
+    _tell(row, subject, lines, key, by=by, at=at, to=reached.beside)
 
 
 def arranged(by: Viewer, gathering: UUID) -> Gathering:

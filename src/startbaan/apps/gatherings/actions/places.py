@@ -22,7 +22,7 @@ from startbaan.apps.gatherings.actions.session_places import resize_session
 from startbaan.apps.gatherings.models import Attendance, Gathering
 from startbaan.apps.outbox.actions import Notice, Said, tell_each
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.people.actions import log
+from startbaan.apps.people.actions import log_each
 from startbaan.domain.gathering.places import Moved, Room, resized
 from startbaan.domain.privacy.policy import Kind
 
@@ -95,8 +95,7 @@ def move_up(*, by: Viewer, at: datetime, row: Gathering, before: Seated, moved: 
     for one, seat in zip(ordered, before.free_seats(), strict=False):
         one.state, one.seat = State.PLACE, seat
     Attendance.objects.bulk_update(ordered, ["state", "seat"])
-    for one in ordered:
-        log(by=by, at=at, verb="move_up", kind=Kind.ATTENDANCE, thing=one, starter=one.starter_id)
+    log_each(by=by, at=at, verb="move_up", kind=Kind.ATTENDANCE, things=[(one, one.starter_id) for one in ordered])
     agenda.invite(by=by, at=at, key=agenda_key(row), people=moved.placed)
     tell_each([], on=by.on, at=at, named=[_notice(row, one) for one in ordered])
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 from startbaan.apps.gatherings.models import Attendance, Gathering, Session
 from startbaan.apps.outbox.actions import Notice, Said, tell_each
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.people.actions import log
+from startbaan.apps.people.actions import log_each
 from startbaan.domain.gathering.places import Room, resized
 from startbaan.domain.privacy.policy import Kind
 
@@ -43,8 +43,7 @@ def let_in(*, by: Viewer, at: datetime, row: Gathering, session: Session, people
         one = by_person[person]
         one.session, one.session_seat, one.waits_for, one.why = session, seat, None, []
     Attendance.objects.bulk_update(by_person.values(), ["session", "session_seat", "waits_for", "why"])
-    for person in people:
-        log(by=by, at=at, verb="move_up", kind=Kind.ATTENDANCE, thing=by_person[person], starter=person)
+    log_each(by=by, at=at, verb="move_up", kind=Kind.ATTENDANCE, things=[(by_person[one], one) for one in people])
     tell_each([], on=by.on, at=at, named=[notice_of(row, by_person[person], session, at=at) for person in people])
 
 

@@ -28,8 +28,9 @@ class PointForm(forms.Form):
 
 
 class NotesForm(PointForm):
-    """The same, with what was said about it."""
+    """The same, with what was said about it; `was` says how it stood when one began, and goes along with a draft."""
 
+    was = forms.CharField(required=False, widget=forms.HiddenInput)
     notes = forms.CharField(
         label=_("Verslag"),
         help_text=_("Noem geen namen van starters."),

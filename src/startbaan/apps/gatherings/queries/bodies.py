@@ -6,6 +6,8 @@ Who is a member follows from a role held today; who was a member once reads no m
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
+from json import dumps
 from uuid import UUID, uuid5
 
 from django.db.models import Max, Q, QuerySet
@@ -56,6 +58,33 @@ class ActionLine:
 
 
 @dataclass(frozen=True)
+class DecisionLine:
+    """Something a body decided, and where it stands."""
+
+    row: BodyDecision
+
+    @property
+    def key(self) -> UUID:
+        """By which another subject points at it."""
+        return self.row.key
+
+    @property
+    def words(self) -> str:
+        """What was decided."""
+        return self.row.words
+
+    @property
+    def meeting(self) -> Gathering:
+        """In which meeting."""
+        return self.row.gathering
+
+    @property
+    def url(self) -> str:
+        """Where it stands."""
+        return reverse("gatherings:minutes", args=[self.meeting.key])
+
+
+@dataclass(frozen=True)
 class PointLine:
     """A point of the agenda with what was decided about it."""
 
@@ -86,6 +115,13 @@ def read_by(viewer: Viewer) -> Q:
             place = Q(organisation__in=held) | Q(organisation__in=near)
             found |= place & Q(body=body) & ~Q(state=Gathering.State.DRAFT)
     return found & Q(of_kind=Gathering.OfKind.BODY_MEETING)
+
+
+def minutes_to_read(viewer: Viewer) -> QuerySet[Gathering]:
+    """The meetings of bodies whose minutes the viewer reads as a member, latest first; nothing for who is in none."""
+    if not any(viewer.organisations(*roles) for roles in MEMBERS.values()):
+        return Gathering.objects.none()
+    return Gathering.objects.filter(read_by(viewer)).order_by("-day", "-begins", "pk")
 
 
 def meeting_of(viewer: Viewer, key: UUID) -> Gathering:
@@ -130,6 +166,16 @@ def draft_of_point(row: AgendaPoint) -> str:
     return f"verslag:{uuid5(row.gathering.key, str(row.pk))}"
 
 
+def fingerprint_of_point(row: AgendaPoint) -> str:
+    """Tell one state of a point from another, so that of two who write at once the second is told."""
+    return sha256(dumps([row.title, row.words, row.notes]).encode()).hexdigest()[:16]
+
+
+def point_as_it_stands(row: AgendaPoint) -> dict[str, str]:
+    """What stands in the form of a point."""
+    return {"title": row.title, "words": row.words, "notes": row.notes, "was": fingerprint_of_point(row)}
+
+
 def my_actions(viewer: Viewer) -> tuple[ActionLine, ...]:
     """What the viewer took upon them in meetings: what is to do first, then what was done lately."""
     rows = _actions(Q(owner__in=viewer.persons)).order_by("done_on", "until", "pk")
@@ -151,6 +197,23 @@ def action_of_body(viewer: Viewer, key: UUID) -> ActionLine | None:
     read = Gathering.objects.filter(read_by(viewer))
     rows = _actions(Q(gathering__in=read) | Q(owner__in=viewer.persons)).filter(key=key)
     return next(iter(_lines(viewer, rows, may_remove=False)), None)
+
+
+def decisions_of_bodies(viewer: Viewer, *, organisation: int) -> tuple[DecisionLine, ...]:
+    """What the bodies of an organisation decided and the viewer reads, the latest first.
+
+    For a subject above that points at one: it keeps `key` as a value.
+    """
+    read = Gathering.objects.filter(read_by(viewer), organisation=organisation)
+    rows = BodyDecision.objects.filter(gathering__in=read).select_related("gathering")
+    return tuple(DecisionLine(row) for row in rows.order_by("-gathering__day", "gathering_id", "number"))
+
+
+def decision_of_body(viewer: Viewer, key: UUID) -> DecisionLine | None:
+    """The decision with this key, as far as the viewer reads it as a member of that body."""
+    read = Gathering.objects.filter(read_by(viewer))
+    row = BodyDecision.objects.filter(gathering__in=read, key=key).select_related("gathering").first()
+    return DecisionLine(row) if row else None
 
 
 def writes(viewer: Viewer, row: Gathering) -> bool:

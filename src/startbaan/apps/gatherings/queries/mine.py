@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from startbaan.apps.gatherings.access import concerning, kept_by
 from startbaan.apps.gatherings.models import Attendance, Gathering, Invited
+from startbaan.apps.gatherings.queries.bodies import minutes_to_read
 from startbaan.apps.gatherings.queries.opening import State, clock_of
 from startbaan.apps.people.access import Viewer
 
@@ -108,17 +109,18 @@ class KeptGathering:
 
 @dataclass(frozen=True)
 class MyGatherings:
-    """What one is asked for and comes to, what was earlier, and what one keeps."""
+    """What one is asked for and comes to, what was earlier, what one keeps, and the minutes one reads besides."""
 
     ahead: tuple[MyGathering, ...]
     earlier: tuple[MyGathering, ...]
     kept: tuple[KeptGathering, ...]
     kept_earlier: tuple[KeptGathering, ...]
+    minutes: tuple[Gathering, ...]
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing at all."""
-        return not (self.ahead or self.earlier or self.kept or self.kept_earlier)
+        return not (self.ahead or self.earlier or self.kept or self.kept_earlier or self.minutes)
 
 
 def my_gatherings(viewer: Viewer) -> MyGatherings:
@@ -129,12 +131,14 @@ def my_gatherings(viewer: Viewer) -> MyGatherings:
     kept_ahead, kept_earlier = _parted(kept, on=viewer.on)
     answers = {row.gathering_id: row for row in Attendance.objects.filter(starter__in=viewer.persons).order_by("-pk")}
     invited = set(Invited.objects.filter(starter__in=viewer.persons).values_list("gathering", flat=True))
+    known = {row.pk for row in (*ahead, *earlier, *kept_ahead, *kept_earlier)}
     counted = _counted([*kept_ahead, *kept_earlier])
     return MyGatherings(
         ahead=tuple(MyGathering(row, answers.get(row.pk), row.pk in invited, viewer.on) for row in ahead),
         earlier=tuple(MyGathering(row, answers.get(row.pk), row.pk in invited, viewer.on) for row in earlier),
         kept=tuple(KeptGathering(row, counted[row.pk]) for row in kept_ahead),
         kept_earlier=tuple(KeptGathering(row, counted[row.pk]) for row in kept_earlier),
+        minutes=tuple(row for row in minutes_to_read(viewer)[:MOST_EARLIER] if row.pk not in known),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from startbaan.apps.gatherings.models import LearningPoll, LearningTheme, LearningWish
@@ -116,6 +116,16 @@ def polls(viewer: Viewer) -> list[PollPage]:
 def polls_open(on: date) -> QuerySet[LearningPoll]:
     """The polls in which starters may choose on a day."""
     return _open(on).select_related("organisation")
+
+
+def polls_waiting(viewer: Viewer) -> QuerySet[LearningPoll]:
+    """The polls in which the viewer may choose today as a starter, and chose nothing yet."""
+    tracks = Track.objects.filter(starter__in=viewer.persons, period__contains=viewer.on)
+    posts = Post.objects.filter(person__in=viewer.persons, period__contains=viewer.on)
+    near = Q(member__in=posts.values("school")) | Q(member__in=posts.values("school__parent"))
+    asking = Affiliation.objects.filter(near, period__contains=viewer.on).values("of")
+    chosen = LearningWish.objects.filter(starter__in=viewer.persons, theme__poll=OuterRef("pk"))
+    return _open(viewer.on).filter(Exists(tracks), ~Exists(chosen), organisation__in=asking)
 
 
 def starters_asked(partnership: int, *, on: date) -> list[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -64,20 +65,23 @@ def point(request: Request, gathering: UUID, point: int) -> HttpResponse:
     row = queries.point_to_write(request.viewer, gathering, point)
     draft = queries.draft_of_point(row)
     kept = drafts.draft_of(request.viewer, draft)
-    initial = kept.fields if kept else {"title": row.title, "words": row.words, "notes": row.notes}
-    form = NotesForm(request.POST) if request.method == "POST" else NotesForm(initial=initial)
+    form = NotesForm(request.POST if request.method == "POST" else None, initial=queries.point_as_it_stands(row))
+    form.initial.update(kept.fields if kept else {})
     if form.is_bound and form.is_valid():
-        saved = carried_out(
-            form,
-            lambda: actions.write_point(
-                by=request.viewer, at=clock.now(), gathering=gathering, point=point, **form.cleaned_data
-            ),
-        )
-        if saved:
+        write = partial(actions.write_point, by=request.viewer, at=clock.now(), gathering=gathering, point=point)
+        if carried_out(form, lambda: write(**form.cleaned_data)):
             drafting.forget(by=request.viewer, key=draft)
             messages.success(request, _("Het verslag is bewaard."))
             return redirect("gatherings:minutes", gathering)
-    context = {"row": row, "form": form, "draft": draft, "has_draft": bool(kept)}
+        row = queries.point_to_write(request.viewer, gathering, point)  # who came first may have written meanwhile
+    context = {
+        "row": row,
+        "form": form,
+        "draft": draft,
+        "has_draft": bool(kept),
+        "now": queries.fingerprint_of_point(row),
+    }
+    context["is_overtaken"] = form["was"].value() != context["now"]
     return render(request, "gatherings/point.html", context, status=422 if form.errors else 200)
 
 

@@ -18,11 +18,12 @@ from startbaan.apps.coaching.queries.pulses import latest_pulses
 from startbaan.apps.coaching.queries.questions import own_open, questions_asked
 from startbaan.apps.entitlements.models import HoursAgreement
 from startbaan.apps.entitlements.queries.offers import offers_to_answer
-from startbaan.apps.gatherings.models import Gathering
-from startbaan.apps.gatherings.queries import unanswered
+from startbaan.apps.gatherings.models import Gathering, LearningPoll
+from startbaan.apps.gatherings.queries import polls_waiting, unanswered
 from startbaan.apps.home.queries.policy_signals import coordinated_boards
 from startbaan.apps.intake.models import CoachProposal
 from startbaan.apps.intake.queries.assigning import waiting_proposals
+from startbaan.apps.peergroups.queries import PeerLists, peer_lists
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Organisation, Pair
 from startbaan.apps.people.queries.relations import HelperLists, helper_lists
@@ -87,6 +88,8 @@ class Desk:
     actions: QuerySet[FindingAction]
     surveys: QuerySet[Survey]
     gatherings: QuerySet[Gathering]
+    polls: QuerySet[LearningPoll]
+    peers: PeerLists
 
     @classmethod
     def of(cls, viewer: Viewer) -> Self:
@@ -99,8 +102,11 @@ class Desk:
             actions_to_do(viewer),
             surveys_waiting(viewer),
             unanswered(viewer),
+            polls_waiting(viewer),
+            peer_lists(viewer),
         )
-        read_together(*desk.tracks, desk.questions, desk.boards, desk.actions, desk.surveys, desk.gatherings)
+        lists: list[QuerySet[Model]] = [*desk.tracks, desk.questions, desk.boards, desk.actions, desk.surveys]
+        read_together(*lists, desk.gatherings, desk.polls, *desk.peers)
         if desk.is_near:
             desk.read_near()
         return desk

@@ -34,12 +34,14 @@ from startbaan.apps.home.queries.mine import (
     starter_day,
     starter_section,
 )
+from startbaan.apps.home.queries.peers import peer_section
 from startbaan.apps.home.queries.policy_signals import policy_tasks
 from startbaan.apps.home.queries.quality import quality_section
 from startbaan.apps.home.queries.signals import NOTHING, Close
 from startbaan.apps.home.queries.surveys import survey_section
 from startbaan.apps.home.queries.tasks import Figure, Link, Section, Task, by_urgency
 from startbaan.apps.home.queries.waiting import buddy_moments, waiting_for
+from startbaan.apps.home.queries.wishes import wish_section
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.programme.queries.due import onboarding_among
 from startbaan.domain.privacy.policy import Relation
@@ -81,6 +83,8 @@ def today(viewer: Viewer) -> Today:
     seen = around(viewer, circle_of(viewer) if _looks_around(viewer) else [], _close(desk))
     sections = [*_near(desk, starter, seen), *_by_role(seen, desk), *_asked(desk)]
     sections += invitation_section(desk.gatherings, on=viewer.on)
+    sections += peer_section(desk.peers, on=viewer.on)
+    sections += wish_section(desk.polls, on=viewer.on)
     sections += survey_section(desk.surveys, on=viewer.on)
     sections += quality_section(desk.actions, on=viewer.on)
     if not sections and any(held.role in QUIET for held in viewer.roles):

@@ -14,6 +14,7 @@ from startbaan.apps.intake.models import CoachProposal
 from startbaan.apps.intake.queries.boards import boards_of
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import CoachRegistration, Pair, Person, Post
+from startbaan.apps.people.queries.together import read_together
 from startbaan.apps.programme.models import Track
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.privacy.policy import Relation
@@ -120,15 +121,16 @@ def choices_for(
 ) -> dict[int, list[CoachChoice]]:
     """The same for each of these starters, in the same number of statements for one and for many."""
     year = SchoolYear.of(max(start or viewer.on, viewer.on))
-    posts = Post.objects.filter(_open(viewer.on), person__in=list(starters)).values_list("person", "school__parent")
+    posts = Post.objects.filter(open_on(viewer.on), person__in=list(starters)).select_related("school")
+    pairs = Pair.objects.filter(open_on(viewer.on), starter__in=list(starters)).order_by("relation")
+    read_together(posts, pairs)
     boards: dict[int, set[int]] = defaultdict(set)
-    for person, board in posts:
-        if board:
-            boards[person].add(board)
-    pairs = Pair.objects.filter(_open(viewer.on), starter__in=list(starters)).order_by("relation")
+    for post in posts:
+        if post.school.parent_id:
+            boards[post.person_id].add(post.school.parent_id)
     held: dict[int, dict[int, str]] = defaultdict(dict)
-    for person, holder, relation in pairs.values_list("starter", "holder", "relation"):
-        held[person][holder] = relation
+    for pair in pairs:
+        held[pair.starter_id][pair.holder_id] = pair.relation
     found = register_of({board for theirs in boards.values() for board in theirs}, on=viewer.on, year=year)
     needed = hours_asked_for(starters, year=year, on=viewer.on)
     waiting = _waiting_hours([choice.person for choice in found], year=year, on=viewer.on)
@@ -174,51 +176,8 @@ def waiting_proposals(viewer: Viewer, starters: Collection[int]) -> QuerySet[Coa
 
 def managers_of(starter: int, *, on: date) -> list[Person]:
     """Who leads the starter today, or will first."""
-    rows = Pair.objects.filter(_open(on), starter=starter, relation=Relation.MANAGER.value).select_related("holder")
+    rows = Pair.objects.filter(open_on(on), starter=starter, relation=Relation.MANAGER.value).select_related("holder")
     return [row.holder for row in rows.order_by("period", "pk")]
-
-
-@dataclass(frozen=True)
-class Matched:
-    """A starter of many for whom one may propose a coach: who may, who fits best, and what was proposed before."""
-
-    starter: Person
-    choices: tuple[CoachChoice, ...]
-    best: CoachChoice | None
-    proposal: CoachProposal | None
-
-
-@dataclass(frozen=True)
-class Transfer:
-    """The starters of a coach who goes away or stops, each with whom one may propose instead."""
-
-    registration: CoachRegistration
-    starters: tuple[Matched, ...]
-
-
-def transfer_of(viewer: Viewer, registration: int) -> Transfer:
-    """The starters of a coach of a board the viewer takes in for; raises Http404."""
-    row = _registration(viewer, registration)
-    mine = visible_to(viewer, Pair.objects.filter(_open(viewer.on), holder=row.person, relation=Relation.COACH.value))
-    starters = [pair.starter for pair in mine.select_related("starter").order_by("starter__sort_name")]
-    return Transfer(row, tuple(_matched(viewer, starters)))
-
-
-def _matched(viewer: Viewer, starters: Sequence[Person]) -> list[Matched]:
-    """For each of these starters the coach with most hours left, so that none is asked more than there is."""
-    numbers = [starter.pk for starter in starters]
-    proposals, offered = open_proposals(viewer, numbers), choices_for(viewer, numbers)
-    handed_out: dict[int, float] = defaultdict(float)
-    found = []
-    for starter in starters:
-        choices = [choice for choice in offered[starter.pk] if not choice.refusal]
-        proposal = proposals.get(starter.pk)
-        with_these = [replace(one, proposed=one.proposed + handed_out[one.person]) for one in choices]
-        first = None if proposal else best(sorted(with_these, key=_order))
-        if first is not None:
-            handed_out[first.person] += first.needed
-        found.append(Matched(starter, tuple(choices), first, proposal))
-    return found
 
 
 @dataclass(frozen=True)
@@ -232,30 +191,24 @@ class Waiting:
 
 def waiting_for_coach(viewer: Viewer, registration: int) -> Waiting:
     """Which starters of the board have no coach today or to come; raises Http404 as `transfer_of` does."""
-    row = _registration(viewer, registration)
-    starters = _without_coach(viewer, [row.board_id])
+    row = running_registration(viewer, registration)
+    starters = without_coach(viewer, [row.board_id])
     choice = next(found for found in register_of([row.board_id], on=viewer.on) if found.registration == row.pk)
     return Waiting(row, choice, tuple(starters))
 
 
-def matches(viewer: Viewer) -> list[Matched]:
-    """Every starter without a coach at the boards the viewer takes in for, with who fits best; raises Http404."""
-    boards = list(boards_of(viewer).values_list("pk", flat=True))
-    if not boards:
-        raise Http404
-    return _matched(viewer, _without_coach(viewer, boards))
-
-
-def _without_coach(viewer: Viewer, boards: Collection[int]) -> list[Person]:
+def without_coach(viewer: Viewer, boards: Collection[int]) -> list[Person]:
     """The starters of these boards who have no coach today or to come, by name."""
-    coached = Pair.objects.filter(_open(viewer.on), relation=Relation.COACH.value).values("starter")
-    posted = Post.objects.filter(_open(viewer.on), school__parent__in=list(boards)).values("person")
-    tracks = visible_to(viewer, Track.objects.filter(_open(viewer.on), starter__in=posted)).exclude(starter__in=coached)
+    coached = Pair.objects.filter(open_on(viewer.on), relation=Relation.COACH.value).values("starter")
+    posted = Post.objects.filter(open_on(viewer.on), school__parent__in=list(boards)).values("person")
+    tracks = visible_to(viewer, Track.objects.filter(open_on(viewer.on), starter__in=posted)).exclude(
+        starter__in=coached
+    )
     starters = {track.starter.pk: track.starter for track in tracks.select_related("starter")}
     return sorted(starters.values(), key=lambda starter: starter.sort_name)
 
 
-def _registration(viewer: Viewer, registration: int) -> CoachRegistration:
+def running_registration(viewer: Viewer, registration: int) -> CoachRegistration:
     """A line of the register that runs today, of a board the viewer takes in for."""
     rows = CoachRegistration.objects.filter(board__in=boards_of(viewer), period__contains=viewer.on)
     row = rows.select_related("person", "board").filter(pk=registration).first()
@@ -264,7 +217,8 @@ def _registration(viewer: Viewer, registration: int) -> CoachRegistration:
     return row
 
 
-def _open(on: date) -> Q:
+def open_on(on: date) -> Q:
+    """Give what runs on a day or is still to begin."""
     return Q(period__endswith=None) | Q(period__endswith__gt=on)
 
 

@@ -1,19 +1,16 @@
 """Assigning from the side of the coach: to a starter who waits, and of all starters when a coach goes away."""
 
-from collections.abc import Sequence
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from startbaan.apps.intake.actions.assigning import TooManyHours, propose_coach
+from startbaan.apps.intake.actions.proposing import NotAll, Wanted, propose_coaches
 from startbaan.apps.intake.forms import TransferForm
-from startbaan.apps.intake.queries.assigning import Matched, matches, transfer_of, waiting_for_coach
+from startbaan.apps.intake.queries.assigning import waiting_for_coach
+from startbaan.apps.intake.queries.matching import Matching, matches, transfer_of
 from startbaan.apps.people.access import Request
-from startbaan.apps.people.actions import Refusal
 from startbaan.ui import clock
 
 
@@ -28,57 +25,41 @@ def transfer(request: Request, registration: int) -> HttpResponse:
     """Propose another coach for each starter of a coach who goes away."""
     found = transfer_of(request.viewer, registration)
     form = TransferForm(request.POST if request.method == "POST" else None)
-    form.offer(found.starters)
-    if form.is_bound and form.is_valid():
-        _propose_and_say(request, found.starters, form)
+    form.offer(found.matching.starters)
+    if form.is_bound and form.is_valid() and _proposed(request, found.matching, form):
         return redirect("intake:transfer", registration=registration)
     return render(request, "intake/transfer.html", {"found": found, "form": form}, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def match(request: Request) -> HttpResponse:
-    """Propose a coach for every starter who waits for one, spread so that nobody is asked more than there is."""
-    found = matches(request.viewer)
+    """Propose a coach for every starter who waits for one: the best assignment for all, which one may change."""
+    matching = matches(request.viewer)
     form = TransferForm(request.POST if request.method == "POST" else None, initial={"start": request.today})
-    form.offer(found)
-    if form.is_bound and form.is_valid():
-        _propose_and_say(request, found, form)
+    form.offer(matching.starters)
+    if form.is_bound and form.is_valid() and _proposed(request, matching, form):
         return redirect("intake:match")
-    return render(request, "intake/match.html", {"found": found, "form": form}, status=422 if form.errors else 200)
+    context = {"matching": matching, "form": form}
+    return render(request, "intake/match.html", context, status=422 if form.errors else 200)
 
 
-def _propose_and_say(request: Request, starters: Sequence[Matched], form: TransferForm) -> None:
-    count, refused = _propose(request, starters, form)
-    for words in refused:
-        messages.error(request, words)
-    if count:
+def _proposed(request: Request, matching: Matching, form: TransferForm) -> bool:
+    """Propose all that was chosen, or nothing; what is refused stands with the starter it is about."""
+    wanted = [
+        Wanted(one.starter, holder) for one in matching.starters if (holder := form.chosen(one.starter.pk)) is not None
+    ]
+    try:
+        made = propose_coaches(by=request.viewer, at=clock.now(), wanted=wanted, start=form.cleaned_data["start"])
+    except NotAll as refused:
+        for starter, why in refused.reasons.items():
+            form.add_error(f"coach-{starter}", why)
+        form.add_error(None, str(refused))
+        return False
+    if made:
         said = ngettext(
             "%(count)s voorstel ligt bij de leidinggevende.",
             "%(count)s voorstellen liggen bij de leidinggevenden.",
-            count,
+            len(made),
         )
-        messages.success(request, said % {"count": count})
-
-
-def _propose(request: Request, starters: Sequence[Matched], form: TransferForm) -> tuple[int, list[str]]:
-    """Propose who was chosen for each; what is refused is said by starter, the rest goes on."""
-    done, refused = 0, []
-    for matched in starters:
-        starter, holder = matched.starter, form.chosen(matched.starter.pk)
-        if holder is None:
-            continue
-        try:
-            propose_coach(
-                by=request.viewer,
-                at=clock.now(),
-                starter=starter,
-                holder=holder,
-                start=form.cleaned_data["start"],
-            )
-            done += 1
-        except TooManyHours as warning:
-            why = _("%(why)s Kies iemand anders, of doe dit voorstel op de pagina van de starter, met een reden.")
-            refused.append(_("%(starter)s: %(why)s") % {"starter": str(starter), "why": why % {"why": str(warning)}})
-        except Refusal as refusal:
-            refused.append(_("%(starter)s: %(why)s") % {"starter": str(starter), "why": str(refusal)})
-    return done, refused
+        messages.success(request, said % {"count": len(made)})
+    return True

@@ -13,7 +13,6 @@ from startbaan.apps.peergroups.queries.placing import Place, Places, grouping_of
 from startbaan.apps.peergroups.queries.pooling import Asked, asked
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import NotYours, Refusal, log
-from startbaan.domain.grouping.checking import slot_name
 from startbaan.domain.grouping.editing import Edit, joined, left, moved, swapped
 from startbaan.domain.grouping.pool import Grouping, Slot
 from startbaan.domain.sentences import Problem, Sentence, packed, say
@@ -112,9 +111,10 @@ def _moved(wanted: Wanted, found: Asked, before: Places) -> Reckoned:
         raise Refusal(_("Deze begeleider kan niet op die dag. Kies een andere groep."))
     edit = moved(found.pool, grouping_of(before, found.pool), starter=starter, slot=slot)
     words = say(
-        "%(who)s is verzet. %(group)s: daar zit %(who)s nu.",
+        "%(who)s zit nu bij %(lead)s op %(day)s.",
         who=found.names[starter],
-        group=slot_name(slot, names=found.names),
+        lead=found.names[slot.facilitator],
+        day=slot.weekday.display,
     )
     return _after(before, edit), words
 

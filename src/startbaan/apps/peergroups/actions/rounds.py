@@ -1,10 +1,11 @@
 """Beginning a round, bringing it up to date, and correcting who takes part on which days."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from startbaan.apps.peergroups.models import Candidate, DaysFrom, Round, RoundFacilitator
@@ -13,7 +14,9 @@ from startbaan.apps.peergroups.queries.who import Available, Guide, guides_for, 
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.apps.people.models import Organisation
-from startbaan.domain.grouping.pool import Weights
+from startbaan.domain.grouping.loosening import Kind as Loosening
+from startbaan.domain.grouping.loosening import Step
+from startbaan.domain.grouping.pool import Weekday, Weights
 from startbaan.domain.periods import SchoolYear
 
 
@@ -115,6 +118,43 @@ def weigh(*, by: Viewer, at: datetime, peer_round: UUID, weights: Weights) -> No
     row.save(update_fields=["weights"])
     changes = {name: (str(before.get(name)), str(value)) for name, value in asdict(weights).items()}
     log(by=by, at=at, verb="weigh_peer_round", thing=row, changes=changes)
+
+
+def loosen(*, by: Viewer, at: datetime, peer_round: UUID, steps: Sequence[Step]) -> None:
+    """Apply what would make a round solvable: days, groups of a facilitator, and sizes; journal it.
+
+    A facilitator who is not there yet is nobody's to apply. Raises Http404 and `Refusal` as `refresh_round` does.
+    """
+    row = open_round(by, peer_round)
+    weights = Weights(**row.weights)
+    for step in steps:
+        match step.kind:
+            case Loosening.STARTER_DAY:
+                _add_day(Candidate.objects.filter(round=row, starter=int(step.who)).first(), step)
+            case Loosening.FACILITATOR_DAY:
+                _add_day(RoundFacilitator.objects.filter(round=row, person=int(step.who)).first(), step)
+            case Loosening.FACILITATOR_GROUP:
+                guides = RoundFacilitator.objects.filter(round=row, person=int(step.who))
+                with refusals():
+                    guides.update(max_groups=F("max_groups") + step.number)
+            case Loosening.SMALLER:
+                weights = replace(weights, smallest=weights.smallest - step.number)
+            case Loosening.LARGER:
+                weights = replace(weights, largest=weights.largest + step.number)
+            case Loosening.FACILITATOR:
+                continue
+    row.weights = asdict(weights)
+    row.save(update_fields=["weights"])
+    log(by=by, at=at, verb="loosen_peer_round", thing=row, changes={"steps": (None, str(len(steps)))})
+
+
+def _add_day(line: Candidate | RoundFacilitator | None, step: Step) -> None:
+    """Let somebody come on one more day; who left the round meanwhile is passed over."""
+    if line is None or step.weekday is None or step.weekday.value in line.weekdays:
+        return
+    days = {*line.weekdays, step.weekday.value}
+    line.weekdays, line.days_from = [day.value for day in Weekday if day.value in days], DaysFrom.CORRECTED
+    line.save(update_fields=["weekdays", "days_from"])
 
 
 def open_round(by: Viewer, key: UUID) -> Round:

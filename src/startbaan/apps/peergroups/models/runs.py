@@ -1,6 +1,7 @@
 """What a round was computed: asked by whom, how far, and with which answer and proof."""
 
 import uuid
+from datetime import datetime, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -66,3 +67,7 @@ class Run(models.Model):
     def is_live(self) -> bool:
         """Whether it waits or computes."""
         return self.state in {self.State.WAITING, self.State.RUNNING}
+
+    def silent_for(self, at: datetime) -> timedelta:
+        """How long nothing was heard of it."""
+        return at - (self.heard_at or self.asked_at)

@@ -16,6 +16,8 @@ from startbaan.domain.grouping.pricing import Cost, GroupCost, MemberCost, group
 from startbaan.domain.sentences import Sentence
 from startbaan.ui.wording import number
 
+NAMED_AT_MOST = 2
+
 
 @dataclass(frozen=True)
 class HandMember:
@@ -85,12 +87,13 @@ class HandStep:
     words: str
     by: str
     at: datetime
-    difference: int
+    difference: int | None
+    """How much dearer it became; None when other people are placed now, for then it says nothing."""
 
     @property
     def saved(self) -> int:
         """How much cheaper it became."""
-        return -self.difference
+        return -(self.difference or 0)
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,7 @@ class Hands:
 
     row: Round
     cost: Cost
+    grouping: Grouping
     groups: tuple[HandGroup, ...]
     waiting: tuple[HandMember, ...]
     strangers: tuple[HandMember, ...]
@@ -127,6 +131,7 @@ def hands_of(row: Round, found: Asked, *, chosen: str = "", moved: str = "") -> 
     return Hands(
         row=row,
         cost=price(found.pool, grouping),
+        grouping=grouping,
         groups=tuple(
             writer.group(group_cost(found.pool, slot, members), broken) for slot, members in groups(grouping).items()
         ),
@@ -203,12 +208,18 @@ class _Writer:
         far = number(cost.travel_hectometres / HECTOMETRES_IN_A_KILOMETRE)
         notes = [_("%(far)s km") % {"far": far}]
         if cost.schoolmates:
-            notes.append(_("schoolgenoot van %(who)s") % {"who": self._names(cost.schoolmates)})
+            notes.append(self._schoolmates(cost))
         if cost.met:
             notes.append(_("kent %(who)s van eerder") % {"who": self._names(cost.met)})
         if cost.mixed:
             notes.append(_("begeleider van een andere sector"))
         return notes
+
+    def _schoolmates(self, cost: MemberCost) -> str:
+        """Name one or two; more would fill the card of a group in which nearly everyone is of one school."""
+        if len(cost.schoolmates) <= NAMED_AT_MOST:
+            return _("schoolgenoot van %(who)s") % {"who": self._names(cost.schoolmates)}
+        return _("%(many)s schoolgenoten in de groep") % {"many": len(cost.schoolmates)}
 
     def _names(self, starters: Sequence[str]) -> str:
         return ", ".join(self._name(each) for each in starters)
@@ -229,7 +240,8 @@ def _written(slot: Slot) -> str:
 
 def _step(row: PlacingStep, found: Asked, grouping: Grouping) -> HandStep:
     before = grouping_of({starter: Place.read(kept) for starter, kept in row.before.items()}, found.pool)
-    difference = price(found.pool, grouping).total - price(found.pool, before).total
+    same_people = before.keys() == grouping.keys()
+    difference = price(found.pool, grouping).total - price(found.pool, before).total if same_people else None
     return HandStep(said_of(row), str(row.made_by), row.made_at, difference)
 
 

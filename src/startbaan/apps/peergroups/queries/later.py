@@ -16,7 +16,6 @@ from startbaan.apps.peergroups.queries.rounds import round_of
 from startbaan.apps.peergroups.queries.who import Available, starters_for
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import Organisation, Person
-from startbaan.domain.grouping.checking import slot_name
 from startbaan.domain.grouping.editing import Edit, Move, joined, left, moved
 from startbaan.domain.grouping.pool import Pool, School, Slot, Starter, Weekday, groups
 from startbaan.domain.periods import SchoolYear
@@ -222,8 +221,8 @@ def _said(move: Move, known: Asked) -> str:
     who = known.names.get(move.starter, "")
     if move.after is None:
         return _("%(who)s gaat eruit.") % {"who": who}
-    group = slot_name(move.after, names=known.names).said(_)
-    return _("%(who)s komt hier: %(group)s.") % {"who": who, "group": group}
+    lead, day = known.names.get(move.after.facilitator, ""), move.after.weekday.display.said(_)
+    return _("%(who)s komt bij %(lead)s op %(day)s.") % {"who": who, "lead": lead, "day": day}
 
 
 def _written(slot: Slot) -> str:

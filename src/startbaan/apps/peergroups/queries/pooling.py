@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from hashlib import sha256
 from itertools import chain
 
 from django.db.models import Q
@@ -11,6 +12,8 @@ from django.db.models import Q
 from startbaan.apps.peergroups.models import Candidate, Round, RoundFacilitator
 from startbaan.apps.peergroups.queries.met import met
 from startbaan.apps.people.models import Organisation, Pair, Person, Post
+from startbaan.apps.people.queries.together import read_together
+from startbaan.domain.grouping.packing import Instance, pack_instance
 from startbaan.domain.grouping.pool import Facilitator, Pool, School, Starter, Weekday, Weights
 from startbaan.domain.periods import Period, SchoolYear
 
@@ -19,9 +22,13 @@ NOWHERE = "?"
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked of the engine, with the names of the people in it and the schools of which the place is unknown."""
+    """What is asked of the engine, with the names of the people in it and the schools of which the place is unknown.
+
+    `wider` has those too who lead no group yet but could, for who looks for a way out.
+    """
 
     pool: Pool
+    wider: Pool
     names: Mapping[str, str]
     schools: Mapping[str, str]
     unknown: tuple[str, ...]
@@ -29,11 +36,16 @@ class Asked:
 
 def asked(row: Round) -> Asked:
     """The pool of a round: those who take part and have a day; whoever else is in the round stays out of it."""
-    candidates = [one for one in candidates_of(row) if one.included and one.weekdays]
-    leaders = [one for one in facilitators_of(row) if one.included and one.weekdays and one.max_groups]
+    return asked_of(row, *lines_of(row))
+
+
+def asked_of(row: Round, starters: Sequence[Candidate], guides: Sequence[RoundFacilitator]) -> Asked:
+    """The pool of a round, of the lines that were read already."""
+    candidates = [one for one in starters if one.included and one.weekdays]
+    leaders = [one for one in guides if one.included and one.weekdays]
     placed = _places(candidates, leaders)
-    starters = {one.starter_id for one in candidates}
-    pool = Pool(
+    people = {one.starter_id for one in candidates}
+    wider = Pool(
         starters=[
             Starter(str(one.starter_id), str(one.school_id), one.school.sector or "", _days(one.weekdays))
             for one in candidates
@@ -47,26 +59,36 @@ def asked(row: Round) -> Asked:
         schools=placed.schools,
         forbidden=frozenset(
             (str(starter), str(person))
-            for starter, person in working_relations(row, starters, [one.person_id for one in leaders])
+            for starter, person in working_relations(row, people, [one.person_id for one in leaders])
         ),
-        met=met(sorted(starters), before=row.school_year),
+        met=met(sorted(people), before=row.school_year),
         weights=Weights(**row.weights),
     )
     names = {str(one.starter_id): str(one.starter) for one in candidates}
     names |= {str(one.person_id): str(one.person) for one in leaders}
-    return Asked(pool, names, placed.names, placed.unknown)
+    return Asked(_leading(wider), wider, names, placed.names, placed.unknown)
 
 
-def candidates_of(row: Round) -> list[Candidate]:
-    """The starters in a round, by name; for whoever leads it."""
-    rows = Candidate.objects.filter(round=row).select_related("starter", "school")
-    return list(rows.order_by("starter__sort_name", "pk"))
+def _leading(wider: Pool) -> Pool:
+    """The same pool without those who lead no group."""
+    leaders = [one for one in wider.facilitators if one.max_groups]
+    known = {one.id for one in leaders}
+    forbidden = frozenset((starter, leader) for starter, leader in wider.forbidden if leader in known)
+    return replace(wider, facilitators=leaders, forbidden=forbidden)
 
 
-def facilitators_of(row: Round) -> list[RoundFacilitator]:
-    """Who can guide groups in a round, by name."""
-    rows = RoundFacilitator.objects.filter(round=row).select_related("person", "school")
-    return list(rows.order_by("person__sort_name", "pk"))
+def fingerprint(pool: Pool) -> str:
+    """What tells one pool from another: computed for another pool, a bound proves nothing."""
+    return sha256(pack_instance(Instance(pool)).encode()).hexdigest()
+
+
+def lines_of(row: Round) -> tuple[list[Candidate], list[RoundFacilitator]]:
+    """The starters in a round and who can guide groups in it, each by name, in one statement."""
+    starters = Candidate.objects.filter(round=row).select_related("starter", "school")
+    guides = RoundFacilitator.objects.filter(round=row).select_related("person", "school")
+    starters, guides = starters.order_by("starter__sort_name", "pk"), guides.order_by("person__sort_name", "pk")
+    read_together(starters, guides)
+    return list(starters), list(guides)
 
 
 def working_relations(row: Round, starters: Collection[int], leaders: Sequence[int]) -> set[tuple[int, int]]:

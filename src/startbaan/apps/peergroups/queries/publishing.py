@@ -7,7 +7,7 @@ from django.http import Http404
 
 from startbaan.apps.peergroups.models import Candidate, Round
 from startbaan.apps.peergroups.queries.hands import Hands, hands_of
-from startbaan.apps.peergroups.queries.pooling import asked, candidates_of
+from startbaan.apps.peergroups.queries.pooling import asked, lines_of
 from startbaan.apps.peergroups.queries.rounds import round_of
 from startbaan.apps.people.access import Viewer
 from startbaan.domain.periods import SchoolYear
@@ -48,5 +48,5 @@ def publishing_of(viewer: Viewer, peer_round: UUID) -> Publishing:
     hands = hands_of(row, asked(row))
     if not hands.groups:
         raise Http404
-    left_out = [one for one in candidates_of(row) if not (one.included and one.weekdays)]
+    left_out = [one for one in lines_of(row)[0] if not (one.included and one.weekdays)]
     return Publishing(row, hands, tuple(left_out))

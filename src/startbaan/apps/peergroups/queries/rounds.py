@@ -1,6 +1,6 @@
 """The rounds that the viewer leads, and opening one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -23,7 +23,7 @@ class RoundLine:
 
     row: Round
     starters: int
-    groups: int
+    placed: int
     is_computing: bool
 
     @property
@@ -38,7 +38,12 @@ class RoundLine:
             return _("uitgebracht")
         if self.is_computing:
             return _("rekent")
-        return _("voorstel") if self.groups else _("in voorbereiding")
+        return _("voorstel") if self.placed else _("in voorbereiding")
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether there is something to see: a proposal, or one that is being computed."""
+        return bool(self.placed) or self.is_computing
 
 
 @dataclass(frozen=True)
@@ -55,12 +60,11 @@ def rounds_of(viewer: Viewer) -> list[RoundLine]:
     rows = Round.objects.filter(Round.arranged_by(viewer)).select_related("organisation")
     rows = rows.annotate(
         starters=Count("candidates", filter=Q(candidates__included=True)),
-        groups=placed.annotate(n=Count("pk")).values("n"),
+        placed=placed.annotate(n=Count("pk")).values("n"),
         computing=Exists(Run.objects.filter(round=OuterRef("pk"), state__in=LIVE)),
     ).order_by("-school_year", "-made_at", "pk")
-    found = rows.values_list("pk", "starters", "groups", "computing")
-    said = {pk: (starters, groups or 0, computing) for pk, starters, groups, computing in found}
-    return [RoundLine(row, *said[row.pk]) for row in rows]
+    said = [(row, vars(row)) for row in rows]
+    return [RoundLine(row, each["starters"], each["placed"] or 0, each["computing"]) for row, each in said]
 
 
 def round_of(viewer: Viewer, key: UUID) -> Round:
@@ -93,3 +97,10 @@ def scopes(viewer: Viewer) -> Sequence[Scope]:
     ]
     boards = tuple(row for row in organisations.values() if row.pk in own and row.of_kind == Organisation.OfKind.BOARD)
     return [*(one for one in found if one.boards), *([Scope(boards[0], boards)] if boards else [])]
+
+
+def sectors_of(boards: Collection[Organisation]) -> list[tuple[str, str]]:
+    """The sectors of the schools of these boards."""
+    schools = Organisation.objects.filter(parent__in=boards, of_kind=Organisation.OfKind.SCHOOL)
+    found = set(schools.values_list("sector", flat=True))
+    return [(str(sector), str(sector.label)) for sector in Organisation.InSector if sector in found]

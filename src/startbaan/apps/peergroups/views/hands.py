@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from startbaan.apps.peergroups import actions
+from startbaan.apps.peergroups import actions, queries
 from startbaan.apps.peergroups.forms import HandsForm
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import NotYours, Refusal
@@ -22,6 +22,7 @@ WHO_STANDS_ELSEWHERE = {actions.Verb.MOVE, actions.Verb.SWAP, actions.Verb.PUT_I
 @require_POST
 def edit(request: Request, peer_round: UUID) -> HttpResponse:
     """Change the proposal and show it again; whoever was overtaken finds the menu of that starter open."""
+    queries.round_of(request.viewer, peer_round)
     form = HandsForm(request.POST)
     wanted = form.wanted() if form.is_valid() else None
     shown: dict[str, str] = {}

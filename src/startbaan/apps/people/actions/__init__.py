@@ -30,10 +30,9 @@ from startbaan.apps.people.actions.organising import (
     change_organisation,
     end_affiliation,
     end_role,
-    place_organisation,
 )
 from startbaan.apps.people.actions.pairs import correct_first_day, couple, uncouple
-from startbaan.apps.people.actions.refusing import NotYours, Refusal, log, refusals, words_of
+from startbaan.apps.people.actions.refusing import NotYours, Refusal, log, log_each, refusals, words_of
 from startbaan.apps.people.actions.sharing import share, share_all, share_along, unshare
 from startbaan.apps.people.actions.signing_in import (
     PRINTED_FOR,
@@ -85,11 +84,11 @@ __all__ = [
     "keep_code",
     "link_sign_ins",
     "log",
+    "log_each",
     "may_arrange",
     "may_print_code",
     "move_post",
     "note_address",
-    "place_organisation",
     "print_code",
     "refusals",
     "register_coach",

@@ -1,5 +1,6 @@
 """Founding a site, and changing organisations, roles and the coach register."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -49,6 +50,7 @@ def add_organisation(
     brin: str | None = None,
     town: str = "",
     holiday_region: str = "",
+    lies: Mapping[str, Decimal | None] | None = None,
 ) -> Organisation:
     """Add an organisation under its parent and journal it.
 
@@ -67,6 +69,7 @@ def add_organisation(
             brin=brin,
             town=town,
             holiday_region=holiday_region,
+            **(lies or {}),
         )
         log(by=by, at=at, verb="add_organisation", thing=made)
     return made

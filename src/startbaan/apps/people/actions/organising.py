@@ -1,5 +1,6 @@
 """Changing and ending what stands: organisations, affiliations, roles."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -14,19 +15,26 @@ from startbaan.domain.privacy.roles import RoleName
 
 
 def change_organisation(
-    *, by: Viewer, at: datetime, organisation: Organisation, name: str, brin: str | None, town: str, holiday_region: str
+    *,
+    by: Viewer,
+    at: datetime,
+    organisation: Organisation,
+    name: str,
+    brin: str | None,
+    town: str,
+    holiday_region: str,
+    lies: Mapping[str, Decimal | None] | None = None,
 ) -> None:
-    """Change the name, BRIN, place or holiday region of an organisation, and journal it.
+    """Change the name, BRIN, town, holiday region or, by `east` and `north`, the place of an organisation; journal it.
 
     Raises `NotYours` unless the viewer arranges it; `Refusal` when the BRIN is impossible or taken.
     """
     if not may_arrange(by, organisation):
         raise NotYours(_("Alleen een beheerder, of de coördinator of HR van het bestuur, wijzigt dit."))
-    after = {"name": name, "brin": brin, "town": town, "holiday_region": holiday_region}
+    after = {"name": name, "brin": brin, "town": town, "holiday_region": holiday_region, **(lies or {})}
+    before = {field: getattr(organisation, field) for field in after}
     changes = {
-        field: (getattr(organisation, field), value)
-        for field, value in after.items()
-        if value != getattr(organisation, field)
+        field: (_plain(before[field]), _plain(value)) for field, value in after.items() if value != before[field]
     }
     if not changes:
         return
@@ -37,22 +45,8 @@ def change_organisation(
         log(by=by, at=at, verb="change_organisation", thing=organisation, changes=changes)
 
 
-def place_organisation(
-    *, by: Viewer, at: datetime, organisation: Organisation, east: Decimal | None, north: Decimal | None
-) -> None:
-    """Say where an organisation lies, in kilometres of the national grid, and journal it.
-
-    Raises `NotYours` unless the viewer arranges it; `Refusal` for a place outside the country, and for half a place.
-    """
-    if not may_arrange(by, organisation):
-        raise NotYours(_("Alleen een beheerder, of de coördinator of HR van het bestuur, wijzigt dit."))
-    if (organisation.east, organisation.north) == (east, north):
-        return
-    with refusals():
-        Organisation.objects.filter(pk=organisation.pk).update(east=east, north=north)
-    where = {"east": (organisation.east, east), "north": (organisation.north, north)}
-    changes = {name: (before and str(before), after and str(after)) for name, (before, after) in where.items()}
-    log(by=by, at=at, verb="place_organisation", thing=organisation, changes=changes)
+def _plain(value: str | Decimal | None) -> str | None:
+    return None if value is None else str(value)
 
 
 def end_role(*, by: Viewer, at: datetime, role: Role, last_day: date) -> None:

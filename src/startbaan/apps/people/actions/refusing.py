@@ -1,6 +1,6 @@
 """What cannot be done, said to a person; and the journal of what was."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -74,3 +74,9 @@ def log(
         starter=starter,
         changes=changes,
     )
+
+
+def log_each(*, by: Viewer, at: datetime, verb: str, kind: Kind, things: Sequence[tuple[Model, int]]) -> None:
+    """Journal that this viewer did the same to many things at once; `things` are pairs of a thing and its starter."""
+    actor = by.persons[0] if by.persons else None
+    journal.record_each(at=at, actor=actor, actor_name=by.name, verb=verb, kind=kind, things=things)

@@ -18,7 +18,7 @@ from startbaan.apps.people.forms import (
     AffiliationForm,
     EndForm,
     NewOrganisationForm,
-    OrganisationForm,
+    PlaceForm,
     RoleForm,
     SearchForm,
 )
@@ -115,14 +115,15 @@ def change(request: Request, key: str) -> HttpResponse:
     """Change an organisation."""
     row = queries.arranged_one(request.viewer, key)
     initial = {"name": row.name, "brin": row.brin, "town": row.town, "holiday_region": row.holiday_region}
-    form = OrganisationForm(request.POST if request.method == "POST" else None, initial=initial)
+    where = {"east": row.east, "north": row.north}
+    form = PlaceForm(request.POST if request.method == "POST" else None, initial=initial | where)
     if not queries.has_brin(row):
-        form.without("brin", "holiday_region")
+        form.without("brin", "holiday_region", *where)
     if request.method == "POST" and form.is_valid():
+        typed = initial | where | form.cleaned_data
+        lies = {name: typed.pop(name) for name in where}
         try:
-            actions.change_organisation(
-                by=request.viewer, at=clock.now(), organisation=row, **(initial | form.cleaned_data)
-            )
+            actions.change_organisation(by=request.viewer, at=clock.now(), organisation=row, lies=lies, **typed)
             messages.success(request, _("De wijziging is bewaard."))
             return redirect("people:organisation", key=key)
         except Refusal as refusal:

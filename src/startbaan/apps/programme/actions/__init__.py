@@ -9,7 +9,7 @@ from startbaan.apps.programme.actions.activities import (
     unplan_activity,
 )
 from startbaan.apps.programme.actions.adding import add_activity
-from startbaan.apps.programme.actions.attending import do_attended, undo_attended
+from startbaan.apps.programme.actions.attending import attend_early, attend_more, do_attended, undo_attended
 from startbaan.apps.programme.actions.changing import (
     ask_for_coaching,
     extend_track,
@@ -51,6 +51,8 @@ __all__ = [
     "answer_proposal",
     "arranged",
     "ask_for_coaching",
+    "attend_early",
+    "attend_more",
     "begin_activity",
     "begin_next_version",
     "change_next_version",

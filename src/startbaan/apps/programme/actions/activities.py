@@ -5,13 +5,14 @@ from datetime import date, datetime, time
 
 from django.utils.translation import gettext as _
 
+from startbaan.apps.agenda.actions import overtake_moments
 from startbaan.apps.journal.actions import Changes
 from startbaan.apps.people.access import Viewer, stands
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.apps.programme.actions.appointments import put_in_agenda
 from startbaan.apps.programme.actions.permission import locked_activity
 from startbaan.apps.programme.models import Activity, Participation
-from startbaan.apps.programme.queries import MAY_DROP, candidates_for, definition_of, page_language, recorded
+from startbaan.apps.programme.queries import MAY_DROP, candidates_for, definition_of, key_of, page_language, recorded
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.schedule.definition import Activity as Words
 from startbaan.domain.schedule.replanning import State
@@ -107,7 +108,10 @@ def finish(
         row.save(update_fields=["state", "done_on", "minutes"])
         take_part(by, row, participants)
         log(by=by, at=at, verb="do_activity", kind=Kind.TRACK, thing=row, starter=row.starter_id, changes=changes)
-        put_in_agenda(row, by=by, at=at)
+        if row.planned_on is None:
+            overtake_moments(key=key_of(row.pk))  # without an agreed day it stands in no agenda
+        else:
+            put_in_agenda(row, by=by, at=at)
 
 
 def undo_activity(*, by: Viewer, at: datetime, activity: int) -> None:

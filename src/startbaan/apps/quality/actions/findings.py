@@ -35,7 +35,7 @@ WHAT = gettext_noop("%(what)s. Klaar op %(until)s.")
 
 @dataclass(frozen=True)
 class About:
-    """What a finding is about: something in a survey, a note of a panel, or a review."""
+    """What a finding is about: something in a survey, a note of a panel, a review, or a decision of a body."""
 
     survey: UUID | None = None
     question: str = ""
@@ -43,6 +43,7 @@ class About:
     group: str = ""
     note: PanelNote | None = None
     review: ReviewHeld | None = None
+    decision: UUID | None = None
 
 
 NOTHING = About()
@@ -94,6 +95,7 @@ def note_finding(
         group=about.group,
         note=about.note,
         review=about.review,
+        decision=about.decision,
     )
     with refusals():
         made.save(force_insert=True)

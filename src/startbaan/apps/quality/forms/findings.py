@@ -1,6 +1,7 @@
 """The forms about a finding: text in, clean values out."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +42,14 @@ class FindingForm(forms.Form):
         error_messages={"max_length": TOO_LONG},
     )
     origin = forms.ChoiceField(label=_("Waar komt het uit?"), choices=ORIGINS, initial=Origin.PANEL.value)
+    decision = forms.TypedChoiceField(
+        label=_("Uit welk besluit?"),
+        help_text=_("Alleen als de bevinding uit een besluit van een overleg komt."),
+        required=False,
+        coerce=UUID,
+        empty_value=None,
+        error_messages={"invalid_choice": _("Kies een besluit uit de lijst.")},
+    )
     board = forms.ChoiceField(label=_("Voor wie geldt het?"), required=False)
     wanted = forms.ChoiceField(
         label=_("Welke kant moet het cijfer op?"),
@@ -65,9 +74,27 @@ class FindingForm(forms.Form):
             field.widget = forms.HiddenInput()
             field.initial = boards[0][0]
 
+    def let_name_decision(self, decisions: Choices) -> None:
+        """Offer what the bodies decided; where nothing was decided, nothing is asked."""
+        field = self.fields["decision"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("geen")), *decisions]
+        if not decisions:
+            field.widget = forms.HiddenInput()
+
+    def clean(self) -> dict[str, object]:
+        """Refuse a decision beside another origin."""
+        values = super().clean() or self.cleaned_data
+        if values.get("decision") and values.get("origin") != Origin.BODY.value:
+            self.add_error(
+                "decision", _("Kies bij “Waar komt het uit?” een besluit van een overleg, of kies hier geen.")
+            )
+        return values
+
     def fix_origin(self, *, measured: bool) -> None:
         """Leave out what is known by where one came from; a figure only where there is one."""
         self.fields["origin"].widget = forms.HiddenInput()
+        self.fields["decision"].widget = forms.HiddenInput()
         if not measured:
             self.fields["wanted"].widget = forms.HiddenInput()
 

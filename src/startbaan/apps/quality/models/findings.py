@@ -16,7 +16,9 @@ LONGEST = 4_000
 
 
 class Finding(models.Model):
-    """Something that was found: in which survey (by key) and about which question or theme, or where else.
+    """Something that was found: in which survey and about which question or theme, by which decision, or where else.
+
+    Surveys and decisions of a body are known by key.
 
     It concerns a whole partnership, or one board in it. Once noted only how far it is changes.
     """
@@ -56,6 +58,7 @@ class Finding(models.Model):
     question = models.SlugField("vraag", max_length=80, blank=True)
     theme = models.SlugField("thema", max_length=80, blank=True)
     group = models.SlugField("groep", max_length=40, blank=True)
+    decision = models.UUIDField("besluit van een overleg", null=True, blank=True)
     wanted = models.CharField("gewenst", max_length=4, choices=Wanted, default=Wanted.MORE)
     note = models.ForeignKey(
         PanelNote, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="aantekening"
@@ -73,7 +76,10 @@ class Finding(models.Model):
                 condition=Q(survey__isnull=True, question="", theme="")
                 | Q(survey__isnull=False, origin__in=["survey", "scan", "guarantees"]),
                 name="finding_about_a_survey_names_it",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(decision__isnull=True) | Q(origin="body"), name="finding_of_a_decision_comes_from_a_body"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,14 @@
 
 from startbaan.apps.quality.queries.asked import ScanPage, SurveyPage, scan_page, survey_page, surveys_of
 from startbaan.apps.quality.queries.effects import Beside, beside
-from startbaan.apps.quality.queries.finding_pages import FindingBoard, about_words, finding_board, origin_of, sources_of
+from startbaan.apps.quality.queries.finding_pages import (
+    FindingBoard,
+    about_words,
+    decisions_to_name,
+    finding_board,
+    origin_of,
+    sources_of,
+)
 from startbaan.apps.quality.queries.findings import (
     ActionLine,
     ShownFinding,
@@ -58,6 +65,7 @@ __all__ = [
     "changed_in",
     "changed_lists",
     "decided",
+    "decisions_to_name",
     "draft_page",
     "element_named",
     "finding_board",

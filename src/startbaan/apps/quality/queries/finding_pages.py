@@ -7,6 +7,8 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from startbaan.apps.gatherings.queries import decision_of_body, decisions_of_bodies
+from startbaan.apps.gatherings.queries.bodies import DecisionLine
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.quality.models import PanelNote, ReviewHeld
 from startbaan.apps.quality.queries.findings import ShownFinding, findings_of
@@ -44,10 +46,11 @@ class FindingBoard:
 
 @dataclass(frozen=True)
 class From:
-    """Where a finding comes from, in words, and the page that shows it."""
+    """Where a finding comes from, in words, the page that shows it, and what a body decided."""
 
     words: str
     url: str = ""
+    decided: str = ""
 
 
 def finding_board(viewer: Viewer, reach: Reach) -> FindingBoard:
@@ -68,9 +71,19 @@ def finding_board(viewer: Viewer, reach: Reach) -> FindingBoard:
     )
 
 
-def origin_of(shown: ShownFinding) -> From:
-    """Say where a finding comes from."""
+def decisions_to_name(viewer: Viewer, reach: Reach) -> tuple[DecisionLine, ...]:
+    """What the bodies of the partnership decided, as far as the viewer reads it."""
+    return decisions_of_bodies(viewer, organisation=reach.partnership.pk)
+
+
+def origin_of(viewer: Viewer, shown: ShownFinding) -> From:
+    """Say where a finding comes from; what a body decided only to who reads its minutes."""
     row = shown.row
+    decision = decision_of_body(viewer, row.decision) if row.decision else None
+    if decision:
+        words = _("Uit het overleg “%(title)s” van %(day)s")
+        said = words % {"title": decision.meeting.title, "day": long_day(decision.meeting.day)}
+        return From(said, decision.url, decision.words)
     if row.note:
         return From(
             _("Uit het panelgesprek van %(day)s") % {"day": long_day(row.note.report.day)},

@@ -18,8 +18,9 @@ from startbaan.apps.quality.forms import ActionForm, DecisionForm, FindingForm
 from startbaan.apps.quality.views.keeping import BOTH, begun, forget, keep, status
 from startbaan.domain.quality.findings import Origin, Outcome, Wanted
 from startbaan.ui import clock
+from startbaan.ui.wording import short_day
 
-ASKED = ("origin", "survey", "question", "theme", "group", "note", "review", "title", "words")
+ASKED = ("origin", "survey", "question", "theme", "group", "note", "review", "decision", "title", "words")
 WEEKS = timedelta(weeks=6)
 
 
@@ -59,7 +60,7 @@ def new_finding(request: Request, partnership: str) -> HttpResponse:
 def finding(request: Request, finding: UUID) -> HttpResponse:
     """Show one finding and all that came of it."""
     shown = queries.finding_named(request.viewer, finding)
-    return render(request, "quality/finding.html", {"shown": shown, "origin": queries.origin_of(shown)})
+    return render(request, "quality/finding.html", {"shown": shown, "origin": queries.origin_of(request.viewer, shown)})
 
 
 @require_http_methods(BOTH)
@@ -168,6 +169,8 @@ def _finding_form(request: Request, reach: queries.Reach, initial: dict[str, obj
     form = FindingForm(request.POST) if request.method == "POST" else FindingForm(initial=initial)
     boards = [(str(board.pk), str(board)) for board in reach.boards]
     form.let_choose([("", _("de hele opleidingsschool")), *boards] if reach.may_write else boards)
+    decided = queries.decisions_to_name(request.viewer, reach)
+    form.let_name_decision([(str(line.key), f"{short_day(line.meeting.day)}: {line.words}") for line in decided])
     if form["survey"].value() or form["note"].value() or form["review"].value():
         form.fix_origin(measured=bool(form["survey"].value()))
     return form
@@ -176,6 +179,8 @@ def _finding_form(request: Request, reach: queries.Reach, initial: dict[str, obj
 def _noted(request: Request, reach: queries.Reach, form: FindingForm) -> UUID:
     words = form.cleaned_data
     note, review = queries.sources_of(reach, note=words["note"], review=words["review"])
+    measured = (words["survey"], words["question"], words["theme"], words["group"])
+    about = actions.About(*measured, note, review, words["decision"])
     made = actions.note_finding(
         by=request.viewer,
         at=clock.now(),
@@ -185,7 +190,7 @@ def _noted(request: Request, reach: queries.Reach, form: FindingForm) -> UUID:
         title=words["title"],
         words=words["words"],
         wanted=Wanted(words["wanted"]),
-        about=actions.About(words["survey"], words["question"], words["theme"], words["group"], note, review),
+        about=about,
     )
     return made.key
 

@@ -30,6 +30,7 @@ from startbaan.apps.surveys.actions.opening import (
 from startbaan.apps.surveys.actions.reminding import invite_and_remind
 from startbaan.apps.surveys.actions.sending import AnsweredAlready, Full, NotOpen, send_answers, send_with_code
 from startbaan.apps.surveys.actions.settling import close_due, close_survey, destroy_left_keys, settle, settle_due
+from startbaan.apps.surveys.actions.sweeping import sweep_traces
 
 __all__ = [
     "AnsweredAlready",
@@ -67,5 +68,6 @@ __all__ = [
     "send_with_code",
     "settle",
     "settle_due",
+    "sweep_traces",
     "throw_draft_away",
 ]

@@ -1,6 +1,6 @@
 """Changing a questionnaire: a draft of a version, changed piece by piece, and established as the next version."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -127,7 +127,7 @@ def put_theme(*, by: Viewer, at: datetime, key: str, theme: Theme, was: str) -> 
     """
 
     def change(draft: Questionnaire) -> Questionnaire:
-        _still(was, next((each for each in draft.themes if each.key == theme.key), None) if was else "")
+        _still_among(draft.themes, key=theme.key, was=was)
         return framing.themed(draft, theme=theme)
 
     _change(by, at, key, change, what=theme.key)
@@ -145,7 +145,7 @@ def put_scale(*, by: Viewer, at: datetime, key: str, scale: Scale, was: str) -> 
     """
 
     def change(draft: Questionnaire) -> Questionnaire:
-        _still(was, next((each for each in draft.scales if each.key == scale.key), None) if was else "")
+        _still_among(draft.scales, key=scale.key, was=was)
         return framing.scaled(draft, scale=scale)
 
     _change(by, at, key, change, what=scale.key)
@@ -231,6 +231,11 @@ def _still(was: str, standing: object) -> None:
     """Raise `Overtaken` unless this still is as it was; what is new was nothing."""
     if (was or standing) and fingerprint(standing) != was:
         raise Overtaken(_("Iemand anders heeft dit intussen veranderd of weggehaald."))
+
+
+def _still_among(standing: Iterable[Theme | Scale], *, key: str, was: str) -> None:
+    """Raise `Overtaken` unless the one with this key still is as it was; a new one is asked nothing."""
+    _still(was, next((each for each in standing if each.key == key), None) if was else "")
 
 
 @contextmanager

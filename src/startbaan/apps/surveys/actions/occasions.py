@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from startbaan.apps.gatherings.queries.held import Held, held_on
+from startbaan.apps.peergroups.queries.held import guided_in, meets_still
 from startbaan.apps.people.models import Organisation
 from startbaan.apps.surveys.actions.opening import Plan, ToAsk, open_by_program
 from startbaan.apps.surveys.models import QuestionnaireVersion, Survey
@@ -40,6 +41,9 @@ def _yearly(on: date) -> Iterator[tuple[Plan, Sequence[Whom]]]:
     for organisation in askers(on=on):
         for version in newest_versions(organisation.pk):
             asks = definition_of(version)
+            if asks.is_ready and asks.subject is Subject.PEER_CONSULTATION:
+                yield from _about_peer_groups(version, organisation, on)
+                continue
             if not (asks.is_ready and _is_its_time(asks, on)):
                 continue
             if asks.subject is Subject.COACH:
@@ -47,6 +51,24 @@ def _yearly(on: date) -> Iterator[tuple[Plan, Sequence[Whom]]]:
             elif not _stands(asks.key, organisation, "", on):
                 whom = people_to_ask(organisation, raters=asks.raters, on=on)
                 yield Plan(version, organisation, asks.title.nl, on, last_day(asks, on)), whom
+
+
+def _about_peer_groups(
+    version: QuestionnaireVersion, organisation: Organisation, on: date
+) -> Iterator[tuple[Plan, Sequence[Whom]]]:
+    """What who guided a group is asked once no group meets any more that year, or else at the usual time.
+
+    Where no group stands in Startbaan, every coach is asked at the usual time.
+    """
+    asks, year = definition_of(version), SchoolYear.of(on)
+    places = [organisation.pk, *(board.pk for board in boards_under(organisation, on=on))]
+    guided = {one.facilitator for one in guided_in(places, year=year, on=on)}
+    is_over = bool(guided) and not meets_still(places, year=year, on=on)
+    if not (is_over or _is_its_time(asks, on)) or _stands(asks.key, organisation, "", on):
+        return
+    whom = people_to_ask(organisation, raters=asks.raters, on=on)
+    asked = [one for one in whom if one.person in guided] if guided else whom
+    yield Plan(version, organisation, asks.title.nl, on, last_day(asks, on)), asked
 
 
 def _about_coaches(

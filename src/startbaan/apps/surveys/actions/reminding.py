@@ -23,6 +23,7 @@ LAST_TIME = gettext_noop("Dit is de laatste herinnering.")
 def invite_and_remind(*, on: date, at: datetime) -> int:
     """Tell who is asked that a survey is open, and who has not answered after some days; each thing once.
 
+    What waits for a mail of the week is taken back when it is told anew, so that no mail asks twice for one survey.
     Gives how many were told. A day on which nothing ran is made up for by the next.
     """
     rows = Survey.objects.filter(state=Survey.State.OPEN, opens_on__lte=on, closes_on__gte=on, code_digest="")
@@ -32,6 +33,7 @@ def invite_and_remind(*, on: date, at: datetime) -> int:
 def _tell(survey: Survey, *, on: date, at: datetime) -> int:
     asks = definition_of(survey.questionnaire)
     turn = sum(survey.opens_on + timedelta(days=days) <= on for days in asks.when.remind_days)
+    outbox.take_back(keys=[_key(survey, earlier) for earlier in range(turn)])
     waiting = Asked.objects.filter(survey=survey, starter__in=list(not_answered(survey.pk))).order_by("starter")
     notices = [_notice(survey, asks, row, turn) for row in waiting]
     return outbox.tell_each([], named=notices, on=on, at=at)
@@ -48,6 +50,10 @@ def _notice(survey: Survey, asks: Questionnaire, row: Asked, turn: int) -> Notic
         path=reverse("surveys:answer", args=[survey.key]),
         kind=Kind.SURVEY_ANSWER,
         starter=row.starter_id,
-        key=f"survey:{survey.key}:{turn}",
+        key=_key(survey, turn),
         item=row,
     )
+
+
+def _key(survey: Survey, turn: int) -> str:
+    return f"survey:{survey.key}:{turn}"

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Self
 
 from django.utils import formats
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from startbaan.domain.questionnaires.definition import (
@@ -143,8 +146,9 @@ def group_chart(
 ) -> Chart:
     """Draw the mean of everybody and of each group that is large enough, and name the other groups."""
     rest = _("Overige")
+    scale = _Scale.of(question)
     shown = [
-        mean_line(mean.group or rest, question, mean.mean, people=mean.enough.people)
+        scale.line(mean.group or rest, mean.mean, people=mean.enough.people)
         for mean in sorted(found.means, key=lambda mean: not mean.group)
     ]
     held_back = [Line(group or rest, None, too_few()) for group in sorted(found.withheld, key=lambda group: not group)]
@@ -154,21 +158,7 @@ def group_chart(
 
 def mean_line(label: str, question: ScaleQuestion | NumberQuestion, mean: Estimate, *, people: int) -> Line:
     """Write a mean with its interval, on the whole length of its scale."""
-    low, high = question.bounds
-
-    def place(value: float) -> float:
-        return round((value - low) / (high - low) * WHOLE, 2)
-
-    return Line(
-        label=label,
-        value=mean.value,
-        written=tenths(mean.value),
-        fill=place(mean.value),
-        low=place(mean.low),
-        high=place(mean.high),
-        interval=between(tenths(mean.low), tenths(mean.high)),
-        people=people,
-    )
+    return _Scale.of(question).line(label, mean, people=people)
 
 
 def share_line(label: str, share: Estimate, *, people: int) -> Line:
@@ -183,9 +173,48 @@ def alone_chart(question: ScaleQuestion | NumberQuestion, *, head: Line) -> Char
     return Chart(_("Alles samen"), _("Groep"), _("Gemiddelde"), (line,), ends_of(question))
 
 
+@dataclass(frozen=True)
+class _Scale:
+    """What is the same for every mean of a question, asked once: of eighty boards these are as many lines."""
+
+    low: int
+    high: int
+    language: str | None
+    between: str
+
+    @classmethod
+    def of(cls, question: ScaleQuestion | NumberQuestion) -> Self:
+        """The scale of a question, in the language of the page."""
+        return cls(*question.bounds, get_language(), _("%(low)s tot %(high)s"))
+
+    def line(self, label: str, mean: Estimate, *, people: int) -> Line:
+        """Write a mean with its interval."""
+        low, high = _tenths(mean.low, self.language), _tenths(mean.high, self.language)
+        return Line(
+            label=label,
+            value=mean.value,
+            written=_tenths(mean.value, self.language),
+            fill=self._place(mean.value),
+            low=self._place(mean.low),
+            high=self._place(mean.high),
+            interval=self.between % {"low": low, "high": high},
+            people=people,
+        )
+
+    def _place(self, value: float) -> float:
+        return round((value - self.low) / (self.high - self.low) * WHOLE, 2)
+
+
 def tenths(value: float) -> str:
     """Write a mean always to the tenth, as in 4,0."""
-    return formats.number_format(value, decimal_pos=1)
+    return _tenths(value, get_language())
+
+
+@lru_cache(maxsize=2048)
+def _tenths(value: float, language: str | None) -> str:
+    """Write it as this language does; there are many lines, and few means to a tenth."""
+    with override(language):
+        return formats.number_format(value, decimal_pos=1)
 
 
 def between(low: str, high: str) -> str:

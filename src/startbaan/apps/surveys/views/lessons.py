@@ -16,7 +16,7 @@ from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.apps.people.views.carrying_out import carry_out
 from startbaan.apps.programme.queries import page_language
-from startbaan.apps.surveys import actions, queries
+from startbaan.apps.surveys import actions, queries, tasks
 from startbaan.apps.surveys.forms import LessonCodeForm, LessonForm, Sheet, blank, sent
 from startbaan.domain.gathering.codes import read_code, spelled
 from startbaan.domain.sentences import Problem
@@ -62,6 +62,7 @@ def close_lesson(request: Request, survey: UUID) -> HttpResponse:
     if request.method == "POST":
         done = _("De vragenlijst is gesloten en de antwoorden zijn geteld.")
         carry_out(request, lambda: actions.close_survey(by=request.viewer, at=clock.now(), survey=survey), done)
+        tasks.sweep.defer()
         return redirect("surveys:lesson", survey)
     consequences = [
         _("Leerlingen kunnen niet meer antwoorden."),

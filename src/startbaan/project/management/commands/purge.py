@@ -1,4 +1,4 @@
-"""`startbaan purge`: let go of the log after some years, of notes after their pair, and of old mail, as the owner."""
+"""`startbaan purge`: let go of the log, of notes after their pair, of closed cases and of old mail, as the owner."""
 
 from argparse import ArgumentParser
 from datetime import datetime, timedelta
@@ -11,6 +11,8 @@ from startbaan.apps.coaching.queries import notes_to_purge
 from startbaan.apps.journal import actions, queries
 from startbaan.apps.outbox.actions import forget
 from startbaan.apps.outbox.queries import forgettable
+from startbaan.apps.peergroups.actions import forget_cases
+from startbaan.apps.peergroups.queries.cases import to_forget
 from startbaan.ui import clock
 
 KEPT_YEARS = 5
@@ -20,7 +22,7 @@ LEAST_YEARS = 1
 class Command(BaseCommand):
     """Counts first; removes when asked to."""
 
-    help = "Ruimt oude logboeken en post op, en werkaantekeningen na hun koppeling. Telt eerst; verwijdert met --apply."
+    help = "Ruimt oude logboeken, post, werkaantekeningen en gesloten casussen op. Telt eerst; verwijdert met --apply."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take how long the log is kept, and whether to remove."""
@@ -40,6 +42,8 @@ class Command(BaseCommand):
         notes = purge_notes(on=today) if apply else notes_to_purge(on=today)
         done = "Verwijderd." if apply else "Verwijder ze met --apply."
         self.stdout.write(f"Van voor {before:%d-%m-%Y}: logregels {entries}, inzages {openings}. {done}")
+        cases = (forget_cases if apply else to_forget)(on=today, days=settings.PEER_CASE_DAYS)
+        self.stdout.write(f"Casussen die {settings.PEER_CASE_DAYS} dagen gesloten zijn: {cases}. {done}")
         sent_before = clock.now() - timedelta(days=settings.MAIL_DAYS)
         messages, mails = (forget if apply else forgettable)(before=sent_before, using="owner")
         self.stdout.write(f"Werkaantekeningen van koppelingen die 30 dagen voorbij zijn: {notes}. {done}")

@@ -1,0 +1,173 @@
+"""Peer groups beside general solvers and plain rules: `python bench/grouping.py [SIZES] [SEEDS] [SECONDS]`.
+
+SIZES and SEEDS are lists such as 60,300. All get the same pools, from the same seeds, in the same run, one after the
+other, on two threads at most. Ours gets the seconds of its goal (1, 2, 10, 60), of its own process and not
+of the clock; CP-SAT and HiGHS get SECONDS (60) by the clock. The processor's seconds of each stand beside.
+*CP-SAT* is the model one would write, with each starter's twelve nearest slots from a thousand starters on. *HiGHS* is
+our own strong program over the twenty nearest (over all, up to 300). *Greedy* opens the slots that are welcome to most
+and fills them one starter after the other; *greedy, flow* fills those same slots exactly. Every answer is priced and
+checked by the rules of `checking`; a cost with broken rules is no answer and says so.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "tests" / "support"))
+
+from grouping_pools import pool_of
+
+from startbaan.domain.grouping.checking import breaches
+from startbaan.domain.grouping.flowing import filled
+from startbaan.domain.grouping.matrices import Flags, Ints, Matrices, matrices
+from startbaan.domain.grouping.opening import by_rank
+from startbaan.domain.grouping.pool import Grouping, Pool
+from startbaan.domain.grouping.pricing import price
+from startbaan.domain.grouping.program import Part, solved
+from startbaan.domain.grouping.solving import Progress, Unsolvable, solve
+
+GOAL_SECONDS = {60: 1.0, 300: 2.0, 1_000: 10.0, 5_000: 60.0}
+PATIENCE = 10
+NEAR_CP, NEAR_HIGHS, WHOLE_UP_TO = 12, 20, 300
+Answer = tuple[Grouping | None, float | None]
+Method = Callable[[Pool, float], Answer]
+
+
+def ours(pool: Pool, seconds: float) -> Answer:
+    """Solve within so many seconds of this process: on a shared machine the clock says little."""
+    told: list[Progress] = []
+    until = time.process_time() + seconds
+    try:
+        found = solve(pool, seconds=PATIENCE * seconds, tell=told.append, stop=lambda: time.process_time() > until)
+    except Unsolvable:
+        return None, told[-1].bound if told else None
+    return found.grouping, found.bound
+
+
+def near(m: Matrices, count: int, *, from_size: int) -> Flags:
+    """Keep the nearest slots of each starter, in a pool that is too large for all."""
+    if len(m.school) < from_size or count >= len(m.slots):
+        return m.allowed
+    cost = np.where(m.allowed, m.cost, np.iinfo(np.int64).max)
+    limit = np.partition(cost, count - 1, axis=1)[:, count - 1]
+    kept: Flags = m.allowed & (cost <= limit[:, None])
+    return kept
+
+
+def cp_sat(pool: Pool, seconds: float) -> Answer:
+    m = matrices(pool, locked={})
+    model = cp_model.CpModel()
+    allowed = near(m, NEAR_CP, from_size=1_000)
+    open_ = [model.new_bool_var("") for _ in m.slots]
+    places = {
+        (row, column): model.new_bool_var("")
+        for row, column in zip(*(each.tolist() for each in np.nonzero(allowed)), strict=True)
+    }
+    costs = [int(m.cost[place]) for place in places]
+    extra = []
+    for row in range(len(m.school)):
+        model.add_exactly_one(places[row, column] for column in np.flatnonzero(allowed[row]).tolist())
+    weights = pool.weights
+    for column, opened in enumerate(open_):
+        rows = np.flatnonzero(allowed[:, column]).tolist()
+        inside = sum(places[row, column] for row in rows)
+        model.add(inside >= weights.smallest * opened)
+        model.add(inside <= weights.largest * opened)
+        for school in np.unique(m.school[rows]).tolist():
+            mates = [places[row, column] for row in rows if m.school[row] == school]
+            for rank in range(1, min(len(mates), 4)):
+                more = model.new_int_var(0, len(mates), "")
+                model.add(more >= sum(mates) - rank)
+                extra.append(more)
+    for leader, most in enumerate(m.capacity.tolist()):
+        model.add(sum(open_[column] for column in np.flatnonzero(m.leader == leader).tolist()) <= most)
+    model.minimize(
+        cp_model.LinearExpr.weighted_sum([*places.values(), *extra], [*costs, *[weights.same_school] * len(extra)])
+    )
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = seconds
+    solver.parameters.num_workers = 2
+    if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None, solver.best_objective_bound
+    chosen = np.full(len(m.school), -1, dtype=np.int64)
+    for (row, column), place in places.items():
+        if solver.boolean_value(place):
+            chosen[row] = column
+    return m.grouping(chosen), solver.best_objective_bound if allowed is m.allowed else None
+
+
+def highs(pool: Pool, seconds: float) -> Answer:
+    m = matrices(pool, locked={})
+    allowed = near(m, NEAR_HIGHS, from_size=WHOLE_UP_TO + 1)
+    part = Part(np.arange(len(m.school)), np.arange(len(m.slots)), m.capacity, allowed)
+    found = solved(m, part, seconds=seconds)
+    grouping = None if found.chosen is None else m.grouping(found.chosen)
+    return grouping, found.bound if allowed is m.allowed else None
+
+
+def welcome(m: Matrices) -> Ints:
+    """Open the slots that are near and free for most, one for each seven starters."""
+    score = -np.where(m.allowed, 1 / (20 + m.cost), 0).sum(axis=0)
+    return by_rank(m, score, round(len(m.school) / 7))
+
+
+def greedy(pool: Pool, _: float) -> Answer:
+    m = matrices(pool, locked={})
+    open_ = welcome(m)
+    weights, size = pool.weights, np.zeros(len(m.slots), dtype=np.int64)
+    mates = np.zeros((len(pool.schools), len(m.slots)), dtype=np.int64)
+    grouping = {}
+    for row in np.argsort(m.allowed[:, open_].sum(axis=1), kind="stable").tolist():
+        free = open_[m.allowed[row, open_] & (size[open_] < weights.largest)]
+        if len(free):
+            best = free[np.argmin(m.cost[row, free] + weights.same_school * mates[m.school[row], free])]
+            grouping[pool.starters[row].id] = m.slots[best]
+            size[best] += 1
+            mates[m.school[row], best] += 1
+    return grouping, None
+
+
+def greedy_flow(pool: Pool, _: float) -> Answer:
+    m = matrices(pool, locked={})
+    chosen = filled(m, welcome(m), nearest=40)
+    placed = zip(pool.starters, chosen.tolist(), strict=True)
+    return {starter.id: m.slots[column] for starter, column in placed if column >= 0}, None
+
+
+PEERS: dict[str, Method] = {"CP-SAT": cp_sat, "HiGHS": highs, "greedy": greedy, "greedy, flow": greedy_flow}
+
+
+def row(name: str, pool: Pool, method: Method, seconds: float, *, beside: int | None) -> int | None:
+    """Let a method answer, check and price it, and print one line; its cost, if it broke no rule."""
+    began, worked = time.perf_counter(), time.process_time()
+    grouping, bound = method(pool, seconds)
+    took, work = time.perf_counter() - began, time.process_time() - worked
+    said = f"  {name:13} {took:7.2f} s ({work:6.2f} s of CPU)"
+    if grouping is None:
+        print(f"{said}  no answer; bound {bound}", flush=True)
+        return None
+    cost, broken = price(pool, grouping).total, len(breaches(pool, grouping))
+    gap = f"  gap {(cost - bound) / bound:7.2%}" if bound and bound > 0 and not broken else ""
+    ratio = f"  {cost / beside:5.2f} × ours" if beside and not broken else ""
+    wrong = f"  {broken} rules broken" if broken else ""
+    print(f"{said}  cost {cost:8}{gap}{ratio}{wrong}", flush=True)
+    return None if broken else cost
+
+
+def main(sizes: str = "60,300,1000", seeds: str = "1,2,3,4,5", seconds: str = "60") -> None:
+    """Measure each pool."""
+    for size in map(int, sizes.split(",")):
+        for seed in map(int, seeds.split(",")):
+            pool = pool_of(size, seed=seed)
+            print(f"{size} starters, seed {seed}: {len(pool.facilitators)} facilitators", flush=True)
+            cost = row("ours", pool, ours, GOAL_SECONDS[size], beside=None)
+            for name, method in PEERS.items() if float(seconds) else ():
+                row(name, pool, method, float(seconds), beside=cost)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,179 @@
+"""Looks for who is stuck and the fewest things to loosen: an integer program about who can be where, not what it costs.
+
+Starters of one school with the same days and relations are one kind, so that the program stays small. Everything that
+may be loosened has a price; each step counts a hundred and a little more the later it stands in `Kind`, so that there
+are as few as possible and of equally few those that ask least.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from startbaan.domain.grouping.loosening import Impasse, Kind, Step
+from startbaan.domain.grouping.matrices import Ints
+from startbaan.domain.grouping.pool import Pool, Slot, Weekday
+from startbaan.domain.grouping.program import Program
+
+WEEK = tuple(Weekday)
+MOST_PLACES = 300_000
+SECONDS = 8.0
+GAP = 0.005
+PRICE = {kind: 100 + number for number, kind in enumerate(Kind)}
+UNPLACED = 10_000
+
+
+@dataclass(frozen=True)
+class _Kin:
+    """Starters who can be in just the same groups."""
+
+    starters: tuple[str, ...]
+    free: tuple[int, ...]
+    """The places they can be as things are."""
+    off: tuple[int, ...]
+    """The places they could be if they had that day."""
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What it takes, the steps, and who is left over."""
+
+    price: float
+    steps: tuple[Step, ...]
+    left_over: tuple[str, ...]
+
+
+def impasse(pool: Pool, *, locked: Mapping[str, Slot] | None = None) -> Impasse:
+    """Say who cannot be placed and the fewest steps after which everyone can."""
+    if not pool.starters:
+        return Impasse()
+    held = locked or {}
+    nowhere = tuple(
+        starter.id for starter in pool.starters if not any(pool.may(starter.id, slot) for slot in pool.slots)
+    )
+    kin = _kin(pool, held)
+    if len(kin) * (len(pool.facilitators) + 1) * len(WEEK) > MOST_PLACES:
+        return Impasse(nowhere)
+    rest = _solved(pool, kin, smaller=0, larger=0, most=0)
+    left_over = tuple(each for each in rest.left_over if each not in nowhere) if rest else ()
+    return Impasse(nowhere, left_over, _fewest(pool, kin))
+
+
+def _fewest(pool: Pool, kin: list[_Kin]) -> tuple[Step, ...]:
+    """Look for the cheapest steps, over every change of the sizes that could still be cheaper."""
+    best: _Answer | None = None
+    for smaller, larger in _sizes(pool):
+        change = smaller * PRICE[Kind.SMALLER] + larger * PRICE[Kind.LARGER]
+        if best is not None and change >= best.price:
+            continue
+        found = _solved(pool, kin, smaller=smaller, larger=larger, most=len(pool.starters))
+        if found is not None and (best is None or change + found.price < best.price):
+            steps = [Step(kind, number=many) for kind, many in ((Kind.SMALLER, smaller), (Kind.LARGER, larger)) if many]
+            best = _Answer(change + found.price, (*steps, *found.steps), ())
+    return best.steps if best else ()
+
+
+def _sizes(pool: Pool) -> Iterator[tuple[int, int]]:
+    """Give each change of the least and the largest size, the smallest changes first."""
+    weights, count = pool.weights, len(pool.starters)
+    for change in range(max(weights.smallest, count - weights.largest + 1)):
+        for smaller in range(min(change, weights.smallest - 1), -1, -1):
+            yield smaller, change - smaller
+
+
+def _kin(pool: Pool, locked: Mapping[str, Slot]) -> list[_Kin]:
+    """Gather starters by where they can be; the last places are those of a facilitator still to be found."""
+    gathered: dict[tuple[tuple[int, ...], tuple[int, ...]], list[str]] = {}
+    for starter in pool.starters:
+        free: list[int] = []
+        off: list[int] = []
+        for number, facilitator in enumerate(pool.facilitators):
+            if facilitator.school == starter.school or (starter.id, facilitator.id) in pool.forbidden:
+                continue
+            for day in WEEK:
+                if locked.get(starter.id, Slot(facilitator.id, day)) == Slot(facilitator.id, day):
+                    (free if day in starter.weekdays else off).append(number * len(WEEK) + day.number)
+        if starter.id not in locked:
+            for day in WEEK:
+                new = len(pool.facilitators) * len(WEEK) + day.number
+                (free if day in starter.weekdays else off).append(new)
+        gathered.setdefault((tuple(free), tuple(off)), []).append(starter.id)
+    return [_Kin(tuple(starters), free, off) for (free, off), starters in sorted(gathered.items())]
+
+
+def _solved(pool: Pool, kin: list[_Kin], *, smaller: int, larger: int, most: int) -> _Answer | None:
+    """Place everyone at the least price of steps, at most so many of a kind; with none, as many people as can be."""
+    program = Program()
+    sizes = np.array([len(each.starters) for each in kin])
+    free = np.array([(row, place) for row, each in enumerate(kin) for place in each.free], dtype=np.int64).reshape(
+        -1, 2
+    )
+    off = np.array([(row, place) for row, each in enumerate(kin) for place in each.off], dtype=np.int64).reshape(-1, 2)
+    known = len(pool.facilitators) * len(WEEK)
+    here = program.variables(0, whole=1, shape=(len(free),), most=sizes[free[:, 0]])
+    there = program.variables(
+        PRICE[Kind.STARTER_DAY], whole=1, shape=(len(off),), most=np.minimum(sizes[off[:, 0]], most)
+    )
+    opened = _opened(pool, program, most=most)
+    more = program.variables(
+        PRICE[Kind.FACILITATOR_GROUP], whole=1, shape=(len(pool.facilitators),), most=min(most, len(WEEK))
+    )
+    over = program.variables(UNPLACED, whole=1, shape=(len(kin),), most=0 if most else sizes)
+    everyone, places = np.arange(len(kin)), np.arange(known + len(WEEK))
+    program.constrain(
+        [(free[:, 0], here, 1), (off[:, 0], there, 1), (everyone, over, 1)],
+        len(kin),
+        low=sizes.astype(np.float64),
+        high=sizes.astype(np.float64),
+    )
+    inside = [(free[:, 1], here, 1.0), (off[:, 1], there, 1.0)]
+    least, largest = pool.weights.smallest - smaller, pool.weights.largest + larger
+    program.constrain([*inside, (places, opened, -least)], len(places), low=0, high=np.inf)
+    program.constrain([*inside, (places, opened, -largest)], len(places), low=-np.inf, high=0)
+    _led(pool, program, opened[:known], more)
+    outcome = program.solved(seconds=SECONDS, gap=GAP)
+    if outcome.values is None:
+        return None
+    values = np.rint(outcome.values).astype(np.int64)
+    steps = tuple(_steps(pool, kin, off, values[there], values[opened], values[more]))
+    left = tuple(each for row, many in enumerate(values[over].tolist()) for each in kin[row].starters[::-1][:many])
+    return _Answer(sum(PRICE[step.kind] * step.number for step in steps), steps, left)
+
+
+def _led(pool: Pool, program: Program, opened: Ints, more: Ints) -> None:
+    """Let each facilitator have no more groups than they lead, and those that are added."""
+    leaders = np.arange(len(pool.facilitators))
+    if len(leaders):
+        capacity = np.array([facilitator.max_groups for facilitator in pool.facilitators], dtype=np.float64)
+        terms = [(np.repeat(leaders, len(WEEK)), opened, 1.0), (leaders, more, -1.0)]
+        program.constrain(terms, len(leaders), low=-np.inf, high=capacity)
+
+
+def _opened(pool: Pool, program: Program, *, most: int) -> Ints:
+    """Let each facilitator have a group on each day, and others be found."""
+    price, limit = [], []
+    for facilitator in pool.facilitators:
+        for day in WEEK:
+            free = day in facilitator.weekdays
+            price.append(0 if free else PRICE[Kind.FACILITATOR_DAY])
+            limit.append(1 if free or most else 0)
+    price += [PRICE[Kind.FACILITATOR]] * len(WEEK)
+    limit += [most] * len(WEEK)
+    return program.variables(np.array(price), whole=1, shape=(len(price),), most=np.array(limit))
+
+
+def _steps(pool: Pool, kin: list[_Kin], off: Ints, there: Ints, opened: Ints, more: Ints) -> Iterator[Step]:
+    given = [0] * len(kin)
+    for (row, place), many in zip(off.tolist(), there.tolist(), strict=True):
+        for _ in range(many):
+            yield Step(Kind.STARTER_DAY, kin[row].starters[given[row]], WEEK[place % len(WEEK)])
+            given[row] += 1
+    for number, facilitator in enumerate(pool.facilitators):
+        for day in WEEK:
+            if opened[number * len(WEEK) + day.number] and day not in facilitator.weekdays:
+                yield Step(Kind.FACILITATOR_DAY, facilitator.id, day)
+        if more[number]:
+            yield Step(Kind.FACILITATOR_GROUP, facilitator.id, None, int(more[number]))
+    for day in WEEK:
+        for _ in range(int(opened[len(pool.facilitators) * len(WEEK) + day.number])):
+            yield Step(Kind.FACILITATOR, weekday=day)
