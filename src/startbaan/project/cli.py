@@ -10,7 +10,7 @@ from django.db import OperationalError
 from startbaan.project import database
 from startbaan.project.postgres import lease
 
-WITHOUT_DATABASE = {"coaches", "docs", "groups", "messages"}
+WITHOUT_DATABASE = {"calibrate", "coaches", "docs", "groups", "messages"}
 REFUSED = 2
 
 

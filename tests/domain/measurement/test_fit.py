@@ -1,0 +1,82 @@
+"""Fit given the score: one where the model holds, and not one where it does not."""
+
+import numpy as np
+import pytest
+from ratings import conditional_likelihood, drawn, thresholds
+
+from startbaan.domain.measurement.conditional import calibrate_conditionally
+from startbaan.domain.measurement.counts import count
+from startbaan.domain.measurement.designs import Model, design
+from startbaan.domain.measurement.fit import expected_given_score, item_fit, person_fit
+
+TOPS = np.full(8, 3)
+
+
+def fitted(answers):
+    counts = count(answers, tops=TOPS)
+    scale = calibrate_conditionally(counts, layout=design(Model.PARTIAL_CREDIT, tops=TOPS)).thresholds
+    expected = expected_given_score(counts, thresholds=scale)
+    return counts, expected, item_fit(counts, expected=expected)
+
+
+@pytest.mark.parametrize("gaps", [0.0, 0.15])
+def test_infit_and_outfit_are_one_on_average(gaps):
+    infit, outfit, deviates = [], [], []
+    for seed in range(40):
+        measures = np.random.default_rng(seed).normal(0, 1, 400)
+        _, _, found = fitted(drawn(measures, thresholds(8), seed=seed, gaps=gaps))
+        infit.append(found.infit)
+        outfit.append(found.outfit)
+        deviates.append((found.infit - 1) / found.infit_se)
+
+    assert float(np.mean(infit)) == pytest.approx(1.0, abs=0.005)
+    assert float(np.mean(outfit)) == pytest.approx(1.0, abs=0.005)
+    assert 0.75 < float(np.std(deviates)) < 1.0
+
+
+def test_an_item_scored_by_chance_stands_out():
+    answers = drawn(np.random.default_rng(1).normal(0, 1, 1000), thresholds(8), seed=1)
+    answers[:, 2] = np.random.default_rng(2).integers(0, 4, 1000)
+    _, _, found = fitted(answers)
+
+    assert int(np.argmax(found.infit)) == 2
+    assert (found.infit[2] - 1) / found.infit_se[2] > 10
+
+
+def test_expected_answers_given_the_score_add_up_to_it():
+    counts, expected, _ = fitted(drawn(np.random.default_rng(3).normal(0, 1, 500), thresholds(8), seed=3, gaps=0.2))
+    told = counts.informative
+
+    assert expected.mean[told].sum(axis=1) == pytest.approx(counts.score[told].astype(float))
+
+
+def test_expected_answers_are_those_of_writing_out_every_answer():
+    scale = thresholds(3)
+    counts = count(np.array([[1, 2, 1], [0, 1, 0]], dtype=np.uint8), tops=np.full(3, 3))
+    found = expected_given_score(counts, thresholds=scale)
+    ways = [(a, b, c) for a in range(4) for b in range(4) for c in range(4)]
+    for group, score in enumerate(counts.score):
+        chances = [(np.exp(conditional_likelihood([way], scale)), way) for way in ways if sum(way) == score]
+        assert found.mean[group] == pytest.approx(sum(chance * np.array(way) for chance, way in chances))
+
+
+def test_observations_that_fit_have_standard_normal_deviates():
+    answers = drawn(np.random.default_rng(4).normal(0, 1, 3000), thresholds(8), seed=4)
+    counts, expected, _ = fitted(answers)
+    found = person_fit(answers, counts=counts, expected=expected)
+
+    assert float(np.nanmean(found.infit)) == pytest.approx(1.0, abs=0.02)
+    assert float(np.nanmean(found.deviate)) == pytest.approx(0.0, abs=0.1)
+    assert float(np.nanmean(found.deviate > 1.96)) == pytest.approx(0.02, abs=0.02)
+
+
+def test_an_observation_upside_down_stands_out_and_an_extreme_says_nothing():
+    answers = drawn(np.random.default_rng(5).normal(0, 1, 500), thresholds(8), seed=5)
+    answers[0] = [0, 0, 0, 0, 3, 3, 3, 3]
+    answers[1] = 0
+    counts, expected, _ = fitted(answers)
+    found = person_fit(answers, counts=counts, expected=expected)
+
+    assert found.deviate[0] > 3
+    assert np.isnan(found.infit[1])
+    assert np.isnan(found.deviate[1])
