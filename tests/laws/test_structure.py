@@ -27,6 +27,9 @@ LONGEST = 500
 NOT_ABOUT_A_STARTER = {
     "appraisal.AppraisalCycle": "what a board calls its talks",
     "agenda.CalendarFeed": "the digest of a secret address, for one sign-in",
+    "coaching.AdoptedParameters": "which parameters a partnership or board measures with",
+    "coaching.InstrumentVersion": "the words of an instrument",
+    "coaching.ParameterSet": "how difficult the items of an instrument are; nobody stands in it",
     "entitlements.AgreementValue": "a later value of a collective agreement",
     "entitlements.OwnChoice": "what a board or school decides for itself",
     "entitlements.BoardPolicy": "what a board wants with its starters",

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from startbaan.apps.coaching.actions.instruments import publish_instruments
 from startbaan.apps.people.access import Viewer, acting_as
 from startbaan.apps.people.actions import (
     Conditions,
@@ -329,6 +330,7 @@ def load(scene: Scene = CAST, *, on: date) -> Cast:
     with acting_as(admin, on=on) as by:
         publish_from_content(at=at)
         publish_questionnaires(at=at)
+        publish_instruments(at=at)
         places = _places(by, scene, year=year, at=at)
         persons = {"bas": admin} | {
             member.handle: _member(by, member, number=number, places=places, year=year, at=at)

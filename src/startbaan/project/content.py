@@ -7,6 +7,7 @@ from pathlib import Path
 from startbaan.domain.costing import reading as costs
 from startbaan.domain.frameworks import shipped_frameworks
 from startbaan.domain.handbook import chapters
+from startbaan.domain.instruments import reading as instruments
 from startbaan.domain.loading import Refused, load_yaml
 from startbaan.domain.meeting.methods import shipped_methods
 from startbaan.domain.privacy.words import explanation
@@ -25,6 +26,7 @@ SHIPPED: tuple[Callable[[], object], ...] = (
     agreements.shipped,
     costs.shipped,
     chapters,
+    instruments.shipped,
 )
 
 

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.db import connections, transaction
 from psycopg import sql
 
+from startbaan.apps.coaching.actions import publish_instruments
 from startbaan.apps.programme.actions import publish_from_content
 from startbaan.apps.surveys.actions import publish_questionnaires
 from startbaan.domain.periods import SchoolYear
@@ -88,13 +89,14 @@ def is_inhabited() -> bool:
 
 
 def clear() -> None:
-    """Throw away everything of our own, and publish the programmes and questionnaires anew."""
+    """Throw away everything of our own, and publish the programmes, questionnaires and instruments anew."""
     ours = [model._meta.db_table for model in apps.get_models() if model.__module__.startswith("startbaan.")]
     tables = sql.SQL(", ").join(map(sql.Identifier, [*ours, "django_session"]))
     with connections["owner"].cursor() as cursor:
         cursor.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(tables))
     publish_from_content(at=clock.now())
     publish_questionnaires(at=clock.now())
+    publish_instruments(at=clock.now())
 
 
 def _write(

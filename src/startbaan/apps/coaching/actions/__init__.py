@@ -6,6 +6,7 @@ from startbaan.apps.coaching.actions.evidence import (
     remove_evidence,
 )
 from startbaan.apps.coaching.actions.goals import set_goal, settle_goal
+from startbaan.apps.coaching.actions.instruments import publish_instruments
 from startbaan.apps.coaching.actions.notes import note, purge_notes, throw_note_away
 from startbaan.apps.coaching.actions.plans import (
     agree_plan,
@@ -52,6 +53,7 @@ __all__ = [
     "meet",
     "note",
     "plan_year",
+    "publish_instruments",
     "purge_notes",
     "put_off",
     "remove_evidence",

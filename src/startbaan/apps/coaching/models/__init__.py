@@ -3,6 +3,7 @@
 from startbaan.apps.coaching.models.buddies import BuddyMoment, BuddyRhythm
 from startbaan.apps.coaching.models.decisions import CoachingDecision
 from startbaan.apps.coaching.models.goals import CoachingGoal
+from startbaan.apps.coaching.models.instruments import AdoptedParameters, InstrumentVersion, ParameterSet
 from startbaan.apps.coaching.models.notes import WorkingNote
 from startbaan.apps.coaching.models.plans import (
     DevelopmentPlan,
@@ -19,6 +20,7 @@ from startbaan.apps.coaching.models.reports import Agreement, CoachingReport, Re
 from startbaan.apps.coaching.models.start_talks import StartTalk, StartTalkAnswer, StartTalkSignature
 
 __all__ = [
+    "AdoptedParameters",
     "Agreement",
     "BuddyMoment",
     "BuddyRhythm",
@@ -29,6 +31,8 @@ __all__ = [
     "Evidence",
     "HelpAnswer",
     "HelpQuestion",
+    "InstrumentVersion",
+    "ParameterSet",
     "PlanGoal",
     "PlanSignature",
     "PlanText",

@@ -24,6 +24,7 @@ from startbaan.apps.coaching.queries.guidance import (
     own_guidance,
 )
 from startbaan.apps.coaching.queries.hours import GuidanceHours, guidance_hours
+from startbaan.apps.coaching.queries.instruments import instrument_of, instruments_for
 from startbaan.apps.coaching.queries.moments import (
     MomentPage,
     back_from,
@@ -36,6 +37,8 @@ from startbaan.apps.coaching.queries.moments import (
     ways,
 )
 from startbaan.apps.coaching.queries.notes import coach_pair, draft_key_of, notes_to_purge, over, working_notes
+    trained_instruments,
+from startbaan.apps.coaching.queries.parameters import parameters_for, scale_for, scale_of
 from startbaan.apps.coaching.queries.plan_bodies import (
     requirement_choices,
 )
@@ -158,6 +161,8 @@ __all__ = [
     "goals_to_copy",
     "guidance_hours",
     "guidance_of",
+    "instrument_of",
+    "instruments_for",
     "may_ask",
     "may_plan_year",
     "may_write_about",
@@ -177,6 +182,7 @@ __all__ = [
     "open_start_talk",
     "over",
     "own_guidance",
+    "parameters_for",
     "plan_on_paper",
     "plan_shelf",
     "plan_to_write",
@@ -198,6 +204,7 @@ __all__ = [
     "text_to_write",
     "to_copy",
     "today_lines",
+    "trained_instruments",
     "training_places",
     "training_states",
     "training_to_write",

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management import CommandParser, call_command
 from django.core.management.commands import migrate
 
+from startbaan.apps.coaching.actions import publish_instruments
 from startbaan.apps.people.access import remake_policies
 from startbaan.apps.programme.actions import publish_from_content
 from startbaan.apps.reports.access import drop_counts, remake_counts
@@ -36,3 +37,4 @@ class Command(migrate.Command):
         if not options["app_label"]:
             publish_from_content(at=clock.now())
             publish_questionnaires(at=clock.now())
+            publish_instruments(at=clock.now())
