@@ -37,7 +37,6 @@ from startbaan.apps.coaching.queries.moments import (
     ways,
 )
 from startbaan.apps.coaching.queries.notes import coach_pair, draft_key_of, notes_to_purge, over, working_notes
-    trained_instruments,
 from startbaan.apps.coaching.queries.parameters import parameters_for, scale_for, scale_of
 from startbaan.apps.coaching.queries.plan_bodies import (
     requirement_choices,
@@ -204,7 +203,6 @@ __all__ = [
     "text_to_write",
     "to_copy",
     "today_lines",
-    "trained_instruments",
     "training_places",
     "training_states",
     "training_to_write",
