@@ -30,6 +30,7 @@ NOT_ABOUT_A_STARTER = {
     "coaching.AdoptedParameters": "which parameters a partnership or board measures with",
     "coaching.InstrumentVersion": "the words of an instrument",
     "coaching.ParameterSet": "how difficult the items of an instrument are; nobody stands in it",
+    "coaching.ObserverCertificate": "about who observes; kept by the coordinator of the board",
     "entitlements.AgreementValue": "a later value of a collective agreement",
     "entitlements.OwnChoice": "what a board or school decides for itself",
     "entitlements.BoardPolicy": "what a board wants with its starters",

@@ -15,6 +15,7 @@ from gathered_people import asked_to_gathering
 from grouped import one_more_round
 from meeting import put_talk
 from meeting_peers import one_more_guided, one_more_open
+from observed_by import one_more_certified
 from passkeys import add_passkey
 from questioned import asked_class_once_more, one_coach_more, own_questionnaire
 from surveys_asked import asked_once_more
@@ -250,6 +251,8 @@ LISTS = (
     List("coaching:guidance", "mehmet", started, 9),
     List("coaching:start_talk_list", "mehmet", started, 6),
     List("coaching:plan_list", "mehmet", planned, 5),
+    List("coaching:observers", "hanneke", one_more_certified, 6),
+    List("coaching:own_certificates", "mehmet", one_more_certified, 4),
     List("coaching:help_question_list", "sanne", asked, 9),
     List("coaching:help_question_list", "ineke", answered, 10),
     List("intake:match", "hanneke", uncoached, 12),
@@ -301,6 +304,7 @@ NO_LIST: Mapping[str, str] = {
     "appraisal:my_talk_list": "as long as the programme",
     "changes:own": FORM,
     "coaching:ask": FORM,
+    "coaching:certify_observer": FORM,
     "gatherings:new_poll": FORM,
     "gatherings:wishes": "the themes of one poll",
     "peergroups:new_round": FORM,

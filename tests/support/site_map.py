@@ -21,6 +21,7 @@ from grouped_out import published
 from guiding import guided
 from meeting import met
 from meeting_peers import met_with_peers
+from observed_by import certified
 from passkeys import add_passkey
 from planned import planned
 from policies import policies
@@ -173,6 +174,7 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         **asked_to_one(people),
         **wished(people),
         **surveyed_starters(people),
+        **certified(people),
         **questioned(people),
     }
 

@@ -138,6 +138,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Wensen voor een coach"), "intake:wishes", "flag", _may_wish),
     Place(_("Schooljaar openen"), "intake:open_years", "calendar", _takes_in),
     Place(_("Coaches"), "people:coach_register", "talk", _takes_in),
+    Place(_("Observatoren"), "coaching:observers", "check", _coordinates),
     Place(_("Over coaches"), "surveys:coaches", "chart", _coordinates),
     Place(_("Gesprekscyclus"), "appraisal:talk_list", "talk", _only_arranges_talks),
     Place(_("Organisaties"), "people:organisations", "building", _arranges),

@@ -8,6 +8,7 @@ from startbaan.apps.coaching.actions.evidence import (
 from startbaan.apps.coaching.actions.goals import set_goal, settle_goal
 from startbaan.apps.coaching.actions.instruments import publish_instruments
 from startbaan.apps.coaching.actions.notes import note, purge_notes, throw_note_away
+from startbaan.apps.coaching.actions.observers import certify_elsewhere, end_certificate
 from startbaan.apps.coaching.actions.plans import (
     agree_plan,
     copy_goal,
@@ -44,9 +45,11 @@ __all__ = [
     "answer_start_talk",
     "ask",
     "begin_start_talk",
+    "certify_elsewhere",
     "close",
     "copy_goal",
     "decide",
+    "end_certificate",
     "hold",
     "hold_start_talk",
     "keep_agreement",

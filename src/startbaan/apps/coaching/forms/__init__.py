@@ -3,6 +3,7 @@
 from startbaan.apps.coaching.forms.decisions import DecisionForm
 from startbaan.apps.coaching.forms.goals import GoalForm
 from startbaan.apps.coaching.forms.notes import NoteForm
+from startbaan.apps.coaching.forms.observers import CertificateForm, LastDayForm
 from startbaan.apps.coaching.forms.plans import (
     CopyGoalForm,
     EvidenceForm,
@@ -19,11 +20,13 @@ __all__ = [
     "AgreementForm",
     "AnswerForm",
     "AskForm",
+    "CertificateForm",
     "CopyGoalForm",
     "DecisionForm",
     "EvidenceForm",
     "GoalForm",
     "HeldForm",
+    "LastDayForm",
     "NoteForm",
     "PlanGoalForm",
     "PlanTextForm",

@@ -5,6 +5,7 @@ from startbaan.apps.coaching.models.decisions import CoachingDecision
 from startbaan.apps.coaching.models.goals import CoachingGoal
 from startbaan.apps.coaching.models.instruments import AdoptedParameters, InstrumentVersion, ParameterSet
 from startbaan.apps.coaching.models.notes import WorkingNote
+from startbaan.apps.coaching.models.observers import ObserverCertificate
 from startbaan.apps.coaching.models.plans import (
     DevelopmentPlan,
     Evidence,
@@ -32,6 +33,7 @@ __all__ = [
     "HelpAnswer",
     "HelpQuestion",
     "InstrumentVersion",
+    "ObserverCertificate",
     "ParameterSet",
     "PlanGoal",
     "PlanSignature",

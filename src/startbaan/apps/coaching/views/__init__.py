@@ -3,6 +3,7 @@
 from startbaan.apps.coaching.views.decisions import decision
 from startbaan.apps.coaching.views.goals import goals, settle_goal
 from startbaan.apps.coaching.views.notes import notes, throw_note_away
+from startbaan.apps.coaching.views.observers import certify, end_certificate, observers, own_certificates
 from startbaan.apps.coaching.views.plan_parts import (
     add_evidence,
     copy_goal,
@@ -56,9 +57,11 @@ __all__ = [
     "ask",
     "begin_start_talk",
     "buddy",
+    "certify",
     "close",
     "copy_goal",
     "decision",
+    "end_certificate",
     "evidence",
     "goals",
     "guidance",
@@ -69,6 +72,8 @@ __all__ = [
     "miss",
     "moment",
     "notes",
+    "observers",
+    "own_certificates",
     "plan",
     "plan_goal",
     "plan_text",

@@ -1,0 +1,17 @@
+"""Who may open the addresses of observers: who is certified, the training, and the computing anew."""
+
+from collections.abc import Mapping
+
+from who_may_rules import Rule, anyone, holding
+
+from startbaan.domain.privacy.roles import RoleName
+
+KEEPS_OBSERVERS = holding(RoleName.BOARD_COORDINATOR)
+KEEPS_OBSERVERS_HERE = holding(RoleName.BOARD_COORDINATOR, above="de-sluis")
+
+OBSERVING: Mapping[str, Rule] = {
+    "coaching:observers": KEEPS_OBSERVERS,
+    "coaching:own_certificates": anyone,
+    "coaching:certify_observer": KEEPS_OBSERVERS,
+    "coaching:end_certificate": KEEPS_OBSERVERS_HERE,
+}
