@@ -33,7 +33,7 @@ from startbaan.apps.people.actions.organising import (
 )
 from startbaan.apps.people.actions.pairs import correct_first_day, couple, uncouple
 from startbaan.apps.people.actions.refusing import NotYours, Refusal, log, log_each, refusals, words_of
-from startbaan.apps.people.actions.sharing import share, share_all, share_along, unshare
+from startbaan.apps.people.actions.sharing import promise, share, share_all, share_along, unshare
 from startbaan.apps.people.actions.signing_in import (
     PRINTED_FOR,
     Closed,
@@ -90,6 +90,7 @@ __all__ = [
     "move_post",
     "note_address",
     "print_code",
+    "promise",
     "refusals",
     "register_coach",
     "renew_sign_in",

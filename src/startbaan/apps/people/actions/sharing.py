@@ -28,7 +28,7 @@ def share(*, by: Viewer, row: Confidential, relation: Relation, until: date | No
         raise Refusal(_("Dit kun je niet met deze persoon delen."))
     if until is not None and until <= by.on:
         raise Refusal(_("Kies een dag na vandaag, of laat de dag leeg."))
-    if row.is_half:
+    if not row.is_sharable:
         raise Refusal(_("Dit is nog niet ingeleverd. Daarna kun je het delen."))
     found = takers(by, row)
     if relation not in found:
@@ -44,6 +44,22 @@ def share(*, by: Viewer, row: Confidential, relation: Relation, until: date | No
             if other.item not in reading:
                 _let_read(by, other, relation=relation, pair=found[relation], until=until, at=at)
     return made
+
+
+def promise(*, by: Viewer, row: Confidential, relation: Relation, at: datetime) -> None:
+    """Let the holder of a pair read an own item as soon as it is handed in; it stays closed until then.
+
+    Nothing happens where that was said before. Raises `NotYours` when it is not the starter who shares, and
+    `Refusal` when the table does not let this kind be shared so, or nobody stands in the relation now.
+    """
+    if row.starter_id not in by.persons:
+        raise NotYours(_("Alleen jij als starter beslist met wie je dit deelt."))
+    pair = Pair.objects.filter(starter=row.starter_id, relation=relation.value, period__contains=by.on).first()
+    if relation not in sharable_with(type(row)) or pair is None:
+        raise Refusal(_("Er is nu niemand met wie je dit zo kunt delen, of het is al gedeeld."))
+    if not Share.objects.filter(item=row.item, pair=pair, revoked_at=None).exists():
+        with refusals():
+            _let_read(by, row, relation=relation, pair=pair, until=None, at=at)
 
 
 def share_along(*, by: Viewer, row: Confidential, at: datetime) -> None:

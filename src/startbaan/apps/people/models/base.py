@@ -31,11 +31,13 @@ class Confidential(AboutStarter):
 
     Until it is handed in it is its author's alone (co-written kinds excepted). Where `under` names a
     relation, its holder reads only what was made under the own pair. Where `along` names a key to another
-    item, it belongs to that one: it is shared with it, and never alone.
+    item, it belongs to that one: it is shared with it, and never alone. `sharable_from` names the moment
+    from which it can be shared.
     """
 
     under: ClassVar[Relation | None] = None
     along: ClassVar[str] = ""
+    sharable_from: ClassVar[str] = "handed_in_at"
 
     item = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     pair = models.ForeignKey(Pair, models.PROTECT, null=True, blank=True, related_name="+")
@@ -55,6 +57,11 @@ class Confidential(AboutStarter):
     def is_half(self) -> bool:
         """Whether it is its author's alone until it is handed in."""
         return self.handed_in_at is None and self.kind not in CO_WRITTEN
+
+    @property
+    def is_sharable(self) -> bool:
+        """Whether the starter can share it by now."""
+        return self.kind in CO_WRITTEN or getattr(self, self.sharable_from) is not None
 
 
 class Addressed(models.Model):

@@ -102,7 +102,7 @@ def takers(viewer: Viewer, row: Confidential) -> dict[Relation, Pair | None]:
 
     Nobody, when it is not the viewer's own or is not handed in.
     """
-    if row.starter_id not in viewer.persons or row.is_half:
+    if row.starter_id not in viewer.persons or not row.is_sharable:
         return {}
     shares = list(shares_of(viewer, row.item))
     asked = row.to_pair_id if isinstance(row, Addressed) else None
@@ -216,7 +216,7 @@ def _term(model: type[Confidential]) -> str:
 
 def _whole(model: type[Confidential]) -> Q:
     """What is half is its author's alone, and cannot be shared."""
-    return Q() if model.kind in CO_WRITTEN else Q(handed_in_at__isnull=False)
+    return Q() if model.kind in CO_WRITTEN else Q(**{f"{model.sharable_from}__isnull": False})
 
 
 def _helpers(viewer: Viewer) -> list[Pair]:
