@@ -39,7 +39,7 @@ class InstrumentVersion(models.Model):
                 fields=["key", "version", "owner"],
                 nulls_distinct=False,
                 name="instrument_version_once",
-                violation_error_message=_("Deze versie van het instrument bestaat al. Kies een nieuw nummer."),
+                violation_error_message="Deze versie van het instrument bestaat al. Kies een nieuw nummer.",
             ),
         ]
 
