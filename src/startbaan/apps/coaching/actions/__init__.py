@@ -9,6 +9,16 @@ from startbaan.apps.coaching.actions.goals import set_goal, settle_goal
 from startbaan.apps.coaching.actions.instruments import publish_instruments
 from startbaan.apps.coaching.actions.notes import note, purge_notes, throw_note_away
 from startbaan.apps.coaching.actions.observers import certify_elsewhere, end_certificate
+from startbaan.apps.coaching.actions.observing import (
+    ChangedElsewhere,
+    save_scores,
+    save_self_scores,
+    send_observation,
+    send_self_rating,
+    take_back,
+    take_back_self_rating,
+    waive_self_rating,
+)
 from startbaan.apps.coaching.actions.plans import (
     agree_plan,
     copy_goal,
@@ -32,12 +42,15 @@ from startbaan.apps.coaching.actions.start_talks import (
     sign_start_talk,
 )
 from startbaan.apps.coaching.actions.talks import hold, meet, put_off, take_back_contact
+from startbaan.apps.coaching.actions.visits import VisitPlan, call_off_visit, move_visit, plan_visit
 from startbaan.apps.coaching.actions.year_plans import Planned, plan_year
 
 __all__ = [
+    "ChangedElsewhere",
     "Overtaken",
     "Planned",
     "TextChanged",
+    "VisitPlan",
     "add_evidence",
     "agree",
     "agree_plan",
@@ -45,6 +58,7 @@ __all__ = [
     "answer_start_talk",
     "ask",
     "begin_start_talk",
+    "call_off_visit",
     "certify_elsewhere",
     "close",
     "copy_goal",
@@ -54,7 +68,9 @@ __all__ = [
     "hold_start_talk",
     "keep_agreement",
     "meet",
+    "move_visit",
     "note",
+    "plan_visit",
     "plan_year",
     "publish_instruments",
     "purge_notes",
@@ -63,6 +79,10 @@ __all__ = [
     "remove_plan_training",
     "reopen",
     "reopen_agreement",
+    "save_scores",
+    "save_self_scores",
+    "send_observation",
+    "send_self_rating",
     "set_goal",
     "set_plan_goal",
     "set_plan_training",
@@ -73,10 +93,13 @@ __all__ = [
     "sign_plan",
     "sign_start_talk",
     "start_plan",
+    "take_back",
     "take_back_contact",
+    "take_back_self_rating",
     "throw_note_away",
     "unshare",
     "unshare_plan",
+    "waive_self_rating",
     "write",
     "write_plan_text",
 ]

@@ -1,7 +1,7 @@
 """The form on which a lesson is scored, and what stands on it: the observer's, and the starter's own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -45,6 +45,11 @@ class Anchor:
 
     value: int
     label: str
+
+    @property
+    def mark(self) -> str:
+        """How an item says that it was chosen."""
+        return str(self.value)
 
 
 @dataclass(frozen=True)
@@ -108,14 +113,6 @@ class Sheet:
         return self.count - self.done
 
 
-@dataclass(frozen=True)
-class Filled:
-    """What was typed on a form that could not be saved, so that it stands there again."""
-
-    scores: Mapping[str, Scored] = field(default_factory=dict)
-    minutes: int | None = None
-
-
 def blank_sheet(version: InstrumentVersion) -> Sheet:
     """The form of an instrument with nothing on it: no personal data."""
     return sheet_of(version, {})
@@ -149,6 +146,14 @@ def sheet_of(version: InstrumentVersion, scores: Mapping[str, Scored]) -> Sheet:
             for domain in definition.domains
         ),
     )
+
+
+def sheet_with(version: InstrumentVersion, found: Scores | None) -> Sheet:
+    """The form of an instrument with what somebody saved, or blank."""
+    if found is None:
+        return sheet_of(version, {})
+    sheet = sheet_of(version, found.scores)
+    return replace(sheet, revision=found.revision, item=found.item, minutes=found.minutes)
 
 
 def my_observation(viewer: Viewer, visit: UUID) -> Scores | None:
