@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from startbaan.ui.lanes import Lane, Lanes, Sign, Spot, Stretch
 from startbaan.ui.navigation import Navigation, NavItem, SignedIn
 from startbaan.ui.shapes import Bar, Moment, State, Step, Timeline, TimelineYear
 from startbaan.ui.widgets import CommaInput, DayInput, WordsInput
@@ -112,6 +113,52 @@ def three_years() -> Timeline:
     )
 
 
+def person_and_items() -> Lanes:
+    """Return a person among the steps of a few items."""
+    ring, tick, next_one = Sign.RING, Sign.TICK, Sign.DIAMOND
+    climate, activating = _("Veilig klimaat"), _("Activeren")
+    return Lanes(
+        (
+            Lane(
+                _("Gaat met respect met leerlingen om"), (Spot(-2.4, tick, "3"), Spot(-0.9, tick, "4")), group=climate
+            ),
+            Lane(_("Geeft vertrouwen"), (Spot(-1.8, tick, "3"), Spot(0.3, next_one, "4")), group=climate),
+            Lane(
+                _("Stelt vragen die doen nadenken"), (Spot(0.6, next_one, "3"), Spot(2.1, tick, "4")), group=activating
+            ),
+            Lane(_("Laat leerlingen hardop denken"), (Spot(1.3, ring, "3"), Spot(2.6, tick, "4")), group=activating),
+        ),
+        -3,
+        3,
+        start_word=_("makkelijker"),
+        end_word=_("moeilijker"),
+        band=Stretch(-0.2, 0.9),
+        line=0.35,
+        legend=(
+            ("band", _("waar je nu ongeveer staat")),
+            ("diamond", _("volgende stap")),
+            ("tick", _("stap naar deze score")),
+            ("ring", _("niet gezien")),
+        ),
+    )
+
+
+def three_visits() -> Lanes:
+    """Return three visits with how sure each is."""
+    return Lanes(
+        (
+            Lane(_("3 okt"), (Spot(-0.4, Sign.DOT),), Stretch(-1.0, 0.2), note="Meral Yilmaz"),
+            Lane(_("12 jan"), (Spot(0.1, Sign.DOT),), Stretch(-0.5, 0.7), note="Karin Post"),
+            Lane(_("8 apr"), (Spot(0.5, Sign.DOT),), Stretch(-0.1, 1.1), note="Meral Yilmaz"),
+        ),
+        -1.5,
+        1.5,
+        start_word=_("lager"),
+        end_word=_("hoger"),
+        legend=(("dot", _("meting")), ("stretch", _("hoe zeker: 95% van de keren hierbinnen"))),
+    )
+
+
 def pages() -> "Page[int]":
     """Return the fifth page of a long list."""
     return Paginator(range(1, 301), 25).page(5)
@@ -150,6 +197,21 @@ def sample_context() -> dict[str, object]:
             Bar("De Regenboog", 12, 12),
         ),
         "counts": (Bar(_("Jaar 1"), 11), Bar(_("Jaar 2"), 9), Bar(_("Jaar 3"), 7)),
+        "person_and_items": person_and_items(),
+        "map_headings": [_("Wat"), _("Stap naar 3"), _("Stap naar 4")],
+        "map_rows": [
+            [_("Gaat met respect met leerlingen om"), "94%", "78%"],
+            [_("Geeft vertrouwen"), "90%", "51%"],
+            [_("Stelt vragen die doen nadenken"), "44%", "15%"],
+            [_("Laat leerlingen hardop denken"), "28%", "10%"],
+        ],
+        "three_visits": three_visits(),
+        "visit_headings": [_("Bezoek"), _("Meting"), _("Tussen")],
+        "visit_rows": [
+            [_("3 okt"), "−0,4", "−1,0 en 0,2"],
+            [_("12 jan"), "0,1", "−0,5 en 0,7"],
+            [_("8 apr"), "0,5", "−0,1 en 1,1"],
+        ],
         "loss": [_("Niemand kan het bestand daarna nog openen. Dit kun je niet terugdraaien.")],
         "consequences": [
             _("De coaching door Meral Yilmaz stopt op 31 december."),

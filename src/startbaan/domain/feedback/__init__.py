@@ -1,1 +1,1 @@
-"""From scores to one picture: what was seen, how sure that is, and which step is next. Never a mark, never a verdict."""
+"""From scores to one picture: what was seen, how sure that is, which step is next. Never a mark, never a verdict."""

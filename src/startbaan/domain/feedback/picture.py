@@ -1,4 +1,4 @@
-"""The picture of one lesson visit: profile, measure, zone, what was seen differently, growth, and what stands behind it.
+"""The picture of one lesson visit: profile, measure, zone, differences, growth, and what stands behind it.
 
 It holds no total, no pass or fail and nobody else: it is made to talk about, not to judge by.
 """

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 
 from startbaan.ui import themes, wording
 from startbaan.ui.components import parse_component
+from startbaan.ui.lanes import Lanes, Stretch
 from startbaan.ui.navigation import NavItem
 from startbaan.ui.shapes import Timeline, scale_of
 
@@ -175,6 +176,18 @@ def percent_of(value: float, whole: float) -> str:
 def place_on(line: Timeline, day: date) -> str:
     """Return where a day lies on the line, in percent with a point, for an attribute of a drawing."""
     return f"{line.position(day):.2f}"
+
+
+@register.simple_tag
+def spot_on(lanes: Lanes, at: float) -> str:
+    """Return where a place lies on the axis, in percent with a point, for an attribute of a drawing."""
+    return f"{lanes.position(at):.2f}"
+
+
+@register.simple_tag
+def length_on(lanes: Lanes, stretch: Stretch) -> str:
+    """Return how long a stretch of the axis is, in percent with a point, for an attribute of a drawing."""
+    return f"{lanes.width(stretch):.2f}"
 
 
 @register.filter
