@@ -5,9 +5,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from grouped import put_placings, put_round
+from grouped_out import brought_out, published
+from meeting_peers import put_case, put_meeting
 
 from startbaan.apps.peergroups.actions import ask_run, begin_run, finish_run
-from startbaan.apps.peergroups.models import Candidate, Round, RoundFacilitator, Run
+from startbaan.apps.peergroups.models import Candidate, PeerGroup, Round, RoundFacilitator, Run
 from startbaan.apps.people.access import acting_as
 from startbaan.domain.grouping.pool import Weights
 from startbaan.project.cast import A_DAY
@@ -170,17 +172,40 @@ def test_published_round_is_not_changed(client_as, people):
     assert (row.weights["same_school"], Run.objects.count()) == (500, 0)
 
 
-@pytest.mark.parametrize("name", ["pool", "proposal"])
+def questions_of(client, page):
+    """What a page asks of the database, the second time it is opened."""
+    client.get(page)
+    with CaptureQueriesContext(connection) as asked_now:
+        assert client.get(page).status_code == 200
+    return [query["sql"] for query in asked_now if not query["sql"].startswith(OF_THE_TEST)]
+
+
+@pytest.mark.parametrize("name", ["pool", "proposal", "publish"])
 def test_page_asks_few_questions(client_as, people, name):
     row = put_round(people)
     put_placings(people, row)
-    client = client_as("jeroen")
-    client.get(address(name, row))
 
-    with CaptureQueriesContext(connection) as asked_now:
-        assert client.get(address(name, row)).status_code == 200
+    found = questions_of(client_as("jeroen"), address(name, row))
+    assert len(found) <= MOST, "\n".join(found)
 
-    found = [query["sql"] for query in asked_now if not query["sql"].startswith(OF_THE_TEST)]
+
+@pytest.mark.parametrize("name", ["later", "join", "leave"])
+def test_page_of_published_groups_asks_few_questions(client_as, people, name):
+    known = published(people)
+    person = {"person": known[f"peergroups:{name} person"]} if name != "later" else {}
+    page = reverse(f"peergroups:{name}", kwargs={"peer_round": known[f"peergroups:{name} peer_round"], **person})
+
+    found = questions_of(client_as("jeroen"), page)
+    assert len(found) <= MOST, "\n".join(found)
+
+
+def test_page_of_the_own_group_asks_few_questions(client_as, people):
+    brought_out(people)
+    group = PeerGroup.objects.get(facilitator=people.carla)
+    put_meeting(people, group)
+    put_case(people, group, "vraag")
+
+    found = questions_of(client_as("sanne"), reverse("peergroups:group", args=[group.key]))
     assert len(found) <= MOST, "\n".join(found)
 
 

@@ -8,15 +8,18 @@ from django.http import Http404
 from django.urls import reverse
 from grouped import FITTING, put_placings, put_round
 from lists import started
+from meeting_peers import put_meeting
 
+from startbaan.apps.agenda.models import Appointment
 from startbaan.apps.entitlements.models import GuidedGroup
 from startbaan.apps.outbox.models import Message
 from startbaan.apps.peergroups.actions import Overtaken, join_group, leave_group, publish
 from startbaan.apps.peergroups.actions.rounds import begin_round
-from startbaan.apps.peergroups.models import PeerGroup, PeerMember, Placing, Round
+from startbaan.apps.peergroups.models import Candidate, PeerGroup, PeerMeeting, PeerMember, Placing, Round
 from startbaan.apps.peergroups.queries import joining_of, later_of, leaving_of, publishing_of
 from startbaan.apps.peergroups.queries.met import met
 from startbaan.apps.peergroups.queries.pooling import asked
+from startbaan.apps.peergroups.queries.why import why
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import NotYours, Refusal
 from startbaan.apps.people.models import Pair, Person, Post
@@ -244,3 +247,74 @@ def test_coordinator_publishes_on_the_page_and_is_led_on(client_as, people, prop
     assert "7 starters krijgen bericht in welke groep ze zitten." in shown
     assert answer.headers["Location"] == reverse("peergroups:later", args=[proposal.key])
     assert client.get(answer.headers["Location"]).status_code == 200
+
+
+def test_group_that_stops_calls_off_what_was_ahead_of_it(people, published):
+    group = PeerGroup.objects.get(facilitator=people.mehmet)
+    behind, ahead = put_meeting(people, group, days=9, by="mehmet"), put_meeting(people, group, days=60, by="mehmet")
+    PeerMeeting.objects.filter(pk=behind.pk).update(start_at=clock.now() - timedelta(days=9))
+
+    for handle in ("ruben", "lotte", "noah"):
+        leave(people, published, people.persons[handle], way="alone" if handle != "noah" else "least")
+
+    found = {row.pk: (row.cancelled_at is not None, row.cancelled_because) for row in PeerMeeting.objects.all()}
+    assert found == {
+        behind.pk: (False, ""),
+        ahead.pk: (True, "De groep is opgeheven: er zit niemand meer in."),
+    }
+    event = Appointment.objects.get(key=f"peer_meeting:{ahead.key}")
+    assert event.cancelled_at is not None
+    assert [subject for subject in told(people.mehmet) if "opgeheven" in subject] == [
+        "Je intervisiegroep is opgeheven: Mehmet Yılmaz, donderdag"
+    ]
+
+
+def test_days_of_who_joins_late_are_asked_when_nobody_knows_them(client_as, people, published):
+    loosen(published, largest=5)
+    new = started(people, 1)
+    address = reverse("peergroups:join", args=[published.key, new.key])
+    client = client_as("jeroen")
+
+    asked_first = client.get(address)
+    nothing = client.get(address, {"kies": "1"})
+    found = {day: client.get(address, {"kies": "1", "dagen": [day]}).context["found"] for day in ("di", "do")}
+
+    assert (asked_first.status_code, nothing.status_code) == (200, 422)
+    assert "Op welke dagen kan deze starter?" in asked_first.text
+    assert "Kies minstens één dag." in nothing.text
+    assert {day: [way.words for way in change.ways] for day, change in found.items()} == {
+        "di": [f"{new} komt bij Carla Ruiter op dinsdag."],
+        "do": [],
+    }
+
+
+def test_days_of_who_joined_late_are_kept_and_not_asked_again(client_as, people, published):
+    loosen(published, largest=5)
+    new = started(people, 1)
+    address = reverse("peergroups:join", args=[published.key, new.key]) + "?kies=1&dagen=di"
+
+    answer = client_as("jeroen").post(address, {"version": 0, "way": "least"})
+    line = Candidate.objects.get(round=published, starter=new)
+    leave(people, published, new.pk, on=LATER)
+
+    assert answer.status_code == 302
+    assert (line.weekdays, line.days_from, line.included) == (["di"], "corrected", True)
+    assert seen(people, joining_of, published.key, new.key, on=LATER + timedelta(days=1)).days == ("di",)
+
+
+def test_late_starter_without_days_is_asked_for_them_before_anything_is_done(client_as, people, published):
+    new = started(people, 1)
+    address = reverse("peergroups:join", args=[published.key, new.key])
+
+    answer = client_as("jeroen").post(address, {"version": 0, "way": "least"})
+
+    assert (answer.status_code, PeerMember.objects.filter(starter=new).count()) == (422, 0)
+
+
+def test_starter_who_joined_late_reads_why_as_the_others_do(people, published):
+    loosen(published, largest=5)
+    new = started(people, 1)
+    join(people, published, new.pk, on=A_DAY)
+
+    known = why(Round.objects.get(pk=published.pk), new.pk, on=A_DAY)
+    assert [one.name for one in known.others] == ["De groep van Mehmet Yılmaz op donderdag"]

@@ -89,6 +89,20 @@ def let_go(*, by: Viewer, at: datetime, group: PeerGroup, people: Collection[int
         agenda.uninvite(by=by, at=at, key=agenda_key(meeting), people=people)
 
 
+def call_off_ahead(*, by: Viewer, at: datetime, group: PeerGroup, because: str) -> int:
+    """Call off what is ahead of a group that stops, out of every agenda, and journal each; nobody is refused here.
+
+    Gives how many that were.
+    """
+    meetings = _ahead(group, at=at)
+    for row in meetings:
+        row.cancelled_at, row.cancelled_because = at, because
+        row.save(update_fields=["cancelled_at", "cancelled_because"])
+        log(by=by, at=at, verb="call_off_peer_meeting", thing=row)
+        agenda.cancel_appointment(by=by, at=at, key=agenda_key(row), reason=because)
+    return len(meetings)
+
+
 def agenda_key(meeting: PeerMeeting) -> str:
     """Under which key a meeting stands in the agenda."""
     return f"peer_meeting:{meeting.key}"

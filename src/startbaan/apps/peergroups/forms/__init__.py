@@ -3,7 +3,7 @@
 from startbaan.apps.peergroups.forms.cases import CaseForm
 from startbaan.apps.peergroups.forms.free import FreeGroupForm
 from startbaan.apps.peergroups.forms.hands import HandsForm
-from startbaan.apps.peergroups.forms.later import JoinForm, LeaveForm
+from startbaan.apps.peergroups.forms.later import ComerForm, JoinForm, LeaveForm
 from startbaan.apps.peergroups.forms.meetings import CallOffForm, CannotForm, DaysForm, MoveForm, PresentForm, Shown
 from startbaan.apps.peergroups.forms.publishing import PublishForm
 from startbaan.apps.peergroups.forms.rounds import NewRoundForm, PoolForm, WeightsForm
@@ -12,6 +12,7 @@ __all__ = [
     "CallOffForm",
     "CannotForm",
     "CaseForm",
+    "ComerForm",
     "DaysForm",
     "FreeGroupForm",
     "HandsForm",

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from startbaan.domain.grouping.pool import Weekday
+
 
 class JoinForm(forms.Form):
     """In which of the ways, on which version of the groups."""
@@ -21,6 +23,18 @@ class JoinForm(forms.Form):
         field = self.fields["way"]
         if isinstance(field, forms.ChoiceField):
             field.choices = list(ways)
+
+
+class ComerForm(forms.Form):
+    """On which days somebody who joins late can come."""
+
+    dagen = forms.MultipleChoiceField(
+        label=_("Op welke dagen kan deze starter?"),
+        help_text=_("Vraag het de starter. Deeltijders en wie een dag naar de opleiding gaat, kunnen niet elke dag."),
+        choices=[(day.value, _(str(day.display))) for day in Weekday],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kies minstens één dag."), "invalid_choice": _("Kies uit de lijst.")},
+    )
 
 
 class LeaveForm(JoinForm):

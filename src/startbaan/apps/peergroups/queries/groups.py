@@ -1,20 +1,22 @@
 """One group as whoever may open it sees it: who is in it and why, when it meets, and how to talk."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from startbaan.apps.peergroups.access import arranges, guides, opened_to
 from startbaan.apps.peergroups.models import PeerAttendance, PeerCase, PeerGroup, PeerMeeting, PeerMember
+from startbaan.apps.peergroups.queries.why import OtherGroup, Why, why
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.models import Organisation, Person, Post
+from startbaan.apps.people.queries.together import read_together
 from startbaan.apps.programme.queries import page_language
 from startbaan.domain.meeting.methods import shipped_methods
 from startbaan.domain.meeting.moments import AMSTERDAM, after, day_of
@@ -137,6 +139,7 @@ class OpenedGroup:
     meetings: tuple[MeetingLine, ...]
     cases: tuple[CaseLine, ...]
     reasons: tuple[str, ...]
+    others: tuple[OtherGroup, ...]
     guides: bool
     arranges: bool
     is_member: bool
@@ -170,14 +173,18 @@ def opened_group(viewer: Viewer, key: UUID, *, at: datetime) -> OpenedGroup:
     places = _places([*(one.starter_id for one in rows), row.facilitator_id], on=viewer.on)
     members = tuple(_member(viewer, one, places) for one in rows)
     leading = guides(viewer, row), arranges(viewer, row)
+    meetings, answers, cases = _lists_of(viewer, row)
+    me = next((one for one in rows if one.starter_id in viewer.persons), None)
+    known = why(row.round, me.starter_id, on=viewer.on) if me and row.round else Why()
     return OpenedGroup(
         row,
         members,
-        tuple(_meetings(viewer, row, members=len(members), at=at)),
-        tuple(_cases(viewer, row)),
-        tuple(_reasons(row, viewer, rows, places)),
+        tuple(_meetings(viewer, meetings, answers, members=len(members), at=at)),
+        tuple(CaseLine(one, one.starter_id in viewer.persons) for one in cases),
+        tuple(_reasons(row, me, rows, places, known)) if me else (),
+        known.others,
         *leading,
-        is_member=any(member.is_me for member in members),
+        is_member=me is not None,
         is_over=row.ended_at is not None or (viewer.on not in row.period and viewer.on > row.period.start),
     )
 
@@ -234,9 +241,21 @@ def _member(viewer: Viewer, row: PeerMember, places: Mapping[int, Organisation])
     )
 
 
-def _meetings(viewer: Viewer, row: PeerGroup, *, members: int, at: datetime) -> list[MeetingLine]:
-    rows = PeerMeeting.objects.filter(group=row).order_by("start_at", "pk")
-    answers = list(visible_to(viewer, PeerAttendance.objects.filter(meeting__group=row)))
+def _lists_of(
+    viewer: Viewer, row: PeerGroup
+) -> tuple[QuerySet[PeerMeeting], QuerySet[PeerAttendance], QuerySet[PeerCase]]:
+    """The meetings of a group, and the answers and cases that the viewer may see, in one statement."""
+    meetings = PeerMeeting.objects.filter(group=row).order_by("start_at", "pk")
+    answers = visible_to(viewer, PeerAttendance.objects.filter(meeting__group=row))
+    cases = visible_to(viewer, PeerCase.objects.filter(group=row)).select_related("starter")
+    cases = cases.order_by("closed_at", "-made_at")
+    read_together(meetings, answers, cases)
+    return meetings, answers, cases
+
+
+def _meetings(
+    viewer: Viewer, rows: Iterable[PeerMeeting], answers: Iterable[PeerAttendance], *, members: int, at: datetime
+) -> list[MeetingLine]:
     mine = {one.meeting_id: one for one in answers if one.starter_id in viewer.persons}
     cannot = Counter(one.meeting_id for one in answers if one.answer == Answer.CANNOT)
     came = Counter(one.meeting_id for one in answers if one.seen == Seen.CAME)
@@ -252,18 +271,14 @@ def _meetings(viewer: Viewer, row: PeerGroup, *, members: int, at: datetime) -> 
     ]
 
 
-def _cases(viewer: Viewer, row: PeerGroup) -> list[CaseLine]:
-    rows = visible_to(viewer, PeerCase.objects.filter(group=row)).select_related("starter")
-    return [CaseLine(one, one.starter_id in viewer.persons) for one in rows.order_by("closed_at", "-made_at")]
-
-
 def _reasons(
-    row: PeerGroup, viewer: Viewer, members: Sequence[PeerMember], places: Mapping[int, Organisation]
+    row: PeerGroup,
+    me: PeerMember,
+    members: Sequence[PeerMember],
+    places: Mapping[int, Organisation],
+    known: Why,
 ) -> list[str]:
-    """Why the viewer is in this group, from what holds of it now; nothing for who is not in it."""
-    me = next((one for one in members if one.starter_id in viewer.persons), None)
-    if me is None:
-        return []
+    """Why the viewer is in this group, from what holds of it now."""
     mine, others = places.get(me.starter_id), [one for one in members if one is not me]
     same = sum(places.get(one.starter_id) == mine for one in others) if mine else 0
     day = {"day": row.get_weekday_display()}
@@ -275,19 +290,23 @@ def _reasons(
             "Met jou zit er %(count)s starter in de groep.", "Met jou zitten er %(count)s starters in.", len(members)
         )
         % {"count": len(members)},
-        ngettext(
-            "Er is %(count)s ander van jouw school; minder kon niet.",
-            "Er zijn %(count)s anderen van jouw school; minder kon niet.",
-            same,
-        )
-        % {"count": same}
-        if same
-        else _("Niemand anders in de groep werkt op jouw school. Zo praat je vrijuit."),
-        _("%(name)s begeleidt de groep en is niet jouw coach, maatje of leidinggevende.") % {"name": row.facilitator},
+        _of_one_school(same),
     ]
+    guide = {"name": row.facilitator}
+    if not known.works_with_guide:
+        found.append(_("%(name)s begeleidt de groep en is niet jouw coach, maatje of leidinggevende.") % guide)
     if mine and places.get(row.facilitator_id) not in (None, mine):
-        found.append(_("%(name)s werkt op een andere school dan jij.") % {"name": row.facilitator})
+        found.append(_("%(name)s werkt op een andere school dan jij.") % guide)
     return found
+
+
+def _of_one_school(same: int) -> str:
+    if not same:
+        return _("Niemand anders in de groep werkt op jouw school. Zo praat je vrijuit.")
+    said = ngettext(
+        "Er is %(count)s ander van jouw school in de groep.", "Er zijn %(count)s anderen van jouw school in.", same
+    )
+    return said % {"count": same}
 
 
 def _places(people: Collection[int], *, on: date) -> Mapping[int, Organisation]:

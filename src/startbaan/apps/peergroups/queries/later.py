@@ -1,23 +1,23 @@
 """Groups that were published, as they are now: who came since, who went, and what it takes to let one join or go."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from startbaan.apps.peergroups.models import Candidate, PeerGroup, PeerMember, Round
-from startbaan.apps.peergroups.queries.met import met
-from startbaan.apps.peergroups.queries.pooling import Asked, asked, working_relations
+from startbaan.apps.peergroups.models import Candidate, DaysFrom, PeerGroup, PeerMember, Round
+from startbaan.apps.peergroups.queries.pooling import Asked, asked, asked_of, lines_of
 from startbaan.apps.peergroups.queries.rounds import round_of
-from startbaan.apps.peergroups.queries.who import Available, starters_for
+from startbaan.apps.peergroups.queries.who import WORKING_DAYS, Available, Week, starter_for, starters_for, who_start
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.people.models import Organisation, Person
+from startbaan.apps.people.models import Person
+from startbaan.apps.people.queries.together import read_together
 from startbaan.domain.grouping.editing import Edit, Move, joined, left, moved
-from startbaan.domain.grouping.pool import Pool, School, Slot, Starter, Weekday, groups
+from startbaan.domain.grouping.pool import Pool, Slot, Weekday, groups
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.sentences import Problem
 
@@ -80,6 +80,12 @@ class Change:
     row: Round
     person: Person
     ways: tuple[Way, ...]
+    comer: Candidate | None = None
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """On which days who joins can; nothing where nobody said so."""
+        return tuple(self.comer.weekdays) if self.comer and self.comer.days_from != DaysFrom.ASSUMED else ()
 
     def way(self, value: str) -> Way | None:
         """The way that was chosen."""
@@ -89,10 +95,10 @@ class Change:
 def later_of(viewer: Viewer, peer_round: UUID) -> LaterPage:
     """The published groups of a round; raises Http404 for who does not lead it, and before they are published."""
     found = published_of(_published(viewer, peer_round), on=viewer.on)
-    near = starters_for(list(found.row.boards.all()), sectors=[], years=[], on=found.day)
-    fit = starters_for(list(found.row.boards.all()), sectors=found.row.sectors, years=found.row.years, on=found.day)
+    boards = found.row.boards.order_by()
+    fit = starters_for(boards, sectors=found.row.sectors, years=found.row.years, on=found.day)
     left_out = set(Candidate.objects.filter(round=found.row, included=False).values_list("starter", flat=True))
-    here = {str(one.person.pk) for one in near}
+    here = {str(person) for person in who_start(boards, on=found.day)}
     rows = {member.starter_id: member for member in found.members.values()}
     return LaterPage(
         row=found.row,
@@ -105,9 +111,9 @@ def later_of(viewer: Viewer, peer_round: UUID) -> LaterPage:
     )
 
 
-def joining_of(viewer: Viewer, peer_round: UUID, person: UUID) -> Change:
-    """The ways to let somebody join a published group; raises Http404 for who cannot."""
-    return joining(_published(viewer, peer_round), person, on=viewer.on)
+def joining_of(viewer: Viewer, peer_round: UUID, person: UUID, *, days: Collection[str] = ()) -> Change:
+    """The ways to let somebody join a published group, on these days or those known; Http404 for who cannot."""
+    return joining(_published(viewer, peer_round), person, on=viewer.on, days=days)
 
 
 def leaving_of(viewer: Viewer, peer_round: UUID, person: UUID) -> Change:
@@ -115,16 +121,16 @@ def leaving_of(viewer: Viewer, peer_round: UUID, person: UUID) -> Change:
     return leaving(_published(viewer, peer_round), person, on=viewer.on)
 
 
-def joining(row: Round, person: UUID, *, on: date) -> Change:
+def joining(row: Round, person: UUID, *, on: date, days: Collection[str] = ()) -> Change:
     """The same for a round that the caller opened: the least change for all, then each group that has room."""
     found = published_of(row, on=on)
-    boards = list(row.boards.all())
-    here = starters_for(boards, sectors=[], years=[], on=found.day)
-    new = next((one for one in here if one.person.key == person), None)
+    new = starter_for(row.boards.order_by(), person, on=found.day)
     if new is None or str(new.person.pk) in found.members:
         raise Http404
-    known = pool_with(row, new)
-    key, now = str(new.person.pk), _within(found, known.pool)
+    known, comer = _pool_with(row, new, days=days)
+    if not comer.weekdays:
+        return Change(row, new.person, (), comer)
+    key, now = str(new.person.pk), within(found, known.pool)
     ways: list[Way] = []
     with suppress(Problem):
         ways.append(_way(LEAST, joined(known.pool, now, starter=key), known, key))
@@ -132,7 +138,7 @@ def joining(row: Round, person: UUID, *, on: date) -> Change:
     for slot, members in groups(now).items():
         if slot != least and len(members) < known.pool.weights.largest and known.pool.may(key, slot):
             ways.append(_way(_written(slot), moved(known.pool, now, starter=key, slot=slot), known, key))
-    return Change(row, new.person, tuple(ways))
+    return Change(row, new.person, tuple(ways), comer)
 
 
 def leaving(row: Round, person: UUID, *, on: date) -> Change:
@@ -142,7 +148,7 @@ def leaving(row: Round, person: UUID, *, on: date) -> Change:
     if member is None:
         raise Http404
     known, key = asked(row), str(member.starter_id)
-    now = _within(found, known.pool)
+    now = within(found, known.pool)
     gone = Move(key, found.grouping[key], None)
     alone = Edit({one: slot for one, slot in now.items() if one != key}, 0, (gone,))
     mended = left(known.pool, now, starter=key) if key in now else alone
@@ -156,40 +162,39 @@ def published_of(row: Round, *, on: date) -> Published:
     """The groups of a round, on a day or on the first day of its school year if that is later."""
     day = max(on, SchoolYear(row.school_year).period.start)
     rows = PeerGroup.objects.filter(round=row, ended_at=None).select_related("facilitator").order_by("name", "pk")
-    found = {Slot(str(one.facilitator_id), Weekday(one.weekday)): one for one in rows}
-    members = PeerMember.objects.filter(group__in=[one.pk for one in found.values()], period__contains=day)
+    members = PeerMember.objects.filter(group__in=rows.order_by().values("pk"), period__contains=day)
     people = members.select_related("starter").order_by("starter__sort_name", "pk")
+    read_together(rows, people)
+    found = {Slot(str(one.facilitator_id), Weekday(one.weekday)): one for one in rows}
     return Published(row, day, found, {str(one.starter_id): one for one in people})
 
 
-def pool_with(row: Round, new: Available) -> Asked:
-    """The pool of a round, with somebody who came later; who was in it already may have moved since."""
-    known, key = asked(row), str(new.person.pk)
-    days = frozenset(map(Weekday, new.week.days)) or frozenset(Weekday)
-    one = Starter(key, str(new.school.pk), new.school.sector or "", days)
-    others = [each for each in known.pool.starters if each.id != key]
-    leaders = [int(each.id) for each in known.pool.facilitators]
-    works_with = {(str(starter), str(leader)) for starter, leader in working_relations(row, {new.person.pk}, leaders)}
-    numbers = [int(each.id) for each in others]
-    pool = replace(
-        known.pool,
-        starters=[*others, one],
-        schools=with_place(known.pool.schools, new.school),
-        forbidden=frozenset({pair for pair in known.pool.forbidden if pair[0] != key} | works_with),
-        met=met([*numbers, new.person.pk], before=row.school_year),
-    )
-    names, schools = {**known.names, key: str(new.person)}, {**known.schools, one.school: new.school.name}
-    return replace(known, pool=pool, names=names, schools=schools)
+def _pool_with(row: Round, new: Available, *, days: Collection[str]) -> tuple[Asked, Candidate]:
+    """The pool of a round with somebody who came later, and their line; who was in it already may have moved since."""
+    lines, guides = lines_of(row)
+    before = next((one for one in lines if one.starter_id == new.person.pk), None)
+    comer = Candidate(pk=before.pk if before else None, round=row, starter=new.person, school=new.school)
+    comer.weekdays, comer.days_from = _days_of(new.week, before, chosen=days)
+    others = [one for one in lines if one.starter_id != new.person.pk]
+    return asked_of(row, [*others, comer], guides), comer
 
 
-def with_place(schools: Sequence[School], school: Organisation) -> Sequence[School]:
-    """These schools and one more; of which the place is unknown, it stands where the first one does."""
-    key = str(school.pk)
-    if any(one.id == key for one in schools):
-        return schools
-    if school.east is not None and school.north is not None:
-        return [*schools, School(key, float(school.east), float(school.north))]
-    return [*schools, replace(schools[0], id=key)]
+def _days_of(week: Week, before: Candidate | None, *, chosen: Collection[str]) -> tuple[list[str], DaysFrom]:
+    """On which days somebody can: as was chosen just now, as they said, as was corrected before, or on any day."""
+    if chosen:
+        return [day for day in WORKING_DAYS if day in chosen], DaysFrom.CORRECTED
+    if week.comes_from == DaysFrom.ASSUMED and before and before.days_from == DaysFrom.CORRECTED and before.weekdays:
+        return list(before.weekdays), DaysFrom.CORRECTED
+    return list(week.days), week.comes_from
+
+
+def within(found: Published, pool: Pool) -> dict[str, Slot]:
+    """Who is in which group, of those that the pool knows."""
+    return {
+        one: slot
+        for one, slot in found.grouping.items()
+        if one in pool.starter and slot.facilitator in pool.facilitator
+    }
 
 
 def _published(viewer: Viewer, peer_round: UUID) -> Round:
@@ -197,14 +202,6 @@ def _published(viewer: Viewer, peer_round: UUID) -> Round:
     if row.published_at is None:
         raise Http404
     return row
-
-
-def _within(found: Published, pool: Pool) -> dict[str, Slot]:
-    return {
-        one: slot
-        for one, slot in found.grouping.items()
-        if one in pool.starter and slot.facilitator in pool.facilitator
-    }
 
 
 def _way(value: str, edit: Edit, known: Asked, starter: str) -> Way:

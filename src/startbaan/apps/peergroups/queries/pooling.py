@@ -100,11 +100,12 @@ def working_relations(row: Round, starters: Collection[int], leaders: Sequence[i
     humans = _humans([*starters, *leaders])
     of_starter, of_leader = _owners(starters, humans), _owners(leaders, humans)
     pairs = Pair.objects.filter(starter__in=list(of_starter), holder__in=list(of_leader), period__overlap=span)
-    found = set(pairs.values_list("starter", "holder"))
     posts = Post.objects.filter(person__in=[*of_starter, *of_leader], period__overlap=span)
+    read_together(pairs, posts)
+    found = {(pair.starter_id, pair.holder_id) for pair in pairs}
     at = defaultdict(set)
-    for person, school in posts.values_list("person", "school"):
-        at[school].add(person)
+    for post in posts:
+        at[post.school_id].add(post.person_id)
     for people in at.values():
         found |= {(one, other) for one in people & of_starter.keys() for other in people & of_leader.keys()}
     return {(starter, leader) for one, other in found for starter in of_starter[one] for leader in of_leader[other]}

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
+from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from startbaan.apps.agenda.queries import days_said
 from startbaan.apps.entitlements.queries.coach_hours import CoachYear, coach_years
@@ -14,6 +16,8 @@ from startbaan.apps.people.models import CoachRegistration, Organisation, Person
 from startbaan.apps.programme.models import Activity, Track
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.schedule.definition import CoachHours
+
+Boards: TypeAlias = Collection[Organisation] | QuerySet[Organisation]
 
 WORKING_DAYS = [day.value for day in InWeek]
 MOST_AT_FIRST = 2  # how many groups we propose for one coach; whoever leads the round may choose otherwise
@@ -47,22 +51,40 @@ class Guide:
     groups: int
 
 
-def starters_for(
-    boards: Collection[Organisation], *, sectors: Collection[str], years: Collection[int], on: date
-) -> list[Available]:
+def starters_for(boards: Boards, *, sectors: Collection[str], years: Collection[int], on: date) -> list[Available]:
     """The starters who follow a programme at a school of these boards on a day, by name; once each."""
-    posts = Post.objects.filter(school__parent__in=boards, period__contains=on, person__is_service=False)
-    posts = posts.filter(person__in=Track.objects.filter(period__contains=on).values("starter"))
-    if sectors:
-        posts = posts.filter(school__sector__in=sectors)
-    found: dict[int, Post] = {}
-    for post in posts.select_related("person", "school").order_by("person__sort_name", "person", "-period", "pk"):
-        found.setdefault(post.person_id, post)
+    posts = _starting(boards, on=on)
+    found = _once(posts.filter(school__sector__in=sectors) if sectors else posts)
     if years:
         now = _years(found, on=on)
         found = {person: post for person, post in found.items() if now.get(person) in years}
     weeks = _weeks(found)
     return [Available(post.person, post.school, weeks[person]) for person, post in found.items()]
+
+
+def starter_for(boards: Boards, person: UUID, *, on: date) -> Available | None:
+    """One of those starters, of whatever sector and year; None when they are not there on that day."""
+    found = _once(_starting(boards, on=on).filter(person__key=person))
+    weeks = _weeks(found)
+    return next((Available(post.person, post.school, weeks[each]) for each, post in found.items()), None)
+
+
+def who_start(boards: Boards, *, on: date) -> set[int]:
+    """Who follows a programme at a school of these boards on a day, of whatever sector and year."""
+    return set(_starting(boards, on=on).values_list("person", flat=True))
+
+
+def _starting(boards: Boards, *, on: date) -> QuerySet[Post]:
+    posts = Post.objects.filter(school__parent__in=boards, period__contains=on, person__is_service=False)
+    return posts.filter(person__in=Track.objects.filter(period__contains=on).values("starter"))
+
+
+def _once(posts: QuerySet[Post]) -> dict[int, Post]:
+    """Everybody by name, each with the post they began last."""
+    found: dict[int, Post] = {}
+    for post in posts.select_related("person", "school").order_by("person__sort_name", "person", "-period", "pk"):
+        found.setdefault(post.person_id, post)
+    return found
 
 
 def guides_for(boards: Collection[Organisation], *, year: SchoolYear, on: date) -> list[Guide]:

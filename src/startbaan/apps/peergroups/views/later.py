@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from startbaan.apps.peergroups import actions, queries
-from startbaan.apps.peergroups.forms import JoinForm, LeaveForm
+from startbaan.apps.peergroups.forms import ComerForm, JoinForm, LeaveForm
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.views.carrying_out import carried_out
 from startbaan.ui import clock
@@ -23,8 +23,13 @@ def later(request: Request, peer_round: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: Request, peer_round: UUID, person: UUID) -> HttpResponse:
-    """Show what it takes to let somebody join a published group, and let them."""
-    found = queries.joining_of(request.viewer, peer_round, person)
+    """Ask on which days somebody can where nobody said so, show what it takes to let them join, and let them."""
+    asked = ComerForm(request.GET) if "kies" in request.GET else None
+    days = asked.cleaned_data["dagen"] if asked and asked.is_valid() else []
+    found = queries.joining_of(request.viewer, peer_round, person, days=days)
+    title = _("Laat %(who)s meedoen") % {"who": found.person}
+    if not found.days:
+        return _days_page(request, found, asked or ComerForm(request.POST if request.method == "POST" else None), title)
     form = JoinForm(request.POST if request.method == "POST" else None, initial=_first(found))
     form.let_choose(_ways(found))
 
@@ -36,12 +41,14 @@ def join(request: Request, peer_round: UUID, person: UUID) -> HttpResponse:
             version=form.cleaned_data["version"],
             person=person,
             way=form.cleaned_data["way"],
+            days=found.days,
         )
 
     if form.is_bound and form.is_valid() and carried_out(form, act):
         messages.success(request, _("%(who)s zit nu in een groep.") % {"who": found.person})
         return redirect("peergroups:later", peer_round)
-    return _page(request, found, form, title=_("Laat %(who)s meedoen") % {"who": found.person})
+    others = asked if asked and asked.errors else ComerForm(initial={"dagen": found.days})
+    return _page(request, found, form, title=title, days=others)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,6 +87,13 @@ def _ways(found: queries.Change) -> list[tuple[str, str]]:
     ]
 
 
-def _page(request: Request, found: queries.Change, form: JoinForm, *, title: str) -> HttpResponse:
+def _days_page(request: Request, found: queries.Change, form: ComerForm, title: str) -> HttpResponse:
     fresh = {"found": found, "form": form, "title": title}
+    return render(request, "peergroups/comer.html", fresh, status=422 if form.errors else 200)
+
+
+def _page(
+    request: Request, found: queries.Change, form: JoinForm, *, title: str, days: ComerForm | None = None
+) -> HttpResponse:
+    fresh = {"found": found, "form": form, "title": title, "days": days}
     return render(request, "peergroups/changing.html", fresh, status=422 if form.errors else 200)
