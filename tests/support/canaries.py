@@ -235,10 +235,13 @@ def _plant_factories(people) -> Mapping[Canary, int]:
 
 
 def tables_without_words() -> Iterator[tuple[str, str]]:
-    """Every table without confidential words of its own, with all that stands in it."""
+    """Every table without confidential words of its own that the program may read, with all that stands in it."""
     locked = {model._meta.db_table for model in locked_models()}
     with connections["default"].cursor() as cursor:
-        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename")
+        cursor.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            " AND has_table_privilege(quote_ident(tablename), 'SELECT') ORDER BY tablename"
+        )
         for table in [name for (name,) in cursor.fetchall() if name not in locked]:
             cursor.execute(f"SELECT coalesce(string_agg(row_to_json(t)::text, ' '), '') FROM \"{table}\" t")
             yield table, cursor.fetchone()[0]

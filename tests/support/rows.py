@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 
+import asked_classes
 import gathered
 import grouped_rows
 import guiding_rows
@@ -260,6 +261,7 @@ FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     Completion: completion,
     DossierConsent: dossier_consent,
     Asked: surveyed.asked,
+    **asked_classes.FACTORIES,
     **guiding_rows.FACTORIES,
     **gathered.FACTORIES,
     **grouped_rows.FACTORIES,

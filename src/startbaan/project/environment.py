@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from startbaan.domain.privacy.policy import Threshold
+from startbaan.domain.pupils import LEAST, MOST
 
 PACKAGE = Path(__file__).resolve().parent.parent
 OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -89,6 +90,11 @@ SETTINGS = (
         "Zoveel dagen blijft een gesloten casus uit de intervisie bewaard; daarna verwijdert de worker hem.",
     ),
     Setting(
+        "STARTBAAN_PUPIL_DAYS",
+        "730",
+        "Zoveel dagen na het sluiten blijft bewaard wat een klas over de lessen zei; daarna verwijdert de worker het.",
+    ),
+    Setting(
         "STARTBAAN_OIDC",
         "",
         "JSON-bestand met de aanbieders voor inloggen met een schoolaccount (OpenID Connect): een lijst van "
@@ -107,6 +113,12 @@ SETTINGS = (
         "10",
         "Over minder mensen dan dit krijgt een opleidingsschool, regio of ministerie geen aantal. Nooit lager dan 10. "
         "Geldt na `startbaan migrate`.",
+    ),
+    Setting(
+        "STARTBAAN_LEAST_PUPILS",
+        "10",
+        "Van minder leerlingen dan dit ziet niemand wat een klas over de lessen zei. Nooit lager dan 10. Geldt voor "
+        "wat daarna aan een klas gevraagd wordt.",
     ),
     Setting(
         "STARTBAAN_FILE_MB",
@@ -149,6 +161,14 @@ def threshold(inside: str, *, outside: str) -> Threshold:
     asked = Threshold(number(inside), number(outside))
     if asked.inside_board < least.inside_board or asked.outside_board < least.outside_board:
         raise WrongSetting(f"{inside} is minstens {least.inside_board} en {outside} minstens {least.outside_board}.")
+    return asked
+
+
+def least_pupils(name: str) -> int:
+    """Read from how many pupils on answers are shown; the setting may ask for more than our bound, never for less."""
+    asked = number(name)
+    if not LEAST <= asked <= MOST:
+        raise WrongSetting(f"{name} is minstens {LEAST} en hoogstens {MOST}.")
     return asked
 
 

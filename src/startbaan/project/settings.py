@@ -93,6 +93,7 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 THRESHOLD = environment.threshold("STARTBAAN_LEAST_INSIDE_BOARD", outside="STARTBAAN_LEAST_OUTSIDE_BOARD")
+LEAST_PUPILS = environment.least_pupils("STARTBAAN_LEAST_PUPILS")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 AUTH_USER_MODEL = "people.User"
@@ -184,6 +185,7 @@ EMAIL_TIMEOUT = 20
 EMAIL_USE_LOCALTIME = True
 MAIL_DAYS = environment.number("STARTBAAN_MAIL_DAYS")
 PEER_CASE_DAYS = environment.number("STARTBAAN_PEER_CASE_DAYS")
+PUPIL_DAYS = environment.number("STARTBAAN_PUPIL_DAYS")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("STARTBAAN_MAIL_FROM")
 
 # Paths and keys only: never the words of a form, a query or a job.

@@ -16,9 +16,11 @@ from startbaan.apps.coaching.models.plans import (
     PlanVersion,
 )
 from startbaan.apps.coaching.models.pulses import WorkloadPulse
+from startbaan.apps.coaching.models.pupils import PupilCount, PupilRound, PupilTotal
 from startbaan.apps.coaching.models.questions import HelpAnswer, HelpQuestion
 from startbaan.apps.coaching.models.reports import Agreement, CoachingReport, ReportVersion
 from startbaan.apps.coaching.models.start_talks import StartTalk, StartTalkAnswer, StartTalkSignature
+from startbaan.apps.coaching.models.visits import ItemScore, LessonVisit, Observation, SelfRating, SelfScore
 
 __all__ = [
     "AdoptedParameters",
@@ -33,6 +35,9 @@ __all__ = [
     "HelpAnswer",
     "HelpQuestion",
     "InstrumentVersion",
+    "ItemScore",
+    "LessonVisit",
+    "Observation",
     "ObserverCertificate",
     "ParameterSet",
     "PlanGoal",
@@ -40,7 +45,12 @@ __all__ = [
     "PlanText",
     "PlanTraining",
     "PlanVersion",
+    "PupilCount",
+    "PupilRound",
+    "PupilTotal",
     "ReportVersion",
+    "SelfRating",
+    "SelfScore",
     "StartTalk",
     "StartTalkAnswer",
     "StartTalkSignature",
