@@ -7,6 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from startbaan.domain.grouping.pool import Weekday
 
+WEEK = (
+    (Weekday.MONDAY.value, _("maandag")),
+    (Weekday.TUESDAY.value, _("dinsdag")),
+    (Weekday.WEDNESDAY.value, _("woensdag")),
+    (Weekday.THURSDAY.value, _("donderdag")),
+    (Weekday.FRIDAY.value, _("vrijdag")),
+)
+
 
 class JoinForm(forms.Form):
     """In which of the ways, on which version of the groups."""
@@ -31,7 +39,7 @@ class ComerForm(forms.Form):
     dagen = forms.MultipleChoiceField(
         label=_("Op welke dagen kan deze starter?"),
         help_text=_("Vraag het de starter. Deeltijders en wie een dag naar de opleiding gaat, kunnen niet elke dag."),
-        choices=[(day.value, _(str(day.display))) for day in Weekday],
+        choices=WEEK,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Kies minstens één dag."), "invalid_choice": _("Kies uit de lijst.")},
     )
