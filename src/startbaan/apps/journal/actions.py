@@ -114,6 +114,20 @@ def record_opening(
     )
 
 
+def record_openings(
+    *, at: datetime, viewer: int, viewer_name: str, opened: Sequence[tuple[Relation, int, Kind, UUID]]
+) -> None:
+    """Write down that someone opened several at once: as what, of which starter, of which kind, which item."""
+    Opening.objects.bulk_create(
+        [
+            Opening(
+                at=at, viewer=viewer, viewer_name=viewer_name, relation=relation, starter=starter, kind=kind, item=item
+            )
+            for relation, starter, kind, item in opened
+        ]
+    )
+
+
 def purge(*, before: datetime, using: str = "owner") -> tuple[int, int]:
     """Remove what was written down before this moment, as the owner; gives how many entries and openings went."""
     entries, _ = Entry.objects.using(using).filter(at__lt=before).delete()

@@ -111,8 +111,12 @@ def open_one(viewer: Viewer, rows: QuerySet[Row], *, at: datetime, **key: UUID |
 def open_all(viewer: Viewer, rows: QuerySet[Row], *, at: datetime) -> list[Row]:
     """Open the rows the viewer may see, whose words stand together on one page; someone else's are each journalled."""
     found = list(visible_to(viewer, rows))
-    for row in found:
-        _journal_opening(viewer, row, at=at)
+    others = [row for row in found if isinstance(row, Confidential) and row.starter_id not in viewer.persons]
+    about = dict.fromkeys((row.kind, row.starter_id) for row in others)
+    relations = {(kind, starter): _opens_as(viewer, kind, starter) for kind, starter in about}
+    if others:
+        opened = [(relations[row.kind, row.starter_id], row.starter_id, row.kind, row.item) for row in others]
+        journal.record_openings(at=at, viewer=viewer.person, viewer_name=viewer.name, opened=opened)
     return found
 
 
@@ -120,17 +124,21 @@ def _journal_opening(viewer: Viewer, row: Model, *, at: datetime) -> None:
     """Write down that a confidential item of somebody else was opened, and as what."""
     if not isinstance(row, Confidential) or row.starter_id in viewer.persons:
         return
-    near = relations_with(row.kind, Access.SHARED, Access.READ, Access.WRITE)
-    relation = next((held for held in near if stands(viewer, held, row.starter_id)), Relation.PARTICIPANT)
     journal.record_opening(
         at=at,
         viewer=viewer.person,
         viewer_name=viewer.name,
-        relation=relation,
+        relation=_opens_as(viewer, row.kind, row.starter_id),
         starter=row.starter_id,
         kind=row.kind,
         item=row.item,
     )
+
+
+def _opens_as(viewer: Viewer, kind: Kind, starter: int) -> Relation:
+    """As what the viewer opens such an item of a starter."""
+    near = relations_with(kind, Access.SHARED, Access.READ, Access.WRITE)
+    return next((held for held in near if stands(viewer, held, starter)), Relation.PARTICIPANT)
 
 
 def _opened(viewer: Viewer, model: type[Model], granted: tuple[Access, ...]) -> Q:
