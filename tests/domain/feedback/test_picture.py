@@ -36,7 +36,7 @@ def test_profile_without_own_scores_has_none_of_the_starter():
 
 
 def test_profile_with_own_scores_shows_both():
-    drawn = draw(look(A_DAY, complete(2)), instrument=INSTRUMENT, own={"calm": 4})
+    drawn = draw(look(A_DAY, complete(2)), instrument=INSTRUMENT, own=look(A_DAY, {"calm": 4}))
 
     assert [each.starter for each in drawn.profile] == [Mean(4.0, 1), Mean(None, 0), Mean(None, 0), Mean(None, 0)]
 
@@ -151,20 +151,20 @@ def test_differences_stand_largest_first_with_the_note_of_the_observer():
     drawn = draw(
         look(A_DAY, {"calm": 4, "respect": 3, "checks": 1, "asks": 2}, notes={"checks": "vroeg het aan één leerling"}),
         instrument=INSTRUMENT,
-        own={"calm": 3, "respect": 3, "checks": 4, "aloud": 2},
+        own=look(A_DAY, {"calm": 3, "respect": 3, "checks": 4, "aloud": 2}, notes={"calm": "het was rustig"}),
     )
 
     comparison = drawn.comparison
     assert (comparison.both, comparison.same, comparison.different) == (3, 1, 2)
-    assert [(each.item.key, each.by, each.note) for each in comparison.largest] == [
-        ("checks", 3, "vroeg het aan één leerling"),
-        ("calm", -1, ""),
+    assert [(each.item.key, each.by, each.note, each.own_note) for each in comparison.largest] == [
+        ("checks", 3, "vroeg het aan één leerling", ""),
+        ("calm", -1, "", "het was rustig"),
     ]
 
 
 @given(scores=SCORES, own=SCORES)
 def test_differences_count_what_both_scored(scores, own):
-    comparison = draw(look(A_DAY, scores), instrument=INSTRUMENT, own=own).comparison
+    comparison = draw(look(A_DAY, scores), instrument=INSTRUMENT, own=look(A_DAY, own)).comparison
 
     both = set(scores) & set(own)
     assert comparison.both == len(both)

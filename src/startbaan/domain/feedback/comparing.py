@@ -1,8 +1,8 @@
 """What observer and starter saw differently in the same lesson."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from startbaan.domain.feedback.looks import Look
 from startbaan.domain.instruments.definition import Instrument, Item
 
 MOST = 5
@@ -10,12 +10,13 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """An item on which they differ, with both scores and what the observer wrote down."""
+    """An item on which they differ, with both scores and what either wrote down."""
 
     item: Item
     observer: int
     starter: int
     note: str = ""
+    own_note: str = ""
 
     @property
     def by(self) -> int:
@@ -37,15 +38,17 @@ class Comparison:
         return self.both - self.same
 
 
-def compared(
-    scores: Mapping[str, int], *, own: Mapping[str, int], notes: Mapping[str, str], instrument: Instrument
-) -> Comparison:
+def compared(look: Look, *, own: Look, instrument: Instrument) -> Comparison:
     """Set both scores side by side; of equal differences the first item comes first."""
-    both = [item for item in instrument.items if item.key in scores and item.key in own]
+    both = [item for item in instrument.items if item.key in look.scores and item.key in own.scores]
     found = [
-        Difference(item, scores[item.key], own[item.key], notes.get(item.key, ""))
+        Difference(item, look.scores[item.key], own.scores[item.key], _note(look, item), _note(own, item))
         for item in both
-        if scores[item.key] != own[item.key]
+        if look.scores[item.key] != own.scores[item.key]
     ]
     largest = sorted(found, key=lambda difference: -abs(difference.by))[:MOST]
     return Comparison(len(both), len(both) - len(found), tuple(largest))
+
+
+def _note(look: Look, item: Item) -> str:
+    return look.notes.get(item.key, "")

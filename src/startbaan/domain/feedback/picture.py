@@ -3,7 +3,7 @@
 It holds no total, no pass or fail and nobody else: it is made to talk about, not to judge by.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from startbaan.domain.feedback.comparing import Comparison, compared
@@ -56,11 +56,12 @@ def draw(
     instrument: Instrument,
     ruler: Ruler | None = None,
     earlier: Sequence[Look] = (),
-    own: Mapping[str, int] | None = None,
+    own: Look | None = None,
 ) -> Picture:
     """Draw the picture of a visit; without a ruler nothing is measured, and the zone follows the order of domains.
 
-    `earlier` are the visits with the same instrument that whoever looks may see; `own` the starter's scores, if so.
+    `earlier` are the visits with the same instrument that whoever looks may see; `own` is how the starter scored the
+    same lesson, if that may be seen too.
     """
     looks = sorted([*earlier, look], key=lambda each: each.on)
     found = measured(look, instrument=instrument, ruler=ruler) if ruler else None
@@ -75,9 +76,9 @@ def draw(
         look=look,
         ruler=ruler if level else None,
         level=level,
-        profile=profile(look.scores, instrument=instrument, own=own),
+        profile=profile(look.scores, instrument=instrument, own=own.scores if own else None),
         zone=zone,
-        comparison=None if own is None else compared(look.scores, own=own, notes=look.notes, instrument=instrument),
+        comparison=compared(look, own=own, instrument=instrument) if own else None,
         traces=tuple(Trace(each, profile(each.scores, instrument=instrument)) for each in looks),
         growth=grown(looks, instrument=instrument, ruler=ruler) if ruler else None,
         backing=backing_of(looks),
