@@ -11,7 +11,6 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.coaching.models.instruments import InstrumentVersion
 from startbaan.apps.coaching.models.visits import LessonVisit
@@ -52,12 +51,12 @@ class PupilRound(Confidential):
             models.UniqueConstraint(
                 fields=["code"],
                 name="pupil_round_code_once",
-                violation_error_message=_("Deze code bestond al. Probeer het nog eens."),
+                violation_error_message="Deze code bestond al. Probeer het nog eens.",
             ),
             models.CheckConstraint(
                 condition=Q(least__gte=LEAST, pupils__gte=F("least"), pupils__lte=MOST),
                 name="pupil_round_of_enough_pupils",
-                violation_error_message=_("Met zo weinig of zo veel leerlingen kan het niet."),
+                violation_error_message="Met zo weinig of zo veel leerlingen kan het niet.",
             ),
         ]
 
