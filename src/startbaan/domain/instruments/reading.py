@@ -56,7 +56,7 @@ def shipped() -> dict[str, Instrument]:
 
 
 def is_mirror(instrument: Instrument, *, of: Instrument | None) -> bool:
-    """Tell whether both have the same items in the same domains and order, on scales of equal length."""
+    """Tell whether both have the same items, divided and ordered alike, on scales of equal length."""
     if of is None or len(instrument.scale) != len(of.scale):
         return False
     return _skeleton(instrument) == _skeleton(of)
@@ -135,5 +135,5 @@ def _refuse_doubles(node: Node, keys: Sequence[str]) -> None:
             node.refuse(f"“{key}” staat er twee keer")
 
 
-def _skeleton(instrument: Instrument) -> list[tuple[str, bool, list[str]]]:
-    return [(each.key, each.is_outcome, [item.key for item in each.items]) for each in instrument.domains]
+def _skeleton(instrument: Instrument) -> list[tuple[bool, list[str]]]:
+    return [(each.is_outcome, [item.key for item in each.items]) for each in instrument.domains]
