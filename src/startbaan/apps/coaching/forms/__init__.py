@@ -15,6 +15,14 @@ from startbaan.apps.coaching.forms.questions import AnswerForm, AskForm
 from startbaan.apps.coaching.forms.reports import AgreementForm, WriteForm
 from startbaan.apps.coaching.forms.start_talks import HeldForm, TalkAnswerForm, YearForm
 from startbaan.apps.coaching.forms.talks import RecordForm
+from startbaan.apps.coaching.forms.training import scores_typed
+from startbaan.apps.coaching.forms.visits import (
+    MoveVisitForm,
+    PlanVisitForm,
+    SendRatingForm,
+    TypedScores,
+    typed_scores,
+)
 
 __all__ = [
     "AgreementForm",
@@ -27,12 +35,18 @@ __all__ = [
     "GoalForm",
     "HeldForm",
     "LastDayForm",
+    "MoveVisitForm",
     "NoteForm",
     "PlanGoalForm",
     "PlanTextForm",
     "PlanTrainingForm",
+    "PlanVisitForm",
     "RecordForm",
+    "SendRatingForm",
     "TalkAnswerForm",
+    "TypedScores",
     "WriteForm",
     "YearForm",
+    "scores_typed",
+    "typed_scores",
 ]

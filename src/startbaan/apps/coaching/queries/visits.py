@@ -72,6 +72,11 @@ class ShownVisit:
         return reverse("coaching:visit", args=[self.row.item])
 
     @property
+    def moment_key(self) -> str:
+        """How its talk in the programme is named, when it belongs to one."""
+        return f"gesprek-{self.row.activity_id}"
+
+    @property
     def day(self) -> date:
         """The day of the lesson."""
         return day_of(self.row)

@@ -1,9 +1,19 @@
 """The pages of coaching."""
 
 from startbaan.apps.coaching.views.decisions import decision
+from startbaan.apps.coaching.views.field import (
+    field_home,
+    field_key,
+    field_manifest,
+    field_screen,
+    field_send,
+    field_take,
+    field_worker,
+)
 from startbaan.apps.coaching.views.goals import goals, settle_goal
 from startbaan.apps.coaching.views.notes import notes, throw_note_away
 from startbaan.apps.coaching.views.observers import certify, end_certificate, observers, own_certificates
+from startbaan.apps.coaching.views.observing import rate_visit, score_visit, take_back_scores
 from startbaan.apps.coaching.views.plan_parts import (
     add_evidence,
     copy_goal,
@@ -47,6 +57,8 @@ from startbaan.apps.coaching.views.start_talks import (
     start_talks,
 )
 from startbaan.apps.coaching.views.talks import guidance, guided, hold, moment, put_off, record, take_back_contact
+from startbaan.apps.coaching.views.training import begin_training, training, training_lesson
+from startbaan.apps.coaching.views.visits import call_off_visit, move_visit, plan_visit, visit, visits
 from startbaan.apps.coaching.views.wellbeing import buddy, miss, pulse, rhythm, shared_pulse, tap, untap
 
 __all__ = [
@@ -56,13 +68,22 @@ __all__ = [
     "answer",
     "ask",
     "begin_start_talk",
+    "begin_training",
     "buddy",
+    "call_off_visit",
     "certify",
     "close",
     "copy_goal",
     "decision",
     "end_certificate",
     "evidence",
+    "field_home",
+    "field_key",
+    "field_manifest",
+    "field_screen",
+    "field_send",
+    "field_take",
+    "field_worker",
     "goals",
     "guidance",
     "guided",
@@ -71,6 +92,7 @@ __all__ = [
     "hold",
     "miss",
     "moment",
+    "move_visit",
     "notes",
     "observers",
     "own_certificates",
@@ -79,17 +101,20 @@ __all__ = [
     "plan_text",
     "plan_training",
     "plan_version",
+    "plan_visit",
     "plan_year",
     "plans",
     "print_plan",
     "pulse",
     "put_off",
+    "rate_visit",
     "record",
     "remove_evidence",
     "remove_plan_training",
     "reopen",
     "report",
     "rhythm",
+    "score_visit",
     "settle_goal",
     "share",
     "share_plan",
@@ -103,11 +128,16 @@ __all__ = [
     "start_talk_question",
     "start_talks",
     "take_back_contact",
+    "take_back_scores",
     "tap",
     "throw_note_away",
+    "training",
+    "training_lesson",
     "turn_agreement",
     "unshare",
     "unshare_plan",
     "untap",
+    "visit",
+    "visits",
     "write",
 ]
