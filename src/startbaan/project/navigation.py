@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
+from startbaan.apps.coaching.queries.field import owner_mark
 from startbaan.apps.entitlements.queries import may_oversee
 from startbaan.apps.home.queries import guides
 from startbaan.apps.peergroups.queries import consults
@@ -212,7 +213,9 @@ def _signed_in(viewer: Viewer) -> SignedIn | None:
     if not viewer.persons:
         return None
     account = NavItem(label=gettext("Mijn account"), url=reverse("account"), icon="settings")
-    return SignedIn(viewer.name, role_word(viewer), sign_out_url=reverse("account_logout"), items=(account,))
+    out = reverse("account_logout")
+    mark = owner_mark(viewer.user) if viewer.user else ""
+    return SignedIn(viewer.name, role_word(viewer), sign_out_url=out, items=(account,), mark=mark)
 
 
 def _item(place: Place, request: HttpRequest) -> NavItem:

@@ -16,12 +16,16 @@ class NavItem:
 
 @dataclass(frozen=True)
 class SignedIn:
-    """Who is looking: the name, the role in words, the form that signs out and the pages about oneself."""
+    """Who is looking: the name, the role in words, the form that signs out and the pages about oneself.
+
+    `mark` tells one sign-in from another on a device, for what a person keeps there; it says nothing of who it is.
+    """
 
     name: str
     role: str
     sign_out_url: str
     items: tuple[NavItem, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.csrf import csrf_failure
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -55,6 +56,8 @@ class SignedInOnly(LoginRequiredMiddleware):
     ) -> HttpResponseBase | None:
         """Hand a form back, send a part of a page on as a whole, and lead everything else to the door."""
         at_the_door = super().process_view(request, view_func, view_args, view_kwargs)
+        if at_the_door is not None and asks_for_data(request):
+            return first_sign_in(_("Je bent uitgelogd. Log opnieuw in; daarna gaat het verder."))
         if at_the_door is None or not _sent(request).fields:
             return at_the_door
         if "HX-Request" not in request.headers:
@@ -63,8 +66,22 @@ class SignedInOnly(LoginRequiredMiddleware):
         return HttpResponseClientRedirect(f"{reverse('account_login')}?{urlencode({'next': here or '/'})}")
 
 
+def asks_for_data(request: HttpRequest) -> bool:
+    """Say whether a script asks, which reads data and no pages."""
+    return request.headers.get("Accept") == "application/json"
+
+
+def first_sign_in(message: str) -> JsonResponse:
+    """Tell a script that somebody must sign in, or take the second step, before it goes on."""
+    answer = JsonResponse({"message": message, "sign_in": reverse("account_login")}, status=401)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
 def wrong_key(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Hand back a form of our own that carries the key of an earlier session; refuse any other."""
+    if asks_for_data(request):
+        return JsonResponse({"message": _("Dit komt niet van een pagina van nu. Laad de pagina opnieuw.")}, status=403)
     if is_own_form(request):
         return hand_back(request, first=First.NOTHING if request.user.is_authenticated else First.SIGN_IN)
     return csrf_failure(request, reason=reason)

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from startbaan.apps.people.queries import needs_second_factor
 from startbaan.project.signin.adapters import FACTORS
-from startbaan.project.signin.keeping import First, hand_back, is_own_form
+from startbaan.project.signin.keeping import First, asks_for_data, first_sign_in, hand_back, is_own_form
 from startbaan.ui import clock
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
@@ -67,6 +67,8 @@ def second_factor(get_response: Handler) -> Handler:
         viewer = vars(request)["viewer"]
         if settings.DEMO or not needs_second_factor(viewer) or _proved(request) or _on_the_way(request):
             return get_response(request)
+        if asks_for_data(request):
+            return first_sign_in(_("Zet eerst de tweede stap; daarna gaat het verder."))
         if is_own_form(request):
             return hand_back(request, first=First.SECOND_STEP)
         page = "mfa_reauthenticate" if get_adapter().is_mfa_enabled(request.user, FACTORS) else "mfa_index"

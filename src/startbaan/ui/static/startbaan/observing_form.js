@@ -12,7 +12,7 @@ const observingForm = (() => {
 
   const chosenIn = (item) => item.querySelector("input[type=radio]:checked");
   const noteOf = (item) => item.querySelector("textarea");
-  const labelOf = (item) => item.querySelector("[data-label]")?.textContent.trim() ?? item.dataset.item;
+  const labelOf = (item) => item.querySelector("legend").textContent.trim();
 
   const scores = () => {
     const found = {};

@@ -9,12 +9,16 @@
     for (const line of lines) line.hidden = line.dataset.when !== name;
   };
 
-  const draw = (record) => {
+  const draw = (who, record) => {
     const drawn = pattern.content.cloneNode(true);
     drawn.querySelector("a").href = list.dataset.screen.replace("/0/", `/${record.version}/`) + `#${record.visit}`;
     for (const place of drawn.querySelectorAll("[data-says]")) place.textContent = record.about[place.dataset.says] ?? "";
     const is = record.sentAt ? "finished" : observingSync.isUnsent(record) ? "kept" : "sent";
     for (const word of drawn.querySelectorAll("[data-is]")) word.hidden = word.dataset.is !== is;
+    drawn.querySelector("[data-remove]").addEventListener("click", async () => {
+      await observingStore.remove(who, record.visit);
+      await show();
+    });
     return drawn;
   };
 
@@ -22,7 +26,7 @@
     const who = await observingStore.opened();
     const kept = who ? await observingStore.all(who) : [];
     for (const old of list.querySelectorAll("li")) old.remove();
-    list.append(...kept.map(draw));
+    list.append(...kept.map((record) => draw(who, record)));
     list.hidden = kept.length === 0;
     tell(kept.length ? "some" : "none");
     return { who, kept };
@@ -37,6 +41,8 @@
         await observingSync.send(record, who, change);
       });
     }
+    await show();
+    for (const record of kept.filter((one) => one.sentAt)) await observingStore.remove(who, record.visit);
   };
 
   const opening = async () => {
@@ -44,7 +50,6 @@
     try {
       await observingSync.enter();
       await sendAll();
-      await show();
     } catch (problem) {
       if (problem instanceof observingSync.SignedOut) tell("signed_out");
       else if (!(problem instanceof observingSync.Away)) throw problem;

@@ -7,7 +7,7 @@
 
   observingStore.unsent(own).then((count) => {
     warning.hidden = count === 0;
-    const label = form.querySelector("[data-still]");
+    const label = form.querySelector("[data-label]");
     if (count) label.textContent = label.dataset.still;
   });
 

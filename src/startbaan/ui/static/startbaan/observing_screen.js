@@ -15,15 +15,18 @@
   let writing = Promise.resolve();
   let sending;
   let waiting;
+  let shown;
 
   const time = (moment) => new Date(moment).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
 
   const say = (name, { at, message } = {}) => {
     const words = state.querySelector(`[data-word="${name}"]`).content.cloneNode(true);
-    state.dataset.is = name;
-    state.querySelector("[data-said]").replaceChildren(words);
-    const place = state.querySelector("[data-said] [data-fill]");
+    const place = words.querySelector("[data-fill]");
     if (place) place.textContent = message ?? time(at);
+    for (const link of words.querySelectorAll("[data-sign-in]")) link.href += encodeURIComponent(location.hash);
+    state.dataset.is = name;
+    const said = state.querySelector("[data-said]");
+    if (said.textContent !== words.textContent) said.replaceChildren(words);
   };
 
   // One after the other, so that an earlier state is never written over a later one.
@@ -93,7 +96,6 @@
   };
 
   const attempt = async () => {
-    say("sending");
     try {
       await settle(await round());
     } catch (problem) {
@@ -101,7 +103,7 @@
       else if (problem instanceof observingSync.Away) say("away");
       else throw problem;
     }
-    if (record && observingSync.isUnsent(record) && state.dataset.is !== "refused") soon(AGAIN);
+    if (observingSync.isUnsent(record) && state.dataset.is !== "refused") soon(state.dataset.is === "kept" ? STILL : AGAIN);
   };
 
   const soon = (wait) => {
@@ -129,6 +131,7 @@
   });
 
   const draw = () => {
+    shown = record;
     for (const place of about.querySelectorAll("[data-says]")) {
       place.textContent = record.about[place.dataset.says] ?? "";
       place.closest("[data-line]").hidden = !place.textContent;
@@ -156,14 +159,14 @@
     record ??= await observingStore.get(who, visit);
     if (record && observingSync.isUnsent(record)) return;
     const { status, body } = await observingSync.take(visit);
-    if (status !== 200) {
-      say("refused", { message: body.message });
-      return;
-    }
-    if (record && (body.observation?.revision ?? 0) === record.base && !body.observation?.sent_at === !record.sentAt) return;
-    record = fresh(body);
-    await keep();
+    if (record && (observingSync.isUnsent(record) || isSame(body.observation))) return;
+    if (status === 200) {
+      record = fresh(body);
+      await keep();
+    } else say(record ? "refused" : "gone", { message: body.message });
   };
+
+  const isSame = (there) => (there?.revision ?? 0) === record.base && !there?.sent_at === !record.sentAt;
 
   const opening = async () => {
     who = await observingStore.opened();
@@ -181,8 +184,8 @@
       if (record && observingSync.isUnsent(record)) soon(AGAIN);
       return;
     }
-    if (!record) return;
-    draw();
+    if (!record || state.dataset.is === "refused") return;
+    if (record !== shown) draw();
     drawState();
     await deliver();
   };
@@ -220,7 +223,10 @@
     say("kept");
     deliver();
   });
-  send.addEventListener("click", deliver);
+  send.addEventListener("click", () => {
+    say("sending");
+    deliver();
+  });
   window.addEventListener("online", deliver);
   window.addEventListener("hashchange", () => location.reload());
   begin();

@@ -40,12 +40,12 @@ const observingSync = (() => {
 
   const take = async (visit) => ask(at(PLACE.take, visit));
 
-  const sheetOf = (record) => ({ scores: record.scores, minutes: record.minutes });
+  const sheetOf = (record) => ({ scores: record.scores, minutes: record.minutes || null });
 
   // In one order of names, whatever order they were chosen or sent in.
   const asText = (sheet) =>
     JSON.stringify([
-      sheet.minutes,
+      sheet.minutes || 0,
       Object.keys(sheet.scores)
         .sort()
         .map((key) => [key, sheet.scores[key].score, sheet.scores[key].note]),
@@ -73,7 +73,10 @@ const observingSync = (() => {
       if (done) await change({ sentAt: body.sent_at });
       return { state: done ? "finished" : "sent", at: body.at };
     }
-    if (status !== 409) return { state: "refused", message: body.message };
+    if (status !== 409) {
+      await change({ done: false });
+      return { state: "refused", message: body.message };
+    }
     return disagree(record, body.current, change);
   };
 
