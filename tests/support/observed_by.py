@@ -1,17 +1,21 @@
-"""Who may observe, as the coordinator of Sanne's board wrote it down."""
+"""Who may observe, as the coordinator of Sanne's board wrote it down; and who learns to."""
 
 from collections.abc import Mapping
 from datetime import timedelta
 
-from startbaan.apps.coaching.actions import certify_elsewhere
+from startbaan.apps.coaching.actions import begin_training, certify_elsewhere, score_lesson
 from startbaan.apps.coaching.models import ObserverCertificate
+from startbaan.apps.coaching.queries import Scored
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.models import Organisation
+from startbaan.domain.instruments.training import trainings
 from startbaan.domain.periods import Period
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
 
 INSTRUMENT = "lesson-35"
+TRAINING = trainings()[INSTRUMENT]
+LESSONS = TRAINING.lessons
 
 
 def certify(people, *, person: int, period: Period) -> ObserverCertificate:
@@ -28,10 +32,31 @@ def certify(people, *, person: int, period: Period) -> ObserverCertificate:
         )
 
 
-def certified(people) -> Mapping[str, int]:
+def certified(people) -> Mapping[str, str | int]:
     """Mehmet may observe for two years."""
     made = certify(people, person=people.mehmet, period=Period(A_DAY, A_DAY + timedelta(days=730)))
-    return {"coaching:end_certificate certificate": made.pk}
+    begun(people, people.mehmet)
+    return {
+        "coaching:end_certificate certificate": made.pk,
+        **{f"coaching:{page} instrument": INSTRUMENT for page in ("training", "begin_training", "training_lesson")},
+        "coaching:training_lesson lesson": LESSONS[0].key,
+    }
+
+
+def begun(people, person: int):
+    """Let somebody begin to learn to observe."""
+    with acting_as(person, on=A_DAY) as viewer:
+        return begin_training(by=viewer, at=clock.now(), instrument_key=INSTRUMENT)
+
+
+def scored(people, person: int, *, lesson: str, apart: int = 0):
+    """Let somebody score an example lesson as the example does, or so many points apart where the scale allows."""
+    with acting_as(person, on=A_DAY) as viewer:
+        scores = {
+            example.item: Scored(min(4, max(1, example.score + apart)), "")
+            for example in TRAINING.by_key[lesson].examples
+        }
+        return score_lesson(by=viewer, at=clock.now(), instrument_key=INSTRUMENT, lesson=lesson, scores=scores)
 
 
 def one_more_certified(people, number):

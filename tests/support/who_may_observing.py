@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
-from who_may_rules import Rule, anyone, holding
+from who_may_rules import Rule, among, anyone, holding
 
 from startbaan.domain.privacy.roles import RoleName
 
+# The scene lets one person begin; a lesson opens for whoever began.
+ON_THE_WAY = among("mehmet")
 KEEPS_OBSERVERS = holding(RoleName.BOARD_COORDINATOR)
 KEEPS_OBSERVERS_HERE = holding(RoleName.BOARD_COORDINATOR, above="de-sluis")
 
@@ -14,4 +16,7 @@ OBSERVING: Mapping[str, Rule] = {
     "coaching:own_certificates": anyone,
     "coaching:certify_observer": KEEPS_OBSERVERS,
     "coaching:end_certificate": KEEPS_OBSERVERS_HERE,
+    "coaching:training": anyone,
+    "coaching:begin_training": anyone,
+    "coaching:training_lesson": ON_THE_WAY,
 }

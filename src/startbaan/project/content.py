@@ -8,6 +8,7 @@ from startbaan.domain.costing import reading as costs
 from startbaan.domain.frameworks import shipped_frameworks
 from startbaan.domain.handbook import chapters
 from startbaan.domain.instruments import reading as instruments
+from startbaan.domain.instruments.training import trainings
 from startbaan.domain.loading import Refused, load_yaml
 from startbaan.domain.meeting.methods import shipped_methods
 from startbaan.domain.privacy.words import explanation
@@ -27,6 +28,7 @@ SHIPPED: tuple[Callable[[], object], ...] = (
     costs.shipped,
     chapters,
     instruments.shipped,
+    trainings,
 )
 
 

@@ -1,4 +1,6 @@
-"""How far an observer agrees with an example that experts scored: weighted kappa, with its interval. Plain Python.
+"""How far an observer agrees with an example that was scored: weighted kappa and severity, with their intervals.
+
+Plain Python.
 
 Cohen's kappa with squared weights (Cohen 1968, Psychological Bulletin 70, 213–220): a difference of two scores counts
 four times one of one. Its error is that of Fleiss, Cohen and Everitt (1969, Psychological Bulletin 72, 323–327).
@@ -32,6 +34,21 @@ def weighted_kappa(scores: Sequence[int], *, example: Sequence[int]) -> Estimate
     moved = [example[0] + (1 if example[0] < highest else -1), *scores[1:]]
     _, error = _kappa(moved, list(example))
     return Estimate(found, error if error > 0 else 1 / (len(scores) * (highest - lowest or 1)))
+
+
+def severity(scores: Sequence[int], *, example: Sequence[int]) -> Estimate:
+    """Say how many points higher than the example somebody scores on average; below nought is stricter.
+
+    The error where all differ by the same, nought by the formula, is that of one score that differed by one step more.
+    """
+    assert len(scores) == len(example)
+    assert scores
+    many = len(scores)
+    apart = [score - shown for score, shown in zip(scores, example, strict=True)]
+    mean = fsum(apart) / many
+    if many == 1 or len(set(apart)) == 1:
+        return Estimate(mean, 1 / many)
+    return Estimate(mean, sqrt(fsum((each - mean) ** 2 for each in apart) / (many - 1) / many))
 
 
 def _kappa(scores: list[int], example: list[int]) -> tuple[float, float]:

@@ -42,6 +42,7 @@ from startbaan.apps.coaching.actions.start_talks import (
     sign_start_talk,
 )
 from startbaan.apps.coaching.actions.talks import hold, meet, put_off, take_back_contact
+from startbaan.apps.coaching.actions.training import begin_training, score_lesson
 from startbaan.apps.coaching.actions.visits import VisitPlan, call_off_visit, move_visit, plan_visit
 from startbaan.apps.coaching.actions.year_plans import Planned, plan_year
 
@@ -58,6 +59,7 @@ __all__ = [
     "answer_start_talk",
     "ask",
     "begin_start_talk",
+    "begin_training",
     "call_off_visit",
     "certify_elsewhere",
     "close",
@@ -81,6 +83,7 @@ __all__ = [
     "reopen_agreement",
     "save_scores",
     "save_self_scores",
+    "score_lesson",
     "send_observation",
     "send_self_rating",
     "set_goal",

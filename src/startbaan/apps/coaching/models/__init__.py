@@ -20,6 +20,7 @@ from startbaan.apps.coaching.models.pupils import PupilCount, PupilRound, PupilT
 from startbaan.apps.coaching.models.questions import HelpAnswer, HelpQuestion
 from startbaan.apps.coaching.models.reports import Agreement, CoachingReport, ReportVersion
 from startbaan.apps.coaching.models.start_talks import StartTalk, StartTalkAnswer, StartTalkSignature
+from startbaan.apps.coaching.models.training import TrainingLesson, TrainingRound
 from startbaan.apps.coaching.models.visits import ItemScore, LessonVisit, Observation, SelfRating, SelfScore
 
 __all__ = [
@@ -54,6 +55,8 @@ __all__ = [
     "StartTalk",
     "StartTalkAnswer",
     "StartTalkSignature",
+    "TrainingLesson",
+    "TrainingRound",
     "WorkingNote",
     "WorkloadPulse",
 ]

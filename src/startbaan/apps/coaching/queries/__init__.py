@@ -132,6 +132,7 @@ from startbaan.apps.coaching.queries.talks import (
     courses,
     moment_of,
 )
+from startbaan.apps.coaching.queries.training import lesson_page, training_page, training_titles
 from startbaan.apps.coaching.queries.visit_plans import (
     VisitOptions,
     visit_options,
@@ -219,6 +220,7 @@ __all__ = [
     "instrument_of",
     "instruments_for",
     "kept_certificate",
+    "lesson_page",
     "may_ask",
     "may_observe",
     "may_plan_year",
@@ -275,8 +277,10 @@ __all__ = [
     "to_copy",
     "today_lines",
     "trained_instruments",
+    "training_page",
     "training_places",
     "training_states",
+    "training_titles",
     "training_to_write",
     "training_values",
     "visit_options",

@@ -82,7 +82,7 @@ def own_certificates(request: Request) -> HttpResponse:
     """Show with what one may observe oneself, until when."""
     context = {
         "certificates": queries.own_certificates(request.viewer),
-        "instruments": queries.trained_instruments(),
+        "trainings": [{"key": key, "title": title} for key, title in queries.training_titles().items()],
     }
     return render(request, "coaching/observers_own.html", context)
 
