@@ -4,6 +4,7 @@ from startbaan.apps.coaching.forms.decisions import DecisionForm
 from startbaan.apps.coaching.forms.goals import GoalForm
 from startbaan.apps.coaching.forms.notes import NoteForm
 from startbaan.apps.coaching.forms.observers import CertificateForm, LastDayForm
+from startbaan.apps.coaching.forms.pictures import PictureGoalForm
 from startbaan.apps.coaching.forms.plans import (
     CopyGoalForm,
     EvidenceForm,
@@ -37,6 +38,7 @@ __all__ = [
     "LastDayForm",
     "MoveVisitForm",
     "NoteForm",
+    "PictureGoalForm",
     "PlanGoalForm",
     "PlanTextForm",
     "PlanTrainingForm",

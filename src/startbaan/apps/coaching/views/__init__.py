@@ -14,6 +14,7 @@ from startbaan.apps.coaching.views.goals import goals, settle_goal
 from startbaan.apps.coaching.views.notes import notes, throw_note_away
 from startbaan.apps.coaching.views.observers import certify, end_certificate, observers, own_certificates
 from startbaan.apps.coaching.views.observing import rate_visit, score_visit, take_back_scores
+from startbaan.apps.coaching.views.pictures import choose_goal, picture, print_picture
 from startbaan.apps.coaching.views.plan_parts import (
     add_evidence,
     copy_goal,
@@ -72,6 +73,7 @@ __all__ = [
     "buddy",
     "call_off_visit",
     "certify",
+    "choose_goal",
     "close",
     "copy_goal",
     "decision",
@@ -96,6 +98,7 @@ __all__ = [
     "notes",
     "observers",
     "own_certificates",
+    "picture",
     "plan",
     "plan_goal",
     "plan_text",
@@ -104,6 +107,7 @@ __all__ = [
     "plan_visit",
     "plan_year",
     "plans",
+    "print_picture",
     "print_plan",
     "pulse",
     "put_off",
