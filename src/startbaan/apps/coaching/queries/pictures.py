@@ -17,12 +17,13 @@ from startbaan.apps.coaching.models import (
     SelfScore,
 )
 from startbaan.apps.coaching.queries.instruments import instrument_of
-from startbaan.apps.coaching.queries.parameters import parameters_for, scale_of
+from startbaan.apps.coaching.queries.parameters import parameters_for
 from startbaan.apps.coaching.queries.visits import ShownVisit, day_of, shown
 from startbaan.apps.people.access import Viewer, may_make, open_all, open_one, visible_to
 from startbaan.apps.people.models import Person, Post
-from startbaan.domain.feedback.looks import Look, Ruler
+from startbaan.domain.feedback.looks import Look
 from startbaan.domain.feedback.picture import Picture, draw
+from startbaan.domain.feedback.rulers import read_ruler
 from startbaan.domain.feedback.zones import Step
 from startbaan.domain.privacy.policy import Kind
 
@@ -89,7 +90,7 @@ def open_picture(viewer: Viewer, visit: UUID, *, at: datetime) -> ShownPicture |
     picture = draw(
         looks[0],
         instrument=definition,
-        ruler=Ruler(scale_of(parameters)) if parameters else None,
+        ruler=read_ruler(parameters.text) if parameters else None,
         earlier=looks[1:],
         own=own,
     )
