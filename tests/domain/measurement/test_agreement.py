@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from startbaan.domain.measurement.agreement import NoAgreement, weighted_kappa
+from startbaan.domain.measurement.agreement import NoAgreement, severity, weighted_kappa
 
 SCORES = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=4, max_size=30).filter(
     lambda pairs: len({score for pair in pairs for score in pair}) > 1
@@ -52,3 +52,20 @@ def test_known_agreement_lies_in_its_interval_at_the_rate_that_is_said():
 def test_scores_all_alike_say_nothing():
     with pytest.raises(NoAgreement, match=r"^Alle scores zijn gelijk"):
         weighted_kappa([2, 2], example=[2, 2])
+
+
+def test_severity_is_the_mean_difference_with_its_error():
+    found = severity([1, 2, 3, 2], example=[2, 2, 3, 4])
+
+    assert found.value == -0.75
+    assert found.se == pytest.approx(np.std([-1, 0, 0, -2], ddof=1) / 2)
+
+
+def test_severity_of_scores_that_all_differ_alike_is_still_not_certain():
+    found = severity([2, 3, 4], example=[1, 2, 3])
+
+    assert (found.value, found.se) == (1, 1 / 3)
+
+
+def test_severity_of_one_score_is_hardly_known():
+    assert severity([1], example=[3]).se == 1

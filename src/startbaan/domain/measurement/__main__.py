@@ -3,7 +3,9 @@
 import sys
 from argparse import ArgumentParser
 
-from startbaan.domain.measurement.asking import add_arguments, answer, write
+from startbaan.domain.measurement.asking import answer, write
+from startbaan.domain.measurement.designs import Model
+from startbaan.domain.measurement.options import add_arguments
 from startbaan.domain.measurement.writing import written
 from startbaan.domain.sentences import Problem
 
@@ -17,7 +19,7 @@ def main(arguments: list[str]) -> int:
     asked = vars(parser.parse_args(arguments))
     out = asked.pop("out")
     try:
-        found = answer(asked.pop("file"), **asked)
+        found = answer(asked.pop("file"), model=Model(asked.pop("model")), **asked)
         write(out, written(found))
     except Problem as problem:
         sys.stderr.write(f"{problem}\n")

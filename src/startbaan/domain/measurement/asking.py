@@ -3,7 +3,6 @@
 Reads scipy: nothing that a site imports may import this.
 """
 
-from argparse import ArgumentParser
 from pathlib import Path
 
 from startbaan.domain.measurement.anchoring import held_steps
@@ -16,20 +15,6 @@ from startbaan.domain.sentences import Problem, say
 
 class NoFile(Problem):
     """A file that cannot be opened or written."""
-
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """Take the file, the model, and where to write the outcome."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV met observaties, lang of breed")
-    parser.add_argument(
-        "--model", type=Model, choices=list(Model), default=Model.PARTIAL_CREDIT, help="pcm (gewoon), rsm of rasch"
-    )
-    parser.add_argument("--facets", action="store_true", help="schat ook hoe streng elke waarnemer is")
-    parser.add_argument(
-        "--collapse", action="store_true", help="neem een score die nooit voorkomt samen met die eronder"
-    )
-    parser.add_argument("--anchor", type=Path, metavar="FILE", help="houd de items van deze uitkomst op hun plaats")
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE.json", help="waar de uitkomst komt")
 
 
 def answer(file: Path, *, model: Model, facets: bool, collapse: bool, anchor: Path | None) -> Calibrated:

@@ -76,7 +76,7 @@ def calibrate(observations: Observations, *, wish: Wish) -> Calibrated:
     _warn_of_size(len(kept.names), items, wish, told)
     expected = expected_given_score(counts, thresholds=items.thresholds)
     measures = measure_groups(counts, thresholds=items.thresholds)
-    population, value = _population(counts, layout, told)
+    population, value = population_of(counts, layout, told)
     rated = rate(kept, counts=counts, items=items, measures=measures) if wish.facets else None
     if rated:
         told.warnings += rated.warnings
@@ -124,7 +124,8 @@ def _warn_of_size(observations: int, items: Calibration, wish: Wish, told: Told)
     )
 
 
-def _population(counts: Counts, layout: Design, told: Told) -> tuple[Population | None, float | None]:
+def population_of(counts: Counts, layout: Design, told: Told) -> tuple[Population | None, float | None]:
+    """Estimate how measures are spread, with the likelihood of that; nothing, and a warning, where it cannot be."""
     if len(counts.size) > MOST_GROUPS:
         told.warnings.append(
             say("Er zijn te veel verschillende gaten om ook de verdeling van de metingen te schatten.")

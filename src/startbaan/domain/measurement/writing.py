@@ -1,16 +1,19 @@
 """What was found as JSON: every value beside its standard error; long lists by column."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from startbaan.domain.measurement.arrays import Floats
 from startbaan.domain.measurement.calibrating import Calibrated, observed_by
 from startbaan.domain.measurement.components import Components
+from startbaan.domain.measurement.counts import Counts
 from startbaan.domain.measurement.estimates import Estimate
+from startbaan.domain.measurement.fit import ItemFit
 from startbaan.domain.measurement.marginal import Population
 from startbaan.domain.measurement.rating import Rated
+from startbaan.domain.measurement.steps import Steps
 
 FORMAT = "startbaan-measurement/1"
 DIGITS = 5
@@ -20,7 +23,12 @@ Plain = None | str | int | float | list["Plain"] | dict[str, "Plain"]
 
 def written(found: Calibrated) -> str:
     """Write it down as JSON, one line for each part."""
-    parts = {name: json.dumps(part, ensure_ascii=False, allow_nan=False) for name, part in document(found).items()}
+    return lines(document(found))
+
+
+def lines(document: Mapping[str, Plain]) -> str:
+    """Write a document as JSON, one line for each part."""
+    parts = {name: json.dumps(part, ensure_ascii=False, allow_nan=False) for name, part in document.items()}
     return "{\n" + ",\n".join(f"{json.dumps(name)}: {part}" for name, part in parts.items()) + "\n}\n"
 
 
@@ -45,7 +53,7 @@ def document(found: Calibrated) -> dict[str, Plain]:
         },
         "warnings": [str(warning) for warning in found.warnings],
         "items": _items(found),
-        "population": _population(found.population),
+        "population": population_written(found.population),
         "severities": _severities(found.rated),
         "components": _components(found.components),
         "reliability": _reliability(found.components),
@@ -55,25 +63,32 @@ def document(found: Calibrated) -> dict[str, Plain]:
 
 
 def _items(found: Calibrated) -> list[Plain]:
-    fit, times = found.fit, found.counts.table.sum(axis=(0, 2))
+    held = found.wish.anchors.items if found.wish.anchors is not None else ()
+    return items_written(found.steps, counts=found.counts, fit=found.fit, anchored=held)
+
+
+def items_written(steps: Steps, *, counts: Counts, fit: ItemFit, anchored: Sequence[str]) -> list[Plain]:
+    """Lay out every item: its thresholds with their errors, and how well it fits."""
+    times = counts.table.sum(axis=(0, 2))
     return [
         {
             "item": name,
             "observations": int(times[place]),
-            "anchored": found.wish.anchors is not None and name in found.wish.anchors.items,
+            "anchored": name in anchored,
             "thresholds": [
                 {"value": _round(value), "se": _round(error)}
-                for value, error in zip(found.steps.values[place], found.steps.errors[place], strict=True)
+                for value, error in zip(steps.values[place], steps.errors[place], strict=True)
                 if not np.isnan(value)
             ],
             "infit": {"value": _round(fit.infit[place]), "se": _round(fit.infit_se[place])},
             "outfit": {"value": _round(fit.outfit[place]), "se": _round(fit.outfit_se[place])},
         }
-        for place, name in enumerate(found.steps.items)
+        for place, name in enumerate(steps.items)
     ]
 
 
-def _population(found: Population | None) -> Plain:
+def population_written(found: Population | None) -> Plain:
+    """Lay out how measures are spread."""
     if found is None:
         return None
     return {

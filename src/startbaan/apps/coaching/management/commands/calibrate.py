@@ -1,13 +1,11 @@
 """`startbaan calibrate`: where items, teachers and observers stand, from a file of observations; without a database."""
 
-from pathlib import Path
+import os
+import sys
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
-from startbaan.domain.measurement.asking import add_arguments, answer, write
-from startbaan.domain.measurement.designs import Model
-from startbaan.domain.measurement.writing import written
-from startbaan.domain.sentences import Problem
+from startbaan.domain.measurement.options import MODULE, add_arguments
 
 
 class Command(BaseCommand):
@@ -20,14 +18,9 @@ class Command(BaseCommand):
         """Take the file, the model, and where to write the outcome."""
         add_arguments(parser)
 
-    def handle(
-        self, *, file: Path, model: Model, facets: bool, collapse: bool, anchor: Path | None, out: Path, **_: object
-    ) -> None:
-        """Calibrate, with the warnings beside it."""
-        try:
-            found = answer(file, model=model, facets=facets, collapse=collapse, anchor=anchor)
-            write(out, written(found))
-        except Problem as problem:
-            raise CommandError(str(problem)) from problem
-        for warning in found.warnings:
-            self.stderr.write(warning)
+    def handle(self, **options: object) -> None:
+        """Become the program that calibrates, so that nothing else of the site reads what it needs."""
+        given = [f"--{name}={options[name]}" for name in ("model", "anchor", "out") if options[name] is not None]
+        flags = [f"--{name}" for name in ("facets", "collapse") if options[name]]
+        sys.stdout.flush()
+        os.execv(sys.executable, [sys.executable, "-m", MODULE, *given, *flags, "--", str(options["file"])])
