@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from itertools import count
+from uuid import UUID
 
 from django.db.models import Model
 from row_about import OWNER, About
@@ -11,7 +12,7 @@ from startbaan.apps.coaching.actions.pupils import Asking, answer_pupil, ask_pup
 from startbaan.apps.coaching.models import InstrumentVersion, PupilRound
 from startbaan.apps.coaching.queries.instruments import instrument_of
 from startbaan.apps.people.access import acting_as
-from startbaan.domain.gathering.codes import code_from
+from startbaan.domain.gathering.codes import code_from, spelled
 from startbaan.project.cast import A_DAY, Cast
 from startbaan.ui import clock
 
@@ -81,3 +82,18 @@ def pupil_round(about: About) -> PupilRound:
 
 
 FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {PupilRound: pupil_round}
+
+
+def asked_class(people: Cast) -> Mapping[str, str | UUID]:
+    """Sanne asked a class, which is open; and the code it answers with."""
+    made = put_round(people)
+    return {
+        "coaching:class_sheet code": spelled(made.code),
+        "coaching:pupil_round item": made.pk,
+        "coaching:close_pupil_round item": made.pk,
+    }
+
+
+def one_more_class(people: Cast, number: int) -> None:
+    """Ask one more class of Sanne's."""
+    put_round(people, class_name=f"Groep {number}")

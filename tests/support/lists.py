@@ -9,14 +9,17 @@ from datetime import time
 from uuid import uuid4
 
 from arranged import half_arranged
+from asked_classes import one_more_class
 from assured import brought_out
 from attending import came_before, came_today, took_on
 from gathered_people import asked_to_gathering
 from grouped import one_more_round
+from instruments_kept import one_more_instrument
 from meeting import put_talk
 from meeting_peers import one_more_guided, one_more_open
 from observed_by import one_more_certified
 from passkeys import add_passkey
+from proposed_coaches import give_hours, propose, without_coach
 from questioned import asked_class_once_more, one_coach_more, own_questionnaire
 from surveys_asked import asked_once_more
 from wished import days_ago, poll
@@ -167,6 +170,12 @@ def uncoached(people, number):
     Pair.objects.filter(starter=started(people, number), relation=Relation.COACH.value).delete()
 
 
+def one_more_proposed(people, number):
+    """A new starter of Karin's for whom a coach was proposed."""
+    give_hours(people, 200)
+    propose(people, without_coach(people, started(people, number)), holder="petra")
+
+
 def registered(people, number):
     """One more coach in the register."""
     person = known(people, number)
@@ -251,11 +260,14 @@ LISTS = (
     List("coaching:guidance", "mehmet", started, 9),
     List("coaching:start_talk_list", "mehmet", started, 6),
     List("coaching:plan_list", "mehmet", planned, 5),
+    List("coaching:instruments", "sanne", one_more_instrument, 8),
+    List("coaching:instruments", "jeroen", one_more_instrument, 8),
     List("coaching:observers", "hanneke", one_more_certified, 6),
     List("coaching:own_certificates", "mehmet", one_more_certified, 4),
     List("coaching:help_question_list", "sanne", asked, 9),
     List("coaching:help_question_list", "ineke", answered, 10),
     List("intake:match", "hanneke", uncoached, 12),
+    List("home:proposed", "karin", one_more_proposed, 12),
     List("intake:intake", "dirkjan", handed_in, 5),
     List("intake:one", "dirkjan", begun, 5),
     List("library:reading_log", "sanne", answered, 5),
@@ -285,6 +297,7 @@ LISTS = (
     List("surveys:surveys", "sanne", asked_once_more, 5),
     List("surveys:surveys", "jeroen", asked_once_more, 5),
     List("surveys:questionnaires", "anouk", own_questionnaire, 5),
+    List("coaching:pupil_rounds", "sanne", one_more_class, 12),
     List("surveys:lessons", "sanne", asked_class_once_more, 7),
     List("surveys:coaches", "hanneke", one_coach_more, 6),
     List("people:organisations", "bas", partnered, 6),
@@ -305,6 +318,7 @@ NO_LIST: Mapping[str, str] = {
     "changes:own": FORM,
     "coaching:ask": FORM,
     "coaching:certify_observer": FORM,
+    "coaching:import_instrument": FORM,
     "gatherings:new_poll": FORM,
     "gatherings:wishes": "the themes of one poll",
     "peergroups:new_round": FORM,

@@ -10,6 +10,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from allauth.socialaccount.models import SocialAccount
 from appraising import appraised
 from arranged import arrangements
+from asked_classes import asked_class
 from assured import assured
 from attending import attended
 from circumstances import circumstances
@@ -19,6 +20,7 @@ from gathered_people import asked_to_one
 from grouped import grouped
 from grouped_out import published
 from guiding import guided
+from instruments_kept import instruments_kept
 from meeting import met
 from meeting_peers import met_with_peers
 from observed_by import certified
@@ -27,6 +29,7 @@ from planned import planned
 from policies import policies
 from questioned import questioned
 from surveys_asked import surveyed_starters
+from visiting import visited
 from wished import wished
 from wishing import match_wished
 
@@ -173,8 +176,11 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         **arrangements(people),
         **asked_to_one(people),
         **wished(people),
+        **visited(people),
         **surveyed_starters(people),
+        **asked_class(people),
         **certified(people),
+        **instruments_kept(people),
         **questioned(people),
     }
 

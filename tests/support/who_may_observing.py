@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from who_may_rules import Rule, among, anyone, holding
+from who_may_rules import FOLLOWS_A_PROGRAMME, Rule, among, anyone, holding
 
 from startbaan.domain.privacy.roles import RoleName
 
@@ -12,6 +12,9 @@ KEEPS_OBSERVERS = holding(RoleName.BOARD_COORDINATOR)
 KEEPS_OBSERVERS_HERE = holding(RoleName.BOARD_COORDINATOR, above="de-sluis")
 
 OBSERVING: Mapping[str, Rule] = {
+    "coaching:pupil_rounds": FOLLOWS_A_PROGRAMME,
+    "coaching:pupil_round": among("sanne"),
+    "coaching:close_pupil_round": among("sanne"),
     "coaching:observers": KEEPS_OBSERVERS,
     "coaching:own_certificates": anyone,
     "coaching:certify_observer": KEEPS_OBSERVERS,

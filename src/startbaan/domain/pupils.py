@@ -64,6 +64,7 @@ class Results:
     people: int
     parts: tuple[Part, ...]
     ends: tuple[Text, Text]
+    points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def results(instrument: Instrument, *, counts: Iterable[Count], people: int) -> 
     for count in counts:
         found.setdefault(count.question, {})[count.answer] = count.people
     parts = tuple(_part(instrument, domain, found) for domain in instrument.domains)
-    return Results(people, parts, (instrument.scale[0], instrument.scale[-1]))
+    return Results(people, parts, (instrument.scale[0], instrument.scale[-1]), len(instrument.scale))
 
 
 def seen(people: int, *, expected: int) -> int:

@@ -39,6 +39,7 @@ from startbaan.project import (
     demo_peergroups,
     demo_plans,
     demo_policy,
+    demo_pupils,
     demo_quality,
     demo_signals,
     demo_surveys,
@@ -223,6 +224,7 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     demo_peergroups.load(made, on=on, seed=seed + 6)
     demo_surveys.load(made, on=on)
     demo_asked.load(made, on=on)
+    demo_pupils.load(made, on=on)
     demo_quality.load(made, on=on)
     demo_mail.load(on=on)
     return made

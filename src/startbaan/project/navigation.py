@@ -68,7 +68,7 @@ def _reads_policy(viewer: Viewer) -> bool:
 
 
 def _starts(viewer: Viewer) -> bool:
-    return bool(viewer.persons) and not (viewer.roles or viewer.pairs)
+    return bool(viewer.persons) and not (viewer.roles or viewer.pairs or viewer.in_register)
 
 
 def _is_asked(viewer: Viewer) -> bool:
@@ -100,7 +100,7 @@ def _coaches(viewer: Viewer) -> bool:
 
 def _may_wish(viewer: Viewer) -> bool:
     """Starters and coaches say whom they wish to be coupled to."""
-    return _starts(viewer) or _coaches(viewer)
+    return _starts(viewer) or _coaches(viewer) or viewer.in_register
 
 
 def _has_moments(viewer: Viewer) -> bool:
@@ -133,7 +133,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Ontwikkelplan"), "coaching:plan_list", "flag", _agrees),
     Place(_("Mijn gesprekscyclus"), "appraisal:my_talk_list", "talk", _starts),
     Place(_("Werkdruk"), "coaching:pulse", "help", _starts),
-    Place(_("Vraag je klas"), "surveys:lessons", "help", _starts),
+    Place(_("Vragen aan je klas"), "coaching:pupil_rounds", "help", _starts),
     Place(_("Leerwensen"), "gatherings:wishes", "flag", _starts),
     Place(_("Leerwensen"), "reports:wishes", "flag", may_see_wishes),
     Place(_("Wensen voor een coach"), "intake:wishes", "flag", _may_wish),
@@ -154,6 +154,7 @@ FOOTER: tuple[Place, ...] = (
     Place(_("Handboek"), "library:handbooks", "", _everybody),
     Place(_("Wat er veranderd is"), "quality:changed", "", _anyone),
     Place(_("Vragenlijsten"), "surveys:questionnaires", "", _anyone),
+    Place(_("Instrumenten"), "coaching:instruments", "", _anyone),
     Place(_("Cao"), "entitlements:agreements", "", _everybody),
     Place(_("Wat als?"), "entitlements:what_if", "", _everybody),
     Place(_("Beleid voor starters"), "entitlements:policies", "", _reads_policy),

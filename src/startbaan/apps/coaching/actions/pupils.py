@@ -11,7 +11,15 @@ from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import PupilRound
 from startbaan.apps.coaching.queries.instruments import instrument_of
-from startbaan.apps.coaching.queries.pupils import counted, door, rounds_over, starter_of, to_close, versions
+from startbaan.apps.coaching.queries.pupils import (
+    asked_visits,
+    counted,
+    door,
+    rounds_over,
+    starter_of,
+    to_close,
+    versions,
+)
 from startbaan.apps.people.access import Viewer, editable_by, may_make
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.domain.gathering.codes import LEAST_BYTES, code_from
@@ -29,13 +37,14 @@ class NotCounted(Refusal):
 
 @dataclass(frozen=True)
 class Asking:
-    """What a starter asks: with which version, which class, what pupils call the starter, how many, and until when."""
+    """What a starter asks: which questions, of which class, as whom, of how many, until when, beside which visit."""
 
     version: int
     class_name: str
     called: str
     pupils: int
     open_until: date
+    visit: str | None = None
 
 
 def ask_pupils(*, by: Viewer, at: datetime, asking: Asking) -> PupilRound:
@@ -51,12 +60,15 @@ def ask_pupils(*, by: Viewer, at: datetime, asking: Asking) -> PupilRound:
     if version is None:
         raise Refusal(_("Kies vragen uit de lijst."))
     _check(asking, on=by.on)
+    if asking.visit and asking.visit not in dict(asked_visits(by)):
+        raise Refusal(_("Kies een lesbezoek uit de lijst."))
     instrument = instrument_of(version)
     made = PupilRound(
         starter_id=starter,
         author_id=starter,
         made_at=at,
         instrument=version,
+        visit_id=asking.visit,
         class_name=asking.class_name.strip(),
         called=asking.called.strip(),
         code=_free_code(on=by.on),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.http import Http404
 
-from startbaan.apps.coaching.models import InstrumentVersion, PupilRound
+from startbaan.apps.coaching.models import InstrumentVersion, LessonVisit, PupilRound
 from startbaan.apps.coaching.queries.instruments import instrument_of, instruments_for
 from startbaan.apps.people.access import Viewer, open_one, visible_to
 from startbaan.apps.people.models import Post
@@ -21,8 +21,10 @@ from startbaan.domain.gathering.codes import spelled
 from startbaan.domain.instruments.definition import Instrument, Purpose
 from startbaan.domain.pupils import Count, Results, results, seen
 from startbaan.domain.sources import Text
+from startbaan.ui.wording import on_day
 
 MOST_SHOWN = 50
+AROUND = timedelta(weeks=6)
 _DOOR = "SELECT state, instrument, called, at_least, open_until FROM coaching_pupil_door(%s, %s)"
 
 
@@ -132,6 +134,14 @@ def versions(viewer: Viewer) -> list[InstrumentVersion]:
     """What pupils can be asked now at the viewer's school."""
     post = Post.objects.filter(person__in=viewer.persons, period__contains=viewer.on).order_by("pk").first()
     return instruments_for(post.school_id, purpose=Purpose.PUPILS, on=viewer.on) if post else []
+
+
+def asked_visits(viewer: Viewer) -> list[tuple[str, str]]:
+    """The viewer's own lesson visits of about now, to put questions to the class beside: key, and lesson with day."""
+    between = (viewer.on - AROUND, viewer.on + AROUND)
+    rows = LessonVisit.objects.filter(starter__in=viewer.persons, called_off_at=None, on__range=between)
+    found = visible_to(viewer, rows).order_by("-on", "pk")[:MOST_SHOWN]
+    return [(str(row.pk), on_day(row.lesson, row.on)) for row in found]
 
 
 def door(code: str, *, on: date) -> Door | None:

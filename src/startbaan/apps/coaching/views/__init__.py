@@ -11,9 +11,26 @@ from startbaan.apps.coaching.views.field import (
     field_worker,
 )
 from startbaan.apps.coaching.views.goals import goals, settle_goal
+from startbaan.apps.coaching.views.instruments import (
+    establish_instrument,
+    import_instrument,
+    instrument,
+    instrument_sheet,
+    instrument_yaml,
+    instruments,
+    keep_instrument,
+    throw_instrument_away,
+)
 from startbaan.apps.coaching.views.notes import notes, throw_note_away
 from startbaan.apps.coaching.views.observers import certify, end_certificate, observers, own_certificates
 from startbaan.apps.coaching.views.observing import rate_visit, score_visit, take_back_scores
+from startbaan.apps.coaching.views.parameters import (
+    adopt_parameters,
+    import_parameters,
+    parameter_set,
+    parameters,
+    stop_parameters,
+)
 from startbaan.apps.coaching.views.pictures import choose_goal, picture, print_picture
 from startbaan.apps.coaching.views.plan_parts import (
     add_evidence,
@@ -37,6 +54,8 @@ from startbaan.apps.coaching.views.plans import (
     start_plan,
     unshare_plan,
 )
+from startbaan.apps.coaching.views.pupil_rounds import close_pupil_round, pupil_round, pupil_rounds
+from startbaan.apps.coaching.views.pupils import class_door, class_sheet, class_thanks
 from startbaan.apps.coaching.views.questions import (
     answer,
     ask,
@@ -64,6 +83,7 @@ from startbaan.apps.coaching.views.wellbeing import buddy, miss, pulse, rhythm, 
 
 __all__ = [
     "add_evidence",
+    "adopt_parameters",
     "agree",
     "agree_plan",
     "answer",
@@ -74,10 +94,15 @@ __all__ = [
     "call_off_visit",
     "certify",
     "choose_goal",
+    "class_door",
+    "class_sheet",
+    "class_thanks",
     "close",
+    "close_pupil_round",
     "copy_goal",
     "decision",
     "end_certificate",
+    "establish_instrument",
     "evidence",
     "field_home",
     "field_key",
@@ -92,12 +117,21 @@ __all__ = [
     "help_question",
     "help_questions",
     "hold",
+    "import_instrument",
+    "import_parameters",
+    "instrument",
+    "instrument_sheet",
+    "instrument_yaml",
+    "instruments",
+    "keep_instrument",
     "miss",
     "moment",
     "move_visit",
     "notes",
     "observers",
     "own_certificates",
+    "parameter_set",
+    "parameters",
     "picture",
     "plan",
     "plan_goal",
@@ -110,6 +144,8 @@ __all__ = [
     "print_picture",
     "print_plan",
     "pulse",
+    "pupil_round",
+    "pupil_rounds",
     "put_off",
     "rate_visit",
     "record",
@@ -131,9 +167,11 @@ __all__ = [
     "start_talk_held",
     "start_talk_question",
     "start_talks",
+    "stop_parameters",
     "take_back_contact",
     "take_back_scores",
     "tap",
+    "throw_instrument_away",
     "throw_note_away",
     "training",
     "training_lesson",

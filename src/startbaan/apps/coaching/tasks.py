@@ -1,0 +1,15 @@
+"""What the worker does for coaching."""
+
+from django.conf import settings
+from procrastinate.contrib.django import app
+
+from startbaan.apps.coaching.actions.pupils import close_due_rounds, forget_rounds
+from startbaan.ui import clock
+
+
+@app.periodic(cron="7 3 * * *")
+@app.task(queueing_lock="settle_pupil_rounds")
+def settle_pupil_rounds(timestamp: int) -> None:
+    """Close the questions to classes whose last day is over, and remove those that were closed long enough ago."""
+    close_due_rounds(on=clock.today(), at=clock.now())
+    forget_rounds(on=clock.today(), days=settings.PUPIL_DAYS)
