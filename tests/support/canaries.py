@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import guiding
+import visiting
 from appraising import close
 from django.conf import settings
 from django.db import connections
@@ -71,6 +72,15 @@ def writes_case(people) -> None:
     put_case(people, put_group(people), SECRET)
 
 
+def writes_visits(people) -> None:
+    words = f"Bij {SECRET}"
+    visit = visiting.plan(people, lesson=words, focus=words)
+    visiting.score(people, visit, note=words)
+    visiting.send(people, visit)
+    visiting.rate(people, visit, note=words)
+    visiting.send_rating(people, visit, shares=False)
+
+
 def wishes(people) -> None:
     with acting_as(people.mehmet, on=A_DAY) as by:
         make_wish(by=by, at=clock.now(), says="niet", address=f"{SECRET.replace(' ', '-')}@voorbeeld.example")
@@ -84,6 +94,7 @@ WRITERS: tuple[Callable, ...] = (
     writes_plans,
     writes_farewell,
     writes_case,
+    writes_visits,
     wishes,
     types,
 )

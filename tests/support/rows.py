@@ -9,6 +9,7 @@ import gathered
 import grouped_rows
 import guiding_rows
 import surveyed
+import visit_rows
 from django.db.models import Model
 from row_about import A_DAY, OWNER, About, another_activity, pair, track
 
@@ -265,4 +266,5 @@ FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     **guiding_rows.FACTORIES,
     **gathered.FACTORIES,
     **grouped_rows.FACTORIES,
+    **visit_rows.FACTORIES,
 }

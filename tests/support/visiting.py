@@ -1,16 +1,27 @@
 """A lesson visit of the cast: planned, scored, scored by the starter too."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 from startbaan.apps.coaching import actions, queries
-from startbaan.apps.coaching.models import LessonVisit
+from startbaan.apps.coaching.models import InstrumentVersion
 from startbaan.apps.coaching.queries import Scored, instrument_of, visit_options
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.models import Person
 from startbaan.project.cast import A_DAY, Cast
 from startbaan.ui import clock
 
+ADDRESSES = (
+    "visit",
+    "score_visit",
+    "rate_visit",
+    "take_back_scores",
+    "move_visit",
+    "call_off_visit",
+    "field_take",
+    "field_send",
+)
 GUIDE = "looking-guide"
 LARGE = "lesson-35"
 
@@ -28,7 +39,7 @@ def plan(people: Cast, *, observer="mehmet", day=A_DAY, instrument=GUIDE, lesson
             day=day,
             moment=None,
             lesson=lesson,
-            focus="Hoe begint de les?",
+            focus=values.get("focus", "Hoe begint de les?"),
             instrument=version.pk,
             observer=people.persons[observer],
             is_test_free=values.get("is_test_free", True),
@@ -37,8 +48,9 @@ def plan(people: Cast, *, observer="mehmet", day=A_DAY, instrument=GUIDE, lesson
         return actions.plan_visit(by=coach, at=clock.now(), options=options, plan=wanted).item
 
 
-def all_at(visit: UUID, score: int, *, note: str = "") -> dict[str, Scored]:
-    definition = instrument_of(LessonVisit.objects.using("owner").select_related("instrument").get(pk=visit).instrument)
+def all_at(score: int, *, note: str = "") -> dict[str, Scored]:
+    """The same score for every item of the guide."""
+    definition = instrument_of(InstrumentVersion.objects.get(key=GUIDE, owner=None))
     return {key: Scored(score, note) for key in definition.keys}
 
 
@@ -50,7 +62,7 @@ def score(people: Cast, visit: UUID, *, handle="mehmet", points=3, note="Stelt o
             visit=visit,
             item=item or uuid4(),
             base=base,
-            scores=all_at(visit, points, note=note),
+            scores=all_at(points, note=note),
             minutes=40,
         )
 
@@ -62,9 +74,7 @@ def send(people: Cast, visit: UUID, *, handle="mehmet"):
 
 def rate(people: Cast, visit: UUID, *, points=2, note="Het was rumoerig.", base=0):
     with looking(people, "sanne") as by:
-        return actions.save_self_scores(
-            by=by, at=clock.now(), visit=visit, base=base, scores=all_at(visit, points, note=note)
-        )
+        return actions.save_self_scores(by=by, at=clock.now(), visit=visit, base=base, scores=all_at(points, note=note))
 
 
 def send_rating(people: Cast, visit: UUID, *, shares=True):
@@ -85,6 +95,13 @@ def opened(people: Cast, *, observer="mehmet", shares=True) -> UUID:
 def page(people: Cast, handle: str, visit: UUID, *, on=A_DAY):
     with looking(people, handle, on=on) as viewer:
         return queries.visit_page(viewer, visit, at=clock.now())
+
+
+def visited(people: Cast) -> Mapping[str, UUID]:
+    """A visit with Sanne of which nothing is in, for the addresses of one visit."""
+    visit = plan(people)
+    score(people, visit, note="")
+    return {f"coaching:{name} item": visit for name in ADDRESSES}
 
 
 TOMORROW = A_DAY + timedelta(days=1)
