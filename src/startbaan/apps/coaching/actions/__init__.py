@@ -6,6 +6,7 @@ from startbaan.apps.coaching.actions.evidence import (
     remove_evidence,
 )
 from startbaan.apps.coaching.actions.goals import set_goal, settle_goal
+from startbaan.apps.coaching.actions.importing import establish_instrument, keep_instrument, throw_instrument_away
 from startbaan.apps.coaching.actions.instruments import publish_instruments
 from startbaan.apps.coaching.actions.notes import note, purge_notes, throw_note_away
 from startbaan.apps.coaching.actions.observers import certify_elsewhere, end_certificate
@@ -18,6 +19,13 @@ from startbaan.apps.coaching.actions.observing import (
     take_back,
     take_back_self_rating,
     waive_self_rating,
+)
+from startbaan.apps.coaching.actions.parameters import (
+    AboutParameters,
+    add_parameters,
+    adopt_parameters,
+    keep_parameters,
+    stop_parameters,
 )
 from startbaan.apps.coaching.actions.plans import (
     agree_plan,
@@ -33,6 +41,15 @@ from startbaan.apps.coaching.actions.plans import (
     write_plan_text,
 )
 from startbaan.apps.coaching.actions.questions import answer, ask, close, reopen, share, unshare
+from startbaan.apps.coaching.actions.recalibrations import (
+    Calculation,
+    ask_recalibration,
+    begin_recalibration,
+    finish_recalibration,
+    note_recalibrating,
+    note_recalibration_failed,
+    stop_recalibration,
+)
 from startbaan.apps.coaching.actions.reports import Overtaken, agree, keep_agreement, reopen_agreement, write
 from startbaan.apps.coaching.actions.signatures import TextChanged
 from startbaan.apps.coaching.actions.start_talks import (
@@ -47,17 +64,23 @@ from startbaan.apps.coaching.actions.visits import VisitPlan, call_off_visit, mo
 from startbaan.apps.coaching.actions.year_plans import Planned, plan_year
 
 __all__ = [
+    "AboutParameters",
+    "Calculation",
     "ChangedElsewhere",
     "Overtaken",
     "Planned",
     "TextChanged",
     "VisitPlan",
     "add_evidence",
+    "add_parameters",
+    "adopt_parameters",
     "agree",
     "agree_plan",
     "answer",
     "answer_start_talk",
     "ask",
+    "ask_recalibration",
+    "begin_recalibration",
     "begin_start_talk",
     "begin_training",
     "call_off_visit",
@@ -66,12 +89,18 @@ __all__ = [
     "copy_goal",
     "decide",
     "end_certificate",
+    "establish_instrument",
+    "finish_recalibration",
     "hold",
     "hold_start_talk",
     "keep_agreement",
+    "keep_instrument",
+    "keep_parameters",
     "meet",
     "move_visit",
     "note",
+    "note_recalibrating",
+    "note_recalibration_failed",
     "plan_visit",
     "plan_year",
     "publish_instruments",
@@ -96,9 +125,12 @@ __all__ = [
     "sign_plan",
     "sign_start_talk",
     "start_plan",
+    "stop_parameters",
+    "stop_recalibration",
     "take_back",
     "take_back_contact",
     "take_back_self_rating",
+    "throw_instrument_away",
     "throw_note_away",
     "unshare",
     "unshare_plan",

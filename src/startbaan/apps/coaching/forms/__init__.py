@@ -2,6 +2,7 @@
 
 from startbaan.apps.coaching.forms.decisions import DecisionForm
 from startbaan.apps.coaching.forms.goals import GoalForm
+from startbaan.apps.coaching.forms.instruments import InstrumentFileForm, ParametersForm
 from startbaan.apps.coaching.forms.notes import NoteForm
 from startbaan.apps.coaching.forms.observers import CertificateForm, LastDayForm
 from startbaan.apps.coaching.forms.pictures import PictureGoalForm
@@ -13,6 +14,7 @@ from startbaan.apps.coaching.forms.plans import (
     PlanTrainingForm,
 )
 from startbaan.apps.coaching.forms.questions import AnswerForm, AskForm
+from startbaan.apps.coaching.forms.recalibrations import RecalibrateForm
 from startbaan.apps.coaching.forms.reports import AgreementForm, WriteForm
 from startbaan.apps.coaching.forms.start_talks import HeldForm, TalkAnswerForm, YearForm
 from startbaan.apps.coaching.forms.talks import RecordForm
@@ -35,14 +37,17 @@ __all__ = [
     "EvidenceForm",
     "GoalForm",
     "HeldForm",
+    "InstrumentFileForm",
     "LastDayForm",
     "MoveVisitForm",
     "NoteForm",
+    "ParametersForm",
     "PictureGoalForm",
     "PlanGoalForm",
     "PlanTextForm",
     "PlanTrainingForm",
     "PlanVisitForm",
+    "RecalibrateForm",
     "RecordForm",
     "SendRatingForm",
     "TalkAnswerForm",

@@ -24,6 +24,20 @@ from startbaan.apps.coaching.queries.guidance import (
     own_guidance,
 )
 from startbaan.apps.coaching.queries.hours import GuidanceHours, guidance_hours
+from startbaan.apps.coaching.queries.importing import (
+    LARGEST,
+    compared_with_now,
+    example_instrument,
+    read_instrument_file,
+)
+from startbaan.apps.coaching.queries.instrument_pages import (
+    InstrumentPage,
+    ReadInstrument,
+    instrument_drafts,
+    instrument_groups,
+    instrument_page,
+    keeps_for,
+)
 from startbaan.apps.coaching.queries.instruments import instrument_of, instruments_for
 from startbaan.apps.coaching.queries.moments import (
     MomentPage,
@@ -63,6 +77,13 @@ from startbaan.apps.coaching.queries.observing import (
     sheet_of,
     sheet_with,
 )
+from startbaan.apps.coaching.queries.parameter_pages import (
+    SECTORS,
+    STATUSES,
+    SetPage,
+    parameters_page,
+    set_page,
+)
 from startbaan.apps.coaching.queries.parameters import parameters_for, scale_for, scale_of
 from startbaan.apps.coaching.queries.picture_lanes import growth_drawing, map_drawing, profile_drawing, trace_table
 from startbaan.apps.coaching.queries.picture_paper import picture_on_paper
@@ -101,6 +122,12 @@ from startbaan.apps.coaching.queries.questions import (
     open_question,
     shelf,
     waiting_for,
+)
+from startbaan.apps.coaching.queries.recalibrations import (
+    asked_recalibration,
+    recalibration_page,
+    run_of,
+    version_to_compute,
 )
 from startbaan.apps.coaching.queries.reports import (
     Promise,
@@ -156,6 +183,9 @@ from startbaan.apps.coaching.queries.visits import (
 from startbaan.apps.coaching.queries.year_plans import YearPlan, may_plan_year, year_plan
 
 __all__ = [
+    "LARGEST",
+    "SECTORS",
+    "STATUSES",
     "USUAL",
     "Addressee",
     "Caseload",
@@ -163,6 +193,7 @@ __all__ = [
     "Effect",
     "GuidanceHours",
     "Guided",
+    "InstrumentPage",
     "Line",
     "Listed",
     "ListedTalk",
@@ -172,10 +203,12 @@ __all__ = [
     "ObserverLine",
     "Outcome",
     "Promise",
+    "ReadInstrument",
     "Said",
     "Scored",
     "Scores",
     "Section",
+    "SetPage",
     "Sheet",
     "Shelf",
     "ShownCertificate",
@@ -198,12 +231,14 @@ __all__ = [
     "VisitState",
     "YearPlan",
     "addressees",
+    "asked_recalibration",
     "back_from",
     "blank_sheet",
     "board_of_observer",
     "caseload",
     "coach_of",
     "coach_pair",
+    "compared_with_now",
     "confidants",
     "coordinated_board",
     "coordinated_boards",
@@ -216,6 +251,7 @@ __all__ = [
     "draft_key_of",
     "effect_of",
     "evidence_to_write",
+    "example_instrument",
     "final_talks_without_decision",
     "goal_states",
     "goal_to_write",
@@ -224,8 +260,12 @@ __all__ = [
     "growth_drawing",
     "guidance_hours",
     "guidance_of",
+    "instrument_drafts",
+    "instrument_groups",
     "instrument_of",
+    "instrument_page",
     "instruments_for",
+    "keeps_for",
     "kept_certificate",
     "lesson_page",
     "map_drawing",
@@ -258,6 +298,7 @@ __all__ = [
     "own_certificates",
     "own_guidance",
     "parameters_for",
+    "parameters_page",
     "people_of",
     "picture_on_paper",
     "plan_on_paper",
@@ -265,11 +306,14 @@ __all__ = [
     "plan_to_write",
     "plan_url",
     "profile_drawing",
+    "read_instrument_file",
     "reasons",
+    "recalibration_page",
     "refusals_of",
     "report_to_write",
     "reports_of",
     "requirement_choices",
+    "run_of",
     "scale_for",
     "scale_of",
     "school_year_after",
@@ -277,6 +321,7 @@ __all__ = [
     "scores_of_observation",
     "scores_of_rating",
     "sector_of",
+    "set_page",
     "sheet_of",
     "sheet_with",
     "shelf",
@@ -298,6 +343,7 @@ __all__ = [
     "training_titles",
     "training_to_write",
     "training_values",
+    "version_to_compute",
     "visit_options",
     "visit_page",
     "visit_to_change",
