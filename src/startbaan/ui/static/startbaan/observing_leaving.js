@@ -8,7 +8,9 @@
   observingStore.unsent(own).then((count) => {
     warning.hidden = count === 0;
     const label = form.querySelector("[data-label]");
-    if (count) label.textContent = label.dataset.still;
+    if (!count) return;
+    label.textContent = label.dataset.still;
+    label.closest("button").dataset.kind = "secondary";
   });
 
   form.addEventListener("submit", async (event) => {

@@ -5,7 +5,7 @@
   const state = document.querySelector("[data-state]");
   const about = document.querySelector("[data-about]");
   const finish = document.querySelector("[data-finish]");
-  const send = document.querySelector("[data-send]");
+  const send = document.querySelector("[data-send-now]");
   const sheet = document.querySelector("[data-sheet]");
   const language = document.documentElement.lang;
   const AGAIN = 15_000;
@@ -210,6 +210,7 @@
     soon(STILL);
   });
   observingForm.form.addEventListener("step", ({ detail }) => {
+    document.body.dataset.step = detail ? "later" : "first";
     if (record && record.step !== detail) keep({ step: detail });
   });
   observingClock.tell(async () => {
