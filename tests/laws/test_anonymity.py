@@ -3,15 +3,19 @@
 import ast
 import logging
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 from cryptography.exceptions import InvalidTag
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, connections, models, transaction
 from django.urls import reverse
+from procrastinate.contrib.django.models import ProcrastinateJob
 from surveyed import answer, put_out, those_asked
 
 from startbaan.apps.surveys.actions import close_due, settle_due
@@ -22,6 +26,7 @@ from startbaan.apps.surveys.actions.sweeping import sweep_traces
 from startbaan.apps.surveys.models import AnsweredShard, Asked, Counted, PoolShard, Stratum, Survey, Words
 from startbaan.apps.surveys.queries import kept_traces
 from startbaan.apps.surveys.queries.server import PROMISED, traces_of
+from startbaan.apps.surveys.tasks import sweep
 from startbaan.domain.questionnaires.strata import Stratum as Counting
 from startbaan.project.cast import A_DAY
 from startbaan.project.postgres.cluster import FIXED
@@ -306,6 +311,49 @@ def test_nothing_of_the_rows_as_they_were_is_left_on_disk(committed, people_comm
     swept = sweep_traces()
 
     assert (many > 0, swept, pages_of("surveys_poolshard")) == (True, True, 0)
+
+
+@pytest.mark.alone
+def test_what_another_transaction_keeps_on_disk_is_swept_up_after_it(committed, people_committed):
+    people = people_committed
+    with transaction.atomic():
+        survey = put_out(people, asked=(asked := those_asked(people)))
+    for one in asked[:12]:
+        answer(people, survey, one.person, mark=8)
+    many = pages_of("surveys_poolshard")
+
+    with looking_on():
+        close_due(on=AFTERWARDS, at=clock.now())
+        sweep()
+        kept, waiting = pages_of("surveys_poolshard"), sweepings()
+        sweep()
+        still_waiting = sweepings()
+    sweep()
+
+    assert (many > 0, kept > 0, waiting, still_waiting) == (True, True, ["todo"], ["todo"])
+    assert (pages_of("surveys_poolshard"), sweepings()) == (0, ["todo"])
+
+
+def sweepings() -> list[str]:
+    """The sweepings that wait."""
+    return list(ProcrastinateJob.objects.filter(task_name=sweep.name).values_list("status", flat=True))
+
+
+@contextmanager
+def looking_on() -> Iterator[None]:
+    """Hold a transaction open beside, as a copy of the database being made does: it sees all as it was."""
+    known = connections[OWNER].settings_dict
+    other = psycopg.connect(
+        host=known["HOST"],
+        port=known["PORT"] or None,
+        user=known["USER"],
+        password=known["PASSWORD"],
+        dbname=known["NAME"],
+    )
+    with other:
+        other.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        other.execute("SELECT 1")
+        yield
 
 
 def pages_of(table: str) -> int:

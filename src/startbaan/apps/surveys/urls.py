@@ -58,10 +58,4 @@ urlpatterns: list[URLPattern] = [
     path("vragenlijsten/<slug:questionnaire>/proberen/", views.try_questionnaire, name="try_questionnaire"),
     path("vragenlijsten/<slug:questionnaire>/vaststellen/", views.establish, name="establish"),
     path("enquetes/coaches/", views.coaches, name="coaches"),
-    path("les-vragen/", views.lessons, name="lessons"),
-    path("les-vragen/<uuid:survey>/", views.lesson, name="lesson"),
-    path("les-vragen/<uuid:survey>/sluit/", views.close_lesson, name="close_lesson"),
-    path("les/", views.lesson_door, name="lesson_door"),
-    path("les/dank/", views.pupil_thanks, name="pupil_thanks"),
-    path("les/<str:code>/", views.pupil, name="pupil"),
 ]

@@ -16,7 +16,6 @@ from startbaan.apps.surveys.actions.drafting import (
     throw_draft_away,
 )
 from startbaan.apps.surveys.actions.establishing import publish_questionnaires
-from startbaan.apps.surveys.actions.lessons import ask_class
 from startbaan.apps.surveys.actions.occasions import asked_of, last_day, open_due
 from startbaan.apps.surveys.actions.opening import (
     NobodyToAsk,
@@ -24,24 +23,21 @@ from startbaan.apps.surveys.actions.opening import (
     Plan,
     ToAsk,
     open_by_program,
-    open_lesson,
     open_survey,
 )
 from startbaan.apps.surveys.actions.reminding import invite_and_remind
-from startbaan.apps.surveys.actions.sending import AnsweredAlready, Full, NotOpen, send_answers, send_with_code
+from startbaan.apps.surveys.actions.sending import AnsweredAlready, NotOpen, send_answers
 from startbaan.apps.surveys.actions.settling import close_due, close_survey, destroy_left_keys, settle, settle_due
 from startbaan.apps.surveys.actions.sweeping import sweep_traces
 
 __all__ = [
     "AnsweredAlready",
-    "Full",
     "NobodyToAsk",
     "NotOpen",
     "NothingToAsk",
     "Overtaken",
     "Plan",
     "ToAsk",
-    "ask_class",
     "asked_of",
     "begin_draft",
     "begin_own",
@@ -56,7 +52,6 @@ __all__ = [
     "move_question",
     "open_by_program",
     "open_due",
-    "open_lesson",
     "open_survey",
     "publish_questionnaires",
     "put_question",
@@ -65,7 +60,6 @@ __all__ = [
     "restore_question",
     "retitle",
     "send_answers",
-    "send_with_code",
     "settle",
     "settle_due",
     "sweep_traces",

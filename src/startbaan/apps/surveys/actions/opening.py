@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -19,14 +19,11 @@ from startbaan.apps.surveys.actions.keys import make_key
 from startbaan.apps.surveys.models import AnsweredShard, Asked, PoolShard, QuestionnaireVersion, Survey
 from startbaan.apps.surveys.queries.access_to import may_ask
 from startbaan.apps.surveys.queries.definitions import definition_of
-from startbaan.apps.surveys.queries.taking_part import code_of, digest_of
-from startbaan.apps.surveys.queries.thresholds import least_counted
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.questionnaires.definition import Rater
 
 SECRET_BYTES = 32
 KEPT = Survey.Remainder.KEPT  # what is too few to count waits for the next survey about the same
-MOST_PUPILS = 60
 PEOPLE_A_SHARD = 250
 ONE_SHARD = 2 * PEOPLE_A_SHARD
 
@@ -90,29 +87,6 @@ def open_by_program(*, at: datetime, plan: Plan, asked: Sequence[ToAsk]) -> Surv
     return made
 
 
-def open_lesson(*, by: Viewer, at: datetime, plan: Plan, pupils: int) -> tuple[Survey, str]:
-    """Open a survey for the pupils of one's own lesson, and give its code; journal it.
-
-    The code follows from the key of the survey and is kept nowhere. Raises `NothingToAsk`, `NobodyToAsk` for a class
-    that is too small, and `Refusal` for one that is too large.
-    """
-    _ask_ready(plan.version)
-    least = least_counted(plan.organisation).stratum
-    if pupils < least:
-        raise NobodyToAsk(
-            _("Bij minder dan %(least)s leerlingen zie je geen uitkomst. Vraag het liever mondeling.")
-            % {"least": least}
-        )
-    if pupils > MOST_PUPILS:
-        raise Refusal(_("Vul hoogstens %(most)s leerlingen in.") % {"most": MOST_PUPILS})
-    key = uuid4()
-    code = code_of(key)
-    with refusals():
-        made = _made(plan, key=key, reader=by.person, code_digest=digest_of(code), most_answers=pupils)
-        log(by=by, at=at, verb="open_survey", thing=made)
-    return made, code
-
-
 def _open(plan: Plan, asked: Sequence[ToAsk]) -> Survey:
     _ask_ready(plan.version)
     least = settings.THRESHOLD.inside_board
@@ -133,17 +107,9 @@ def shards_for(people: int) -> int:
     return 1 if people < ONE_SHARD else people // PEOPLE_A_SHARD
 
 
-def _made(
-    plan: Plan,
-    *,
-    key: UUID | None = None,
-    shards: int = 1,
-    reader: int | None = None,
-    code_digest: str = "",
-    most_answers: int | None = None,
-) -> Survey:
+def _made(plan: Plan, *, shards: int) -> Survey:
     made = Survey(
-        key=key or uuid4(),
+        key=uuid4(),
         questionnaire=plan.version,
         organisation=plan.organisation,
         about=plan.about,
@@ -153,9 +119,6 @@ def _made(
         closes_on=plan.closes_on,
         remainder=plan.remainder,
         secret=secrets.token_bytes(SECRET_BYTES),
-        reader_id=reader,
-        code_digest=code_digest,
-        most_answers=most_answers,
     )
     made.save(force_insert=True)
     PoolShard.objects.bulk_create([PoolShard(survey=made, shard=shard) for shard in range(shards)])

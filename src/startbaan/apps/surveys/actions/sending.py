@@ -17,9 +17,7 @@ from startbaan.apps.surveys.actions.keys import NoKey, key_of
 from startbaan.apps.surveys.actions.sealing import Sheet, seal
 from startbaan.apps.surveys.models import AnsweredShard, Asked, PoolShard, Survey
 from startbaan.apps.surveys.queries.definitions import definition_of
-from startbaan.apps.surveys.queries.taking_part import answered_in, digest_of
 from startbaan.domain.questionnaires.answering import Answer
-from startbaan.domain.questionnaires.definition import Rater
 from startbaan.domain.questionnaires.strata import Stratum as Counting
 
 
@@ -29,10 +27,6 @@ class AnsweredAlready(Refusal):
 
 class NotOpen(Refusal):
     """The survey has not begun, or it is over."""
-
-
-class Full(Refusal):
-    """As many answers came in as there are pupils."""
 
 
 def send_answers(*, by: Viewer, survey: UUID, answers: Mapping[str, Answer]) -> None:
@@ -49,24 +43,6 @@ def send_answers(*, by: Viewer, survey: UUID, answers: Mapping[str, Answer]) -> 
         found = Survey.objects.select_related("questionnaire").get(pk=asked.survey_id)
         _ask_open(found, on=by.on)
         _put(found, Sheet(Counting(asked.group, asked.sector, asked.board_id or 0), _known(found, answers)))
-
-
-def send_with_code(*, code: str, on: date, answers: Mapping[str, Answer]) -> None:
-    """Send the answers of a pupil, of whom nothing is known: put one sealed sheet.
-
-    Raises `NotYours` for a code that is of no lesson, `NotOpen` before and after its days, `Full` when as many came in
-    as there are pupils, and `Refusal` when there is nothing to send.
-    """
-    with transaction.atomic():
-        found = Survey.objects.select_related("questionnaire").filter(code_digest=digest_of(code)).first()
-        if found is None or not code:
-            raise NotYours(_("Deze code klopt niet. Kijk nog eens op het bord."))
-        list(PoolShard.objects.select_for_update().filter(survey=found))
-        found.refresh_from_db(fields=["state"])
-        _ask_open(found, on=on)
-        if answered_in(found) >= (found.most_answers or 0):
-            raise Full(_("Er zijn al evenveel antwoorden als leerlingen. Vraag je docent om hulp."))
-        _put(found, Sheet(Counting(Rater.PUPIL.value), _known(found, answers)))
 
 
 def _note(asked: Asked) -> None:

@@ -68,13 +68,16 @@ def close_due(*, on: date, at: datetime) -> int:
     return len(due)
 
 
-def settle_due(*, on: date) -> None:
-    """Count in every running survey what may be counted, destroy keys that were left behind, and sweep up traces."""
+def settle_due(*, on: date) -> bool:
+    """Count in every running survey what may be counted, destroy keys that were left behind, and sweep up traces.
+
+    Says whether no trace is left.
+    """
     for survey in Survey.objects.filter(state=Survey.State.OPEN, opens_on__lte=on).order_by("pk"):
         settle(survey=survey.pk)
         write_anew(survey)
     destroy_left_keys()
-    sweep_traces()
+    return sweep_traces()
 
 
 def destroy_left_keys() -> None:
@@ -86,7 +89,7 @@ def destroy_left_keys() -> None:
 
 
 def _may_close(by: Viewer, survey: Survey) -> bool:
-    return survey.reader_id in by.persons if survey.reader_id else may_ask(by, survey.organisation)
+    return may_ask(by, survey.organisation)
 
 
 def _close(survey: int) -> bool:
@@ -111,8 +114,8 @@ def _locked(survey: int) -> Survey:
 
 
 def _by_stratum(survey: Survey, pool: Sequence[Lying]) -> Strata:
-    """The pool by stratum; what is about one coach or one lesson is counted as one."""
-    is_one = bool(survey.remainder == Survey.Remainder.KEPT or survey.code_digest)
+    """The pool by stratum; what is about one coach is counted as one."""
+    is_one = survey.remainder == Survey.Remainder.KEPT
     found: dict[Stratum, list[Lying]] = defaultdict(list)
     for lying in pool:
         found[EVERYBODY if is_one else lying.sheet.stratum].append(lying)

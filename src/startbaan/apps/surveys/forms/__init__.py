@@ -1,7 +1,6 @@
 """What is typed about surveys."""
 
 from startbaan.apps.surveys.forms.framing import NewQuestionnaireForm, ScaleForm, TitleForm
-from startbaan.apps.surveys.forms.lessons import LessonCodeForm, LessonForm
 from startbaan.apps.surveys.forms.opening import OpeningForm
 from startbaan.apps.surveys.forms.questions import FORM_OF, AnyQuestionForm, Taken
 from startbaan.apps.surveys.forms.sheets import (
@@ -13,8 +12,6 @@ from startbaan.apps.surveys.forms.sheets import (
 __all__ = [
     "FORM_OF",
     "AnyQuestionForm",
-    "LessonCodeForm",
-    "LessonForm",
     "NewQuestionnaireForm",
     "OpeningForm",
     "ScaleForm",

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from startbaan.apps.people.models import AboutStarter, Organisation, Person
+from startbaan.apps.people.models import AboutStarter, Organisation
 from startbaan.apps.surveys.models.questionnaires import QuestionnaireVersion
 from startbaan.domain.privacy.policy import Kind
 
@@ -16,10 +16,7 @@ LONGEST_NAME = 200
 
 
 class Survey(models.Model):
-    """One time that people are asked. `about` is the key of what it is about, as its subject gives it.
-
-    Pupils are asked with a code, without being known; their answers are read by one person.
-    """
+    """One time that people are asked. `about` is the key of what it is about, as its subject gives it."""
 
     class State(models.TextChoices):
         OPEN = "open", _("loopt")
@@ -44,11 +41,6 @@ class Survey(models.Model):
     remainder = models.CharField("wat overblijft", max_length=10, choices=Remainder, default=Remainder.COUNTED)
     secret = models.BinaryField("geheim van de volgorde")
     answered = models.PositiveIntegerField("zoveel antwoordden er", null=True, blank=True)
-    reader = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="alleen te lezen door"
-    )
-    code_digest = models.CharField("vingerafdruk van de code", max_length=64, blank=True)
-    most_answers = models.PositiveSmallIntegerField("hoogste aantal antwoorden", null=True, blank=True)
 
     class Meta:
         verbose_name = "enquête"
@@ -57,26 +49,13 @@ class Survey(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["questionnaire", "organisation", "about", "opens_on"],
-                condition=Q(code_digest=""),
                 name="survey_once",
                 violation_error_message="Deze enquête staat al klaar voor deze dag.",
-            ),
-            models.UniqueConstraint(
-                fields=["code_digest"],
-                condition=~Q(code_digest=""),
-                name="survey_code_once",
-                violation_error_message="Deze code is al in gebruik. Maak een nieuwe.",
             ),
             models.CheckConstraint(
                 condition=Q(closes_on__gte=F("opens_on")),
                 name="survey_closes_after_it_opens",
                 violation_error_message="De laatste dag ligt niet voor de eerste.",
-            ),
-            models.CheckConstraint(
-                condition=Q(code_digest="", most_answers__isnull=True)
-                | (~Q(code_digest="") & Q(most_answers__gte=1, reader__isnull=False)),
-                name="survey_with_a_code_has_a_reader_and_a_most",
-                violation_error_message="Zeg hoeveel leerlingen er zijn.",
             ),
         ]
 

@@ -27,7 +27,6 @@ from startbaan.apps.surveys.queries.editing import (
     questionnaires,
     two_versions,
 )
-from startbaan.apps.surveys.queries.lessons import Lesson, Lessons, lesson, lessons
 from startbaan.apps.surveys.queries.pages import (
     Listed,
     Shelf,
@@ -42,7 +41,6 @@ from startbaan.apps.surveys.queries.server import kept_traces
 from startbaan.apps.surveys.queries.taking_part import (
     ToFill,
     answered_in,
-    form_with_code,
     not_answered,
     survey_form,
     surveys_to_fill,
@@ -64,8 +62,6 @@ __all__ = [
     "KINDS",
     "Coaches",
     "DraftPage",
-    "Lesson",
-    "Lessons",
     "Listed",
     "QuestionnairePage",
     "Shelf",
@@ -80,12 +76,9 @@ __all__ = [
     "difference_of",
     "draft_page",
     "fingerprint",
-    "form_with_code",
     "kept_traces",
     "leads",
     "least_shown",
-    "lesson",
-    "lessons",
     "may_ask",
     "newest_versions",
     "not_answered",

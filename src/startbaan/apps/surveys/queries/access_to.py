@@ -36,10 +36,8 @@ def asks_for(viewer: Viewer) -> tuple[int, ...]:
 def readable_surveys(viewer: Viewer) -> QuerySet[Survey]:
     """The surveys of which the viewer may read counts.
 
-    Those of where they hold such a role, of a partnership their board belongs to, of partnerships in their region; and
-    of one's own lessons.
+    Those of where they hold such a role, of a partnership their board belongs to, and of partnerships in their region.
     """
-    reader = Q(reader__in=viewer.persons)
     here = [organisation for roles in COUNTING.values() for organisation in viewer.organisations(*roles)]
     boards = viewer.organisations(*COUNTING[Relation.COORDINATOR])
     regions = viewer.organisations(*COUNTING[Relation.REGION])
@@ -54,7 +52,7 @@ def readable_surveys(viewer: Viewer) -> QuerySet[Survey]:
         places |= Q(organisation__in=inside.values("member"))
     if viewer.holds(RoleName.MINISTRY):
         places |= Q(organisation__of_kind=Organisation.OfKind.PARTNERSHIP)
-    return Survey.objects.filter(reader | (Q(reader=None) & places)).select_related("organisation", "questionnaire")
+    return Survey.objects.filter(places).select_related("organisation", "questionnaire")
 
 
 def own_boards(viewer: Viewer) -> tuple[int, ...]:

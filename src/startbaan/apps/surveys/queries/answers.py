@@ -140,7 +140,6 @@ def _earlier(survey: Survey) -> list[Round]:
         questionnaire__key=survey.questionnaire.key,
         organisation=survey.organisation_id,
         school_year__lt=survey.school_year,
-        reader=survey.reader_id,
     )
     same = same.filter(about__startswith=f"{about}:") if about != survey.about else same.filter(about=about)
     years = {row.school_year: row for row in same.select_related("questionnaire").order_by("school_year", "opens_on")}

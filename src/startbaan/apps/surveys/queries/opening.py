@@ -23,7 +23,7 @@ from startbaan.domain.questionnaires.groups import large_enough
 from startbaan.domain.words import plural
 from startbaan.ui.wording import short_day
 
-BY_THEMSELVES = (Subject.COACH, Subject.LESSON)  # these are put out for each coach, and by who gives the lesson
+BY_THEMSELVES = (Subject.COACH,)  # these are put out for each coach
 LATELY = timedelta(days=60)
 
 

@@ -60,9 +60,9 @@ class Shelf:
 def shelf(viewer: Viewer) -> Shelf:
     """The surveys to fill in and those whose counts the viewer reads, the newest first.
 
-    What pupils and coached starters were asked has pages of its own.
+    What coached starters were asked has a page of its own.
     """
-    rows = readable_surveys(viewer).filter(reader=None, remainder=Survey.Remainder.COUNTED) if viewer.roles else None
+    rows = readable_surveys(viewer).filter(remainder=Survey.Remainder.COUNTED) if viewer.roles else None
     found = [] if rows is None else _listed(rows, viewer.on)
     return Shelf(
         to_fill=tuple(surveys_to_fill(viewer)),

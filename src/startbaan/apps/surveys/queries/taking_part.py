@@ -6,13 +6,11 @@ from uuid import UUID
 
 from django.db.models import Func, IntegerField, QuerySet, Sum
 from django.http import Http404
-from django.utils.crypto import salted_hmac
 
 from startbaan.apps.people.access import Viewer, visible_to
-from startbaan.apps.surveys.models import AnsweredShard, Asked, PoolShard, Stratum, Survey
+from startbaan.apps.surveys.models import AnsweredShard, Asked, Survey
 from startbaan.apps.surveys.queries.access_to import readable_surveys
 from startbaan.apps.surveys.queries.definitions import definition_of
-from startbaan.domain.gathering.codes import code_from
 from startbaan.domain.questionnaires.definition import Questionnaire, Rater
 
 
@@ -50,49 +48,20 @@ def survey_form(viewer: Viewer, key: UUID) -> ToFill:
     return _to_fill(row, viewer.on, _answered([row.survey_id], persons=viewer.persons))
 
 
-def form_with_code(code: str, *, on: date) -> ToFill | None:
-    """The survey of a lesson, by the code the pupils got; None when there is none."""
-    rows = Survey.objects.filter(code_digest=digest_of(code)).exclude(code_digest="")
-    found = rows.select_related("questionnaire", "organisation").first()
-    if found is None:
-        return None
-    questionnaire = definition_of(found.questionnaire)
-    return ToFill(found, questionnaire, Rater.PUPIL, is_answered=False, is_open=_is_open(found, on))
-
-
-def code_of(survey: UUID) -> str:
-    """The code of a lesson, as it stands on the screen: it follows from a secret of the server and is kept nowhere."""
-    return code_from(salted_hmac("surveys.lesson", str(survey), algorithm="sha256").digest())
-
-
-def digest_of(code: str) -> str:
-    """The fingerprint under which the code of a lesson is kept, so that a copy of the database holds no code."""
-    return salted_hmac("surveys.code", code, algorithm="sha256").hexdigest()
-
-
 def taking_part(viewer: Viewer, key: UUID) -> tuple[int, int]:
     """How many are asked and how many answered, for who reads the results; raises Http404."""
     found = readable_surveys(viewer).filter(key=key).first()
     if found is None:
         raise Http404
-    asked = found.most_answers or Asked.objects.filter(survey=found).count()
-    return asked, answered_in(found)
+    return Asked.objects.filter(survey=found).count(), answered_in(found)
 
 
 def answered_in(survey: Survey) -> int:
-    """How many answered a survey; of pupils, how many sheets came in."""
+    """How many answered a survey: how long the lists of who did are; none of it is read."""
     if survey.answered is not None:
         return survey.answered
-    if not survey.code_digest:
-        return _in_rows(AnsweredShard.objects.filter(survey=survey), "people")
-    counted = Stratum.objects.filter(survey=survey).aggregate(people=Sum("people"))["people"] or 0
-    return int(counted) + _in_rows(PoolShard.objects.filter(survey=survey), "sealed")
-
-
-def _in_rows(rows: QuerySet[AnsweredShard] | QuerySet[PoolShard], column: str) -> int:
-    """How much stands in the lists of these rows; none of it is read."""
-    size = Func(column, function="cardinality", output_field=IntegerField())
-    return int(rows.aggregate(size=Sum(size))["size"] or 0)
+    size = Func("people", function="cardinality", output_field=IntegerField())
+    return int(AnsweredShard.objects.filter(survey=survey).aggregate(size=Sum(size))["size"] or 0)
 
 
 def not_answered(survey: int) -> list[int]:

@@ -39,14 +39,12 @@ SUBJECTS: Mapping[Subject, Promise] = {
     Subject.PEER_CONSULTATION: lazy("intervisie"),
     Subject.GUIDANCE: lazy("de begeleiding van een jaar"),
     Subject.COACH: lazy("de coach"),
-    Subject.LESSON: lazy("een les"),
     Subject.SCAN: lazy("de scan"),
     Subject.GUARANTEES: lazy("de waarborgen"),
 }
 OCCASIONS: Mapping[Occasion, Promise] = {
     Occasion.AFTERNOON: lazy("een middag"),
     Occasion.PEER_MEETING: lazy("een intervisiebijeenkomst"),
-    Occasion.LESSON_VISIT: lazy("een les"),
 }
 KINDS: Mapping[QuestionKind, tuple[Promise, Promise]] = {
     QuestionKind.SCALE: (lazy("Schaal"), lazy("Een stelling met een punt op een schaal, zoals van oneens tot eens.")),

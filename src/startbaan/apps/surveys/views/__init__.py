@@ -18,7 +18,6 @@ from startbaan.apps.surveys.views.filling import (
     thanks,
 )
 from startbaan.apps.surveys.views.framing import add_scale, add_theme, change_scale, change_theme, drop_theme, retitle
-from startbaan.apps.surveys.views.lessons import close_lesson, lesson, lesson_door, lessons, pupil, pupil_thanks
 from startbaan.apps.surveys.views.lists import (
     surveys,
 )
@@ -42,22 +41,16 @@ __all__ = [
     "change_question",
     "change_scale",
     "change_theme",
-    "close_lesson",
     "coaches",
     "draft",
     "drop_question",
     "drop_theme",
     "establish",
-    "lesson",
-    "lesson_door",
-    "lessons",
     "move_question",
     "new",
     "new_questionnaire",
     "outcome",
     "outcome_sheet",
-    "pupil",
-    "pupil_thanks",
     "put_out",
     "questionnaire",
     "questionnaire_difference",
