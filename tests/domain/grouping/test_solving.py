@@ -57,7 +57,7 @@ def test_the_bound_is_never_above_the_best_at_any_prices(pool):
     m = matrices(pool, locked={})
     for prices in (first_prices(m), first_prices(m) * 0, first_prices(m) * 3):
         assert certified(m, prices)[0] <= best + 1e-6
-    assert bound(m, upper=best + 1.0, rounds=40).value <= best + 1e-6
+    assert bound(m, rounds=40).value <= best + 1e-6
 
 
 @SLOW
@@ -68,7 +68,7 @@ def test_no_better_grouping_uses_a_place_that_was_left_out(pool):
         return
     m = matrices(pool, locked={})
     dearest = max(price for price, _ in found)
-    kept = hopeful(m, bound(m, upper=dearest, rounds=20), below=dearest)
+    kept = hopeful(m, bound(m, rounds=20), below=dearest)
     for total, grouping in found:
         if total < dearest - 1e-6:
             for row, (_, slot) in enumerate(sorted(grouping, key=lambda each: int(each[0][1:]))):

@@ -3,12 +3,15 @@
 Method (Lagrangian relaxation, see `docs/decisions/grouping.md`): forget that everyone is in exactly one group, and
 charge u for each starter instead. What is left falls apart by slot: the cheapest 6 to 8 starters at the price
 `cost − u + same_school × rank`, with rank the place within their own school, and for each facilitator the best few of
-their slots. For every u the sum of those and of u is a lower bound. Subgradient steps look for the u that makes it
-highest.
+their slots. For every u the sum of those and of u is a lower bound. Steps along the subgradient look for the u that
+makes it highest: for each starter as long as their own subgradient is small (Kingma and Ba 2015, Adam), ever shorter.
+
+In a large pool the steps look at the starters who cost least in each slot. Now and then the bound is reckoned over
+everyone, and who cost least by then are looked at from there on.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,16 +20,15 @@ from startbaan.domain.grouping.matrices import Floats, Ints, Matrices
 NOWHERE = 1e12
 CLOSED = 1e9
 NEVER = 10**9
-NEAREST = 500
-WARM = 3
+WHOLE = 500
+NEAREST = 200
+AGAIN = 60
 WIDTH = 6
 WIDTH_PROVEN = 20
-CALM = 10
-SHRINK = 0.7
-SMALLEST_STEP = 2e-3
+LONGEST, SHORTEST = 0.7, 0.0025
+KEPT, KEPT_SQUARE = 0.9, 0.99
+LEAST_SQUARE = 1e-2
 FADE = 0.97
-STEADY = 0.3
-LEAST_GAP = 0.002
 CHUNK = 256
 
 
@@ -50,35 +52,38 @@ class _Rows:
 
 @dataclass(eq=False)
 class _Search:
-    """Where the search for the best prices stands."""
+    """Where the search for the best prices stands: those of now, the best since rows were chosen, and the moments."""
 
     prices: Floats
     best: float
     best_prices: Floats
     often: Floats
-    direction: Floats
-    step: float = 1.0
-    calm: int = 0
+    drift: Floats
+    square: Floats
 
 
-def bound(
-    m: Matrices,
-    *,
-    upper: float,
-    rounds: int,
-    prices: Floats | None = None,
-    ended: Callable[[], bool] = lambda: False,
-) -> Bound:
-    """Look for the highest bound; `upper` is what the best grouping known costs, or a guess."""
-    rows = _rows(m, nearest=min(len(m.school), NEAREST))
-    start = first_prices(m) if prices is None else prices
-    start = np.ascontiguousarray(start, dtype=np.float64)
-    search = _Search(start.copy(), -NOWHERE, start, np.zeros(len(m.slots)), np.zeros(len(m.school)))
-    for number in range(rounds):
-        if not _stepped(m, rows, search, upper, number) or ended():
-            break
-    value, worth = certified(m, search.best_prices)
-    return Bound(value, search.best_prices, worth, search.often)
+def bound(m: Matrices, *, rounds: int, ended: Callable[[], bool] = lambda: False) -> Bound:
+    """Look for the highest bound in so many steps."""
+    start = first_prices(m)
+    steps = np.abs(start).mean() * np.geomspace(LONGEST, SHORTEST, rounds)
+    nothing = np.zeros(len(m.school))
+    search = _Search(start, -NOWHERE, start, np.zeros(len(m.slots)), nothing, nothing)
+    everyone = len(m.school) <= WHOLE
+    rows = _rows(m, start)
+    found: Bound | None = None
+    for number, step in enumerate(steps.tolist(), start=1):
+        _step(m, rows, search, step=step, number=number)
+        last = number == rounds or ended()
+        if last or (number % AGAIN == 0 and not everyone):
+            value, worth = certified(m, search.best_prices)
+            if found is None or value > found.value:
+                found = Bound(value, search.best_prices, worth, search.often)
+            if last:
+                break
+            rows = _rows(m, search.best_prices, search.prices)
+            search.best = -NOWHERE
+    assert found is not None
+    return replace(found, often=search.often)
 
 
 def first_prices(m: Matrices) -> Floats:
@@ -121,37 +126,32 @@ def _reward(m: Matrices) -> Floats:
     return reward
 
 
-def _rows(m: Matrices, *, nearest: int) -> _Rows:
+def _rows(m: Matrices, *prices: Floats) -> _Rows:
+    """Choose for each slot who costs least there at any of these prices."""
     cost = np.where(m.allowed, m.cost - _reward(m)[:, None], NOWHERE).T
-    if nearest < len(m.school):
-        who = np.sort(np.argpartition(cost, nearest - 1, axis=1)[:, :nearest], axis=1)
-    else:
+    if len(m.school) <= WHOLE:
         who = np.broadcast_to(np.arange(len(m.school)), cost.shape)
+    else:
+        reduced = np.minimum.reduce([cost - each for each in prices])
+        who = np.sort(np.argpartition(reduced, NEAREST - 1, axis=1)[:, :NEAREST], axis=1)
     return _Rows(who.astype(np.int64), np.take_along_axis(cost, who, axis=1).astype(np.float64))
 
 
-def _stepped(m: Matrices, rows: _Rows, search: _Search, upper: float, number: int) -> bool:
-    """Take one step; False when there is no use in another."""
+def _step(m: Matrices, rows: _Rows, search: _Search, *, step: float, number: int) -> None:
+    """Reckon the bound at these prices, and make dearer who is taken too little and cheaper who is taken too often."""
     worth, chosen = _worth(m, rows.cost - search.prices[rows.who], m.school[rows.who])
     opened = taken(m, worth)
     value = float(search.prices.sum() + worth[opened].sum())
     search.often *= FADE
     search.often[opened] += 1
-    if value > search.best + 1e-5 * abs(search.best):
-        search.best, search.best_prices, search.calm = value, search.prices.copy(), 0
-    else:
-        search.calm += 1
-    if search.calm >= CALM:
-        search.step, search.calm, search.prices = search.step * SHRINK, 0, search.best_prices.copy()
+    if value > search.best:
+        search.best, search.best_prices = value, search.prices
     members = np.where(chosen[opened] >= 0, np.take_along_axis(rows.who[opened], np.maximum(chosen[opened], 0), 1), -1)
     missing = 1.0 - np.bincount(members[members >= 0], minlength=len(m.school))
-    search.direction = 0.7 * search.direction + 0.3 * missing
-    direction = search.direction if number > WARM else missing
-    length = max(float(direction @ direction), STEADY * float(missing @ missing))
-    if length < 1e-9 or search.step < SMALLEST_STEP:
-        return False
-    search.prices = search.prices + search.step * max(upper - search.best, LEAST_GAP * abs(upper)) / length * direction
-    return True
+    search.drift = KEPT * search.drift + (1 - KEPT) * missing
+    search.square = KEPT_SQUARE * search.square + (1 - KEPT_SQUARE) * missing**2
+    drift, square = search.drift / (1 - KEPT**number), search.square / (1 - KEPT_SQUARE**number)
+    search.prices = search.prices + step * drift / (np.sqrt(square) + LEAST_SQUARE)
 
 
 def _worth(m: Matrices, reduced: Floats, school: Ints, *, width: int = WIDTH) -> tuple[Floats, Ints]:

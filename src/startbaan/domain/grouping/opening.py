@@ -46,14 +46,14 @@ def obeys(m: Matrices, chosen: Ints) -> bool:
     )
 
 
-def search(m: Matrices, advice: Bound, best: Best, *, ended: Callable[[], bool]) -> None:
-    """Try more and fewer groups, closing in on the number that is cheapest."""
+def search(m: Matrices, advice: Bound, best: Best, *, most: int, ended: Callable[[], bool]) -> None:
+    """Try more and fewer groups, closing in on the number that is cheapest; so many are filled at most."""
     low, high = m.least_groups, m.most_groups
     scores = (-advice.often + 1e-6 * advice.worth, advice.worth)
     tried: dict[tuple[int, int], int | None] = {}
 
     def tries(count: int, score: int) -> int:
-        if low <= count <= high and (count, score) not in tried and not ended():
+        if low <= count <= high and (count, score) not in tried and len(tried) < most and not ended():
             chosen = attempt(m, by_rank(m, scores[score], count))
             tried[count, score] = None if chosen is None else m.total(chosen)
             best.offer(m, chosen)
@@ -66,7 +66,7 @@ def search(m: Matrices, advice: Bound, best: Best, *, ended: Callable[[], bool])
         spread = np.unique(np.linspace(low, high, 7).astype(int)).tolist()
         count, score = min(((other, number) for other in spread for number in (0, 1)), key=lambda each: tries(*each))
     step = max(1, (high - low) // 10)
-    while step >= 1 and not ended():
+    while step >= 1 and len(tried) < most and not ended():
         closer = min((count, count - step, count + step), key=lambda other: tries(other, score))
         step = step // 2 if closer == count else step
         count = closer

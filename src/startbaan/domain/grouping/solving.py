@@ -16,7 +16,7 @@ from threading import Thread
 
 import numpy as np
 
-from startbaan.domain.grouping.bounding import Bound, bound, first_prices
+from startbaan.domain.grouping.bounding import Bound, bound
 from startbaan.domain.grouping.fixing import hopeful
 from startbaan.domain.grouping.improving import improve
 from startbaan.domain.grouping.matrices import Matrices, matrices
@@ -30,11 +30,14 @@ MOST_TRIED = 60_000
 SECONDS = 60.0
 EXACT = 1e-6
 WATCH = 0.1
-ROUNDS = (150, 1_000)
+FIRST_ROUNDS, FIRST_FILLED = 100, 4
+LARGE = 2_000
+ROUNDS, ROUNDS_LARGE = 500, 1_000
+FILLED = 60
 NARROW = 0.25
 MOST_PLACES = 9_000
 NODES = 400
-TRIES = 40
+TRIES, TRIES_LARGE = 40, 150
 
 
 class Unsolvable(Problem):
@@ -197,11 +200,11 @@ def _sought(work: _Work) -> None:
     m = work.m
     advice: Bound | None = None
     places = int(m.allowed.sum())
-    for rounds in ROUNDS:
-        upper = work.best.cost if work.best.chosen is not None else 1.2 * float(first_prices(m).sum())
-        advice = bound(m, upper=upper, rounds=rounds, prices=advice.prices if advice else None, ended=work.ended)
+    large = len(m.school) > LARGE
+    for rounds, filled in ((FIRST_ROUNDS, FIRST_FILLED), (ROUNDS_LARGE if large else ROUNDS, FILLED)):
+        advice = bound(m, rounds=rounds, ended=work.ended)
         work.raised(advice.value)
-        search(m, advice, work.best, ended=work.done)
+        search(m, advice, work.best, most=filled, ended=work.done)
         if places <= WHOLE:
             break
     if not work.done() and places <= (WHOLE if work.best.chosen is not None else MOST_TRIED):
@@ -212,7 +215,7 @@ def _sought(work: _Work) -> None:
     if m.met and m.pool.weights.met_before:
         improving(tries=TRIES)
     _narrowed(work, advice)
-    improving(tries=min(TRIES, len(m.school) // 20))
+    improving(tries=TRIES_LARGE if large else min(TRIES, len(m.school) // 20))
     _narrowed(work, advice)
     if not work.done() and places <= MOST_PLACES:
         _exactly(work)
