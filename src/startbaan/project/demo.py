@@ -43,6 +43,7 @@ from startbaan.project import (
     demo_quality,
     demo_signals,
     demo_surveys,
+    demo_visits,
     demo_wishes,
 )
 from startbaan.project.cast import CAST, Cast, Coupling, Holding, Member, Place, Scene
@@ -224,6 +225,7 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     demo_peergroups.load(made, on=on, seed=seed + 6)
     demo_surveys.load(made, on=on)
     demo_asked.load(made, on=on)
+    demo_visits.load(made, ours, on=on)
     demo_pupils.load(made, on=on)
     demo_quality.load(made, on=on)
     demo_mail.load(on=on)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.coaching.queries.addressees import ASKED_ROLES
 from startbaan.apps.coaching.queries.field import owner_mark
+from startbaan.apps.coaching.queries.visit_plans import LOOKING
 from startbaan.apps.entitlements.queries import may_oversee
 from startbaan.apps.home.queries import guides
 from startbaan.apps.peergroups.queries import consults
@@ -81,6 +82,12 @@ def _is_guided(viewer: Viewer) -> bool:
     return _starts(viewer) or bool(viewer.starters(Relation.COACH))
 
 
+def _sees_lessons(viewer: Viewer) -> bool:
+    """A starter has visits; a coach goes to them, and so may a buddy or who knows how to look."""
+    looks = any(held.role in LOOKING for held in viewer.roles)
+    return _is_guided(viewer) or looks or bool(viewer.starters(Relation.BUDDY))
+
+
 def _agrees(viewer: Viewer) -> bool:
     """A starter, the coach and the line manager agree on the start talk and the development plan."""
     return _starts(viewer) or any(viewer.starters(relation) for relation in (Relation.COACH, Relation.MANAGER))
@@ -126,6 +133,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Mijn rechten"), "entitlements:my_rights", "check", _starts),
     Place(_("Mijn uren"), "entitlements:my_hours", "clock", _starts),
     Place(_("Inwerken"), "programme:my_onboarding", "list", _starts),
+    Place(_("Lesbezoeken"), "coaching:visit_list", "edit", _sees_lessons),
     Place(_("Hulpvragen"), "coaching:help_question_list", "help", _is_asked),
     Place(_("Enquêtes"), "surveys:surveys", "chart", _anyone),
     Place(_("Maatje"), "coaching:buddy", "people", _has_moments),

@@ -86,6 +86,11 @@ class MomentPage:
         return f"?{to}bij={self.moment.key}"
 
     @property
+    def is_coach(self) -> bool:
+        """Whether the viewer guides this starter today."""
+        return self.may_write and not self.is_own
+
+    @property
     def is_to_come(self) -> bool:
         """Whether a day was agreed that has not come; then preparing goes before telling how it went."""
         planned = self.moment.item.row.planned_on if self.moment.item else None

@@ -21,7 +21,7 @@ from startbaan.domain.privacy.roles import RoleName
 from startbaan.domain.schedule.definition import ActivityKind
 
 # Besides the coach: who knows how to look at a lesson. Own choice.
-LOOKING = (RoleName.TEACHER_EDUCATOR.value, RoleName.TRAINER.value)
+LOOKING = (RoleName.TEACHER_EDUCATOR, RoleName.TRAINER)
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _lookers(starter: int, *, post: Post | None, on: date) -> QuerySet[Person]:
     if post is None:
         return rows
     places = [place for place in (post.team_id, post.school_id, post.school.parent_id) if place]
-    roles = Role.objects.filter(organisation__in=places, role__in=LOOKING, period__contains=on)
+    roles = Role.objects.filter(organisation__in=places, role__in=[role.value for role in LOOKING], period__contains=on)
     coaches = CoachRegistration.objects.filter(board=post.school.parent_id, period__contains=on)
     return (
         rows

@@ -11,11 +11,12 @@ from startbaan.apps.agenda.queries import WaitingProposal
 from startbaan.apps.agenda.queries.proposals import proposals_to_answer, waiting_among
 from startbaan.apps.appraisal.queries.pressing import talks_with
 from startbaan.apps.appraisal.queries.talks import MEETINGS, TalkLists, talk_lists
-from startbaan.apps.coaching.models import HelpQuestion, WorkloadPulse
+from startbaan.apps.coaching.models import HelpQuestion, LessonVisit, WorkloadPulse
 from startbaan.apps.coaching.queries.buddies import BuddyLists, buddy_lists, own_buddies
 from startbaan.apps.coaching.queries.day import GuidanceLists, guidance_lists
 from startbaan.apps.coaching.queries.pulses import latest_pulses
 from startbaan.apps.coaching.queries.questions import own_open, questions_asked
+from startbaan.apps.coaching.queries.visit_day import visits_waiting
 from startbaan.apps.entitlements.models import HoursAgreement
 from startbaan.apps.entitlements.queries.offers import offers_to_answer
 from startbaan.apps.gatherings.models import Gathering, LearningPoll
@@ -84,6 +85,7 @@ class Desk:
     viewer: Viewer
     tracks: TrackLists
     questions: QuerySet[HelpQuestion]
+    visits: QuerySet[LessonVisit]
     boards: QuerySet[Organisation]
     actions: QuerySet[FindingAction]
     surveys: QuerySet[Survey]
@@ -98,6 +100,7 @@ class Desk:
             viewer,
             track_lists(viewer),
             questions_asked(viewer),
+            visits_waiting(viewer),
             coordinated_boards(viewer),
             actions_to_do(viewer),
             surveys_waiting(viewer),
@@ -106,7 +109,7 @@ class Desk:
             peer_lists(viewer),
         )
         lists: list[QuerySet[Model]] = [*desk.tracks, desk.questions, desk.boards, desk.actions, desk.surveys]
-        read_together(*lists, desk.gatherings, desk.polls, *desk.peers)
+        read_together(*lists, desk.visits, desk.gatherings, desk.polls, *desk.peers)
         if desk.is_near:
             desk.read_near()
         return desk

@@ -1,7 +1,7 @@
 """What waits for someone in each subject, as tasks in the capacity in which it is theirs; nothing said twice."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -16,8 +16,10 @@ from startbaan.apps.coaching.queries.day import lines_among as guidance_lines
 from startbaan.apps.coaching.queries.guiding import Rows
 from startbaan.apps.coaching.queries.hours import hours_from
 from startbaan.apps.coaching.queries.pulses import pulses_among
+from startbaan.apps.coaching.queries.visit_day import visit_lines
 from startbaan.apps.home.queries.desk import Desk
 from startbaan.apps.home.queries.tasks import Task, when_of
+from startbaan.apps.intake.models import CoachProposal
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.programme.queries import Seen, key_of
 from startbaan.apps.programme.queries.kinds import among_kinds
@@ -78,6 +80,12 @@ def _offered(desk: Desk) -> Iterator[Found]:
         )
 
 
+def _visits(desk: Desk) -> Iterator[Found]:
+    """Lessons to score; another observer than the coach may be nothing else to the starter."""
+    for line in visit_lines(desk.viewer, desk.visits):
+        yield _as_what(desk.viewer, line.starter), _line_task(desk.viewer, line)
+
+
 def _guidance(desk: Desk) -> Iterator[Found]:
     """Agreements, own texts and decisions."""
     for line in guidance_lines(desk.viewer, desk.items, desk.near.guidance):
@@ -114,7 +122,10 @@ def _cycle(desk: Desk) -> Iterator[Found]:
 
 
 def _proposed(desk: Desk) -> Iterator[Found]:
-    """Coaches who were proposed, for the manager to couple."""
+    """Coaches who were proposed, for the manager to couple; more than one of them together."""
+    if len(desk.near.proposals) > 1:
+        yield Relation.MANAGER, _proposed_together(desk.near.proposals)
+        return
     for proposal in desk.near.proposals:
         detail = _("%(by)s stelt %(coach)s voor.")
         yield (
@@ -129,6 +140,19 @@ def _proposed(desk: Desk) -> Iterator[Found]:
                 action=_("Bekijk het voorstel"),
             ),
         )
+
+
+def _proposed_together(proposals: Collection[CoachProposal]) -> Task:
+    first = min(proposal.start_on for proposal in proposals)
+    return Task(
+        title=_("Koppel de %(count)s voorgestelde coaches") % {"count": len(proposals)},
+        state=State.ATTENTION,
+        on=first,
+        when=_("vanaf %(day)s") % {"day": short_day(first)},
+        detail=_("Voor %(starters)s.") % {"starters": ", ".join(sorted(str(one.starter) for one in proposals))},
+        url=reverse("home:proposed"),
+        action=_("Bekijk de voorstellen"),
+    )
 
 
 def _hours(desk: Desk) -> Iterator[Found]:
@@ -188,7 +212,7 @@ def _pulse(desk: Desk) -> Iterator[Found]:
 
 
 # Every source of tasks, by whom it can concern; a subject with something that waits adds its own here.
-FOR_ALL: tuple[Source, ...] = (_offered,)
+FOR_ALL: tuple[Source, ...] = (_offered, _visits)
 FOR_GUIDANCE: tuple[Source, ...] = (_guidance, _agreeing, _cycle, _proposed, _hours)
 FOR_STARTERS: tuple[Source, ...] = (_behind, _pulse)
 
