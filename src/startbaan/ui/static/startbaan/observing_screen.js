@@ -72,7 +72,7 @@
       const { item, revision } = record.there;
       sheet.hidden = false;
       observingForm.fill(merged);
-      await keep({ scores: merged, item, base: revision, attempt: "", synced: "", there: null });
+      await keep({ scores: merged, item, base: revision, attempts: [], synced: "", there: null });
       deliver();
     });
   };
@@ -121,7 +121,7 @@
     scores: observation?.scores ?? {},
     minutes: observation?.minutes ?? 0,
     synced: observingSync.asText(observation ?? { scores: {}, minutes: 0 }),
-    attempt: "",
+    attempts: [],
     sentAt: observation?.sent_at ?? "",
     verified: "",
     done: false,

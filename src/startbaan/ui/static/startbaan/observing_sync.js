@@ -66,10 +66,10 @@ const observingSync = (() => {
     if (owner !== who.owner) return { state: "other", owner };
     const sent = asText(sheetOf(record));
     const done = record.done;
-    await change({ attempt: sent });
+    await change({ attempts: [...new Set([...record.attempts, sent])] });
     const { status, body } = await post(record, csrf);
     if (status === 200) {
-      await change({ item: body.item, base: body.revision, synced: sent, attempt: "", verified: body.at });
+      await change({ item: body.item, base: body.revision, synced: sent, attempts: [], verified: body.at });
       if (done) await change({ sentAt: body.sent_at });
       return { state: done ? "finished" : "sent", at: body.at };
     }
@@ -83,12 +83,12 @@ const observingSync = (() => {
   // What stands there may be what this device sent itself, when the answer to that never came.
   const disagree = async (record, there, change) => {
     const theirs = asText(there);
-    if (!there.sent_at && (theirs === record.attempt || theirs === record.synced)) {
-      await change({ item: there.item, base: there.revision, synced: theirs, attempt: "" });
+    if (!there.sent_at && (record.attempts.includes(theirs) || theirs === record.synced)) {
+      await change({ item: there.item, base: there.revision, synced: theirs, attempts: [] });
       return { state: "again" };
     }
     if (theirs === asText(sheetOf(record))) {
-      await change({ item: there.item, base: there.revision, synced: theirs, attempt: "", sentAt: there.sent_at });
+      await change({ item: there.item, base: there.revision, synced: theirs, attempts: [], sentAt: there.sent_at });
       return { state: there.sent_at ? "finished" : "again", at: there.sent_at };
     }
     await change({ there });
