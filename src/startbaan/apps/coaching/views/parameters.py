@@ -26,7 +26,7 @@ def parameters(request: Request, version: int) -> HttpResponse:
 def import_parameters(request: Request, version: int) -> HttpResponse:
     """Take in a file of `startbaan calibrate`, checked against the instrument."""
     page = queries.parameters_page(request.viewer, version)
-    form = ParametersForm(request.POST or None, request.FILES or None)
+    form = ParametersForm(request.POST, request.FILES) if request.method == "POST" else ParametersForm()
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         about = AboutParameters(
