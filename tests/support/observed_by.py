@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from uuid import UUID
 
 from startbaan.apps.coaching.actions import begin_training, certify_elsewhere, score_lesson
-from startbaan.apps.coaching.models import ObserverCertificate
+from startbaan.apps.coaching.models import InstrumentVersion, ObserverCertificate, Recalibration
 from startbaan.apps.coaching.queries import Scored
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.models import Organisation
@@ -32,7 +33,7 @@ def certify(people, *, person: int, period: Period) -> ObserverCertificate:
         )
 
 
-def certified(people) -> Mapping[str, str | int]:
+def certified(people) -> Mapping[str, str | int | UUID]:
     """Mehmet may observe for two years."""
     made = certify(people, person=people.mehmet, period=Period(A_DAY, A_DAY + timedelta(days=730)))
     begun(people, people.mehmet)
@@ -40,7 +41,20 @@ def certified(people) -> Mapping[str, str | int]:
         "coaching:end_certificate certificate": made.pk,
         **{f"coaching:{page} instrument": INSTRUMENT for page in ("training", "begin_training", "training_lesson")},
         "coaching:training_lesson lesson": LESSONS[0].key,
+        **computing(people),
     }
+
+
+def computing(people) -> Mapping[str, str | int | UUID]:
+    """The leader of the programme asked for the looking guide to be computed anew."""
+    version = InstrumentVersion.objects.get(key="looking-guide", owner=None)
+    run = Recalibration.objects.create(
+        instrument=version,
+        owner_id=people.organisations["waterrijk"],
+        asked_by_id=people.jeroen,
+        asked_at=clock.now(),
+    )
+    return {"coaching:recalibration version": version.pk, "coaching:stop_recalibration run": run.key}
 
 
 def begun(people, person: int):

@@ -59,6 +59,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "coaching:answer": {"words": "Kom langs."},
     "entitlements:decline_hours": {"reason": "Liever iets anders."},
     "coaching:share": {"relation": "buddy"},
+    "coaching:recalibration": {"model": "pcm"},
     "coaching:rhythm": {"weekday": "1"},
     "people:sharing": {"relation": "manager"},
     "coaching:sign_plan": {"version": "1"},

@@ -41,6 +41,15 @@ from startbaan.apps.coaching.actions.plans import (
     write_plan_text,
 )
 from startbaan.apps.coaching.actions.questions import answer, ask, close, reopen, share, unshare
+from startbaan.apps.coaching.actions.recalibrations import (
+    Calculation,
+    ask_recalibration,
+    begin_recalibration,
+    finish_recalibration,
+    note_recalibrating,
+    note_recalibration_failed,
+    stop_recalibration,
+)
 from startbaan.apps.coaching.actions.reports import Overtaken, agree, keep_agreement, reopen_agreement, write
 from startbaan.apps.coaching.actions.signatures import TextChanged
 from startbaan.apps.coaching.actions.start_talks import (
@@ -70,6 +79,8 @@ __all__ = [
     "answer",
     "answer_start_talk",
     "ask",
+    "ask_recalibration",
+    "begin_recalibration",
     "begin_start_talk",
     "begin_training",
     "call_off_visit",
@@ -79,6 +90,7 @@ __all__ = [
     "decide",
     "end_certificate",
     "establish_instrument",
+    "finish_recalibration",
     "hold",
     "hold_start_talk",
     "keep_agreement",
@@ -87,6 +99,8 @@ __all__ = [
     "meet",
     "move_visit",
     "note",
+    "note_recalibrating",
+    "note_recalibration_failed",
     "plan_visit",
     "plan_year",
     "publish_instruments",
@@ -112,6 +126,7 @@ __all__ = [
     "sign_start_talk",
     "start_plan",
     "stop_parameters",
+    "stop_recalibration",
     "take_back",
     "take_back_contact",
     "take_back_self_rating",

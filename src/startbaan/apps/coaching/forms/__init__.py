@@ -14,6 +14,7 @@ from startbaan.apps.coaching.forms.plans import (
     PlanTrainingForm,
 )
 from startbaan.apps.coaching.forms.questions import AnswerForm, AskForm
+from startbaan.apps.coaching.forms.recalibrations import RecalibrateForm
 from startbaan.apps.coaching.forms.reports import AgreementForm, WriteForm
 from startbaan.apps.coaching.forms.start_talks import HeldForm, TalkAnswerForm, YearForm
 from startbaan.apps.coaching.forms.talks import RecordForm
@@ -46,6 +47,7 @@ __all__ = [
     "PlanTextForm",
     "PlanTrainingForm",
     "PlanVisitForm",
+    "RecalibrateForm",
     "RecordForm",
     "SendRatingForm",
     "TalkAnswerForm",

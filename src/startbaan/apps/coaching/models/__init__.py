@@ -18,6 +18,7 @@ from startbaan.apps.coaching.models.plans import (
 from startbaan.apps.coaching.models.pulses import WorkloadPulse
 from startbaan.apps.coaching.models.pupils import PupilCount, PupilRound, PupilTotal
 from startbaan.apps.coaching.models.questions import HelpAnswer, HelpQuestion
+from startbaan.apps.coaching.models.recalibrations import Recalibration
 from startbaan.apps.coaching.models.reports import Agreement, CoachingReport, ReportVersion
 from startbaan.apps.coaching.models.start_talks import StartTalk, StartTalkAnswer, StartTalkSignature
 from startbaan.apps.coaching.models.training import TrainingLesson, TrainingRound
@@ -49,6 +50,7 @@ __all__ = [
     "PupilCount",
     "PupilRound",
     "PupilTotal",
+    "Recalibration",
     "ReportVersion",
     "SelfRating",
     "SelfScore",

@@ -123,6 +123,12 @@ from startbaan.apps.coaching.queries.questions import (
     shelf,
     waiting_for,
 )
+from startbaan.apps.coaching.queries.recalibrations import (
+    asked_recalibration,
+    recalibration_page,
+    run_of,
+    version_to_compute,
+)
 from startbaan.apps.coaching.queries.reports import (
     Promise,
     ShownReport,
@@ -225,6 +231,7 @@ __all__ = [
     "VisitState",
     "YearPlan",
     "addressees",
+    "asked_recalibration",
     "back_from",
     "blank_sheet",
     "board_of_observer",
@@ -301,6 +308,7 @@ __all__ = [
     "profile_drawing",
     "read_instrument_file",
     "reasons",
+    "recalibration_page",
     "refusals_of",
     "report_to_write",
     "reports_of",

@@ -66,6 +66,7 @@ from startbaan.apps.coaching.views.questions import (
     share,
     unshare,
 )
+from startbaan.apps.coaching.views.recalibrations import recalibration, stop_recalibration
 from startbaan.apps.coaching.views.reports import agree, report, turn_agreement, write
 from startbaan.apps.coaching.views.start_talks import (
     begin_start_talk,
@@ -148,6 +149,7 @@ __all__ = [
     "pupil_rounds",
     "put_off",
     "rate_visit",
+    "recalibration",
     "record",
     "remove_evidence",
     "remove_plan_training",
@@ -168,6 +170,7 @@ __all__ = [
     "start_talk_question",
     "start_talks",
     "stop_parameters",
+    "stop_recalibration",
     "take_back_contact",
     "take_back_scores",
     "tap",

@@ -1,0 +1,214 @@
+"""Computing anew: on what it would rest, how far it is, and what a new set would change."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+from django.http import Http404
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from startbaan.apps.coaching.models import InstrumentVersion, ParameterSet, Recalibration
+from startbaan.apps.coaching.queries.instruments import established_instruments, instrument_of, line_of
+from startbaan.apps.coaching.queries.parameters import parameters_for, scale_of
+from startbaan.apps.people.access import Viewer
+from startbaan.domain.instruments.definition import Instrument, Purpose
+from startbaan.domain.measurement.shifting import ItemShift, ScoreShift, at_each_score, item_shifts, score_shifts
+from startbaan.domain.measurement.tables import Answered
+from startbaan.domain.privacy.roles import RoleName
+from startbaan.domain.sentences import said, unpacked
+
+FAR = 1.96
+SILENT = 60.0  # seconds; who says nothing for so long, computes no more
+
+
+@dataclass(frozen=True)
+class Basis:
+    """On how much a computation would rest, over all partnerships; only there when starters are enough."""
+
+    observations: int
+    starters: int
+    observers: int
+    schools: int
+    sectors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AskedRecalibration:
+    """A run with who asked for it."""
+
+    key: UUID
+    person: int
+    user: int | None
+
+
+@dataclass(frozen=True)
+class ItemLine:
+    """An item of a new set: its words, how well it fits, and how far it moved."""
+
+    label: str
+    shift: ItemShift
+    observations: int
+    infit: float
+    infit_se: float
+
+    @property
+    def fits_badly(self) -> bool:
+        """Whether its infit lies further from one than chance would have it."""
+        return abs(self.infit - 1) > FAR * self.infit_se
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A new set beside the one in use: every item, and somebody measured at each score."""
+
+    parameters: ParameterSet
+    current: ParameterSet | None
+    items: tuple[ItemLine, ...]
+    scores: tuple[ScoreShift, ...]
+    is_adopted: bool
+
+    @property
+    def moved(self) -> int:
+        """How many items moved more than chance would have it."""
+        return sum(line.shift.change is not None and line.shift.change.is_clear for line in self.items)
+
+    @property
+    def farthest(self) -> ScoreShift | None:
+        """The score at which somebody's measure changes most."""
+        return max(self.scores, key=lambda shift: abs(shift.by), default=None)
+
+
+@dataclass(frozen=True)
+class RecalibrationPage:
+    """All on the page of computing anew."""
+
+    version: InstrumentVersion
+    title: str
+    basis: Basis | None
+    least: int
+    items: int
+    left_out: tuple[str, ...]
+    run: Recalibration | None
+    problem: str
+    warnings: tuple[str, ...]
+    outcome: Outcome | None
+
+    @property
+    def is_live(self) -> bool:
+        """Whether something is being computed."""
+        return self.run is not None and self.run.is_live
+
+
+def led_partnership(viewer: Viewer) -> int:
+    """The organisation whose programme the viewer leads. Raises Http404."""
+    found = viewer.organisations(RoleName.PROGRAMME_LEADER)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def version_to_compute(viewer: Viewer, version: int) -> InstrumentVersion:
+    """A version with which lessons are observed, for who leads a programme that uses it. Raises Http404."""
+    places = line_of([led_partnership(viewer)], on=viewer.on)
+    row = established_instruments().filter(pk=version, purpose=Purpose.OBSERVATION.value).first()
+    if row is None or row.owner_id not in {None, *places}:
+        raise Http404
+    return row
+
+
+def counted_items(instrument: Instrument) -> list[str]:
+    """The items that are computed with: what pupils do is no step of the teacher."""
+    return [item.key for domain in instrument.domains if not domain.is_outcome for item in domain.items]
+
+
+def basis_of(version: InstrumentVersion) -> Basis | None:
+    """On how much a computation would rest; nothing where starters are too few."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM coaching_counted_basis(%s, %s, %s)", _asked(version))
+        found = cursor.fetchone()
+    return Basis(*found[:4], sectors=tuple(sorted(found[4]))) if found else None
+
+
+def answers_of(version: InstrumentVersion) -> list[Answered]:
+    """The counts by pattern and score, for the process that calibrates; empty where starters are too few."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM coaching_counted_answers(%s, %s, %s)", _asked(version))
+        return [Answered(tuple(seen), total, item, answer, number) for seen, total, item, answer, number in cursor]
+
+
+def asked_recalibration(key: UUID) -> AskedRecalibration | None:
+    """A run by its key, and who asked for it; nothing where it is over or gone."""
+    rows = Recalibration.objects.filter(key=key, state__in=[Recalibration.State.WAITING, Recalibration.State.RUNNING])
+    found = rows.values_list("asked_by", "asked_by__user").first()
+    return AskedRecalibration(key, *found) if found else None
+
+
+def recalibration_page(viewer: Viewer, version: int) -> RecalibrationPage:
+    """All on the page of computing anew. Raises Http404 for who leads no programme."""
+    row, owner = version_to_compute(viewer, version), led_partnership(viewer)
+    instrument = instrument_of(row)
+    language = get_language() or "nl"
+    keys = counted_items(instrument)
+    runs = Recalibration.objects.filter(owner=owner, instrument=row).select_related("parameters")
+    run = runs.order_by("-asked_at", "-pk").first()
+    made = run.parameters if run else None
+    return RecalibrationPage(
+        version=row,
+        title=instrument.title.said(language),
+        basis=basis_of(row),
+        least=settings.THRESHOLD.outside_board,
+        items=len(keys),
+        left_out=tuple(item.label.said(language) for item in instrument.items if item.key not in keys),
+        run=run,
+        problem=said(unpacked(run.problem), _) if run and run.problem else "",
+        warnings=tuple(said(unpacked(one), _) for one in run.warnings) if run else (),
+        outcome=_outcome(viewer, owner, row, made, instrument) if made else None,
+    )
+
+
+def run_of(viewer: Viewer, key: UUID) -> Recalibration:
+    """A run of the organisation whose programme the viewer leads. Raises Http404."""
+    row = Recalibration.objects.filter(key=key, owner=led_partnership(viewer)).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def is_silent(run: Recalibration, *, at: datetime) -> bool:
+    """Whether so long nothing was heard of a live run that whoever computed it must be gone."""
+    return run.is_live and run.silent_for(at).total_seconds() > SILENT
+
+
+def _asked(version: InstrumentVersion) -> tuple[int, list[str], int]:
+    return version.pk, counted_items(instrument_of(version)), settings.THRESHOLD.outside_board
+
+
+def _outcome(
+    viewer: Viewer, owner: int, version: InstrumentVersion, made: ParameterSet, instrument: Instrument
+) -> Outcome:
+    language = get_language() or "nl"
+    current = parameters_for(owner, instrument=version, on=viewer.on)
+    after = scale_of(made)
+    before = scale_of(current) if current and current != made else after
+    fits = fits_of(made.text)
+    lines = [
+        ItemLine(instrument.by_key[shift.name].label.said(language), shift, *fits[shift.name])
+        for shift in item_shifts(after, before=before)
+        if shift.name in fits and shift.name in instrument.by_key
+    ]
+    scores = score_shifts(after, before=before) if len(at_each_score(after)) else []
+    other = current if current and current != made else None
+    return Outcome(made, other, tuple(lines), tuple(scores), current == made)
+
+
+def fits_of(text: str) -> Mapping[str, tuple[int, float, float]]:
+    """Of each item of a set the number of observations, and its infit with its error."""
+    return {
+        str(item["item"]): (int(item["observations"]), float(item["infit"]["value"]), float(item["infit"]["se"]))
+        for item in json.loads(text)["items"]
+    }
