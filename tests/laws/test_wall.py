@@ -12,6 +12,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.http import Http404
 from rehearsal import PARTS
+from rows import FACTORIES
 from scene import AT, DAYS, GONE, HELPERS, MID, NEVER_HALF, PLAIN, STATES, VIEWERS, State, make
 
 from startbaan.apps.drafts.models import Draft
@@ -319,6 +320,12 @@ def test_linked_persons_look_with_all_they_are_and_no_more(db, scene):
             found |= scene.items.keys() & set(filter_answers(visible_to, alone, scene.locked))
 
     assert names(scene, together) == names(scene, found)
+
+
+def test_every_kind_has_a_model():
+    """Nothing in the table is about rows that the program does not keep; the stand-ins do not count."""
+    kinds = {getattr(model, "kind", None) for model in FACTORIES} - {None}
+    assert kinds == set(Kind)
 
 
 def test_the_scene_could_leak():

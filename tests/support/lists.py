@@ -20,8 +20,9 @@ from meeting_peers import one_more_guided, one_more_open
 from observed_by import one_more_certified
 from passkeys import add_passkey
 from proposed_coaches import give_hours, propose, without_coach
-from questioned import asked_class_once_more, one_coach_more, own_questionnaire
+from questioned import one_coach_more, own_questionnaire
 from surveys_asked import asked_once_more
+from visiting import plan
 from wished import days_ago, poll
 
 from startbaan.apps.coaching import actions as coaching
@@ -50,6 +51,10 @@ def invited(people, number):
 
 def polled(people, number):
     poll(people, period=days_ago(100 - number, 80), year=2020 + number)
+
+
+def visited_once_more(people, number):
+    plan(people, day=A_DAY + timedelta(days=number))
 
 
 @dataclass(frozen=True)
@@ -258,6 +263,8 @@ LISTS = (
     List("mfa_list_webauthn", "sanne", keyed, 4),
     List("appraisal:talk_list", "karin", started, 8),
     List("coaching:guidance", "mehmet", started, 9),
+    List("coaching:visit_list", "sanne", visited_once_more, 4),
+    List("coaching:visit_list", "mehmet", visited_once_more, 5),
     List("coaching:start_talk_list", "mehmet", started, 6),
     List("coaching:plan_list", "mehmet", planned, 5),
     List("coaching:instruments", "sanne", one_more_instrument, 8),
@@ -298,7 +305,6 @@ LISTS = (
     List("surveys:surveys", "jeroen", asked_once_more, 5),
     List("surveys:questionnaires", "anouk", own_questionnaire, 5),
     List("coaching:pupil_rounds", "sanne", one_more_class, 12),
-    List("surveys:lessons", "sanne", asked_class_once_more, 7),
     List("surveys:coaches", "hanneke", one_coach_more, 6),
     List("people:organisations", "bas", partnered, 6),
     List("people:coach_register", "hanneke", registered, 6),
@@ -307,6 +313,7 @@ FORM = "one form"
 NO_LIST: Mapping[str, str] = {
     "coaching:buddy": "the last eight weeks; a buddy has few starters",
     "coaching:pulse": "the last twelve answers",
+    "coaching:field_key": "a key, for a script",
     "account": "what one signs in with; a list of school accounts that one person has",
     "account_elsewhere": FORM,
     "account_phone": FORM,
