@@ -5,7 +5,7 @@ A new page without parameters needs a line in one of the two.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import time, timedelta
 from uuid import uuid4
 
 from arranged import half_arranged
