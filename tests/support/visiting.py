@@ -32,7 +32,7 @@ def looking(people: Cast, handle: str, *, on=A_DAY):
 
 def plan(people: Cast, *, observer="mehmet", day=A_DAY, instrument=GUIDE, lesson="Rekenen in groep 5", **values):
     """Mehmet plans a visit with Sanne; today unless said otherwise, outside the programme."""
-    with looking(people, "mehmet") as coach:
+    with looking(people, "mehmet", on=min(day, A_DAY)) as coach:
         options = visit_options(coach, Person.objects.get(pk=people.sanne).key)
         version = next(row for row in options.instruments if row.key == instrument)
         wanted = actions.VisitPlan(
@@ -82,10 +82,10 @@ def send_rating(people: Cast, visit: UUID, *, shares=True):
         actions.send_self_rating(by=by, at=clock.now(), visit=visit, share_with_coach=shares)
 
 
-def opened(people: Cast, *, observer="mehmet", shares=True) -> UUID:
-    """A visit of today of which both scores are in."""
-    visit = plan(people, observer=observer)
-    score(people, visit, handle=observer)
+def opened(people: Cast, *, observer="mehmet", shares=True, day=A_DAY, points=3) -> UUID:
+    """A visit of which both scores are in; of today unless said otherwise."""
+    visit = plan(people, observer=observer, day=day)
+    score(people, visit, handle=observer, points=points)
     send(people, visit, handle=observer)
     rate(people, visit)
     send_rating(people, visit, shares=shares)

@@ -11,6 +11,8 @@ from startbaan.domain.feedback.profiles import Mean
 from startbaan.ui.lanes import Lane, Lanes, Sign, Spot, Stretch, axis_around
 from startbaan.ui.wording import number, short_day
 
+MOST_TRACES = 6
+
 
 @dataclass(frozen=True)
 class Drawing:
@@ -135,12 +137,13 @@ def growth_drawing(shown: ShownPicture) -> Drawing | None:
 
 
 def trace_table(shown: ShownPicture) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]] | None:
-    """The means by domain of every visit, for where nothing is measured; none with one visit."""
+    """The means by domain of the latest visits, for where nothing is measured; none with one visit."""
     if shown.picture.growth or len(shown.picture.traces) < 2:
         return None
-    headings = (_("Domein"), *(short_day(trace.look.on) for trace in shown.picture.traces))
+    traces = shown.picture.traces[-MOST_TRACES:]
+    headings = (_("Domein"), *(short_day(trace.look.on) for trace in traces))
     rows = tuple(
-        (words_of(domain.label), *(_mean(trace.profile[place].observer) for trace in shown.picture.traces))
+        (words_of(domain.label), *(_mean(trace.profile[place].observer) for trace in traces))
         for place, domain in enumerate(shown.picture.instrument.domains)
     )
     return headings, rows
