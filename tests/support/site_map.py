@@ -25,10 +25,12 @@ from meeting import met
 from meeting_peers import met_with_peers
 from observed_by import certified
 from passkeys import add_passkey
+from pictured import pictured
 from planned import planned
 from policies import policies
 from questioned import questioned
 from surveys_asked import surveyed_starters
+from taken_along import screens
 from visiting import visited
 from wished import wished
 from wishing import match_wished
@@ -59,6 +61,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "coaching:answer": {"words": "Kom langs."},
     "entitlements:decline_hours": {"reason": "Liever iets anders."},
     "coaching:share": {"relation": "buddy"},
+    "coaching:choose_goal": {"step": "eigen-woorden", "words": "Rust bij de start"},
     "coaching:recalibration": {"model": "pcm"},
     "coaching:rhythm": {"weekday": "1"},
     "people:sharing": {"relation": "manager"},
@@ -178,6 +181,8 @@ def arguments(people, question: Question) -> Mapping[str, Value]:
         **asked_to_one(people),
         **wished(people),
         **visited(people),
+        **pictured(people),
+        **screens(),
         **surveyed_starters(people),
         **asked_class(people),
         **certified(people),
