@@ -45,10 +45,9 @@ SEES_COSTS = holding(
     *(role for role, relation in RELATION_OF.items() if relation is Relation.PROGRAMME),
 )
 ENTERS_COSTS_HERE = holding(RoleName.BOARD_COORDINATOR, above=SCHOOL)
-# Who leads a starter, or arranges for a school.
-OVERSEES = either(
-    TAKES_IN, lambda handle: any(one.holder == handle and one.relation is Relation.MANAGER for one in CAST.couplings)
-)
+# Who leads a starter; and who does so or arranges for a school.
+LEADS: Rule = among(*(one.holder for one in CAST.couplings if one.relation is Relation.MANAGER))
+OVERSEES = either(TAKES_IN, LEADS)
 
 ARRANGING: Mapping[str, Rule] = {
     "home:today": anyone,
@@ -64,6 +63,7 @@ ARRANGING: Mapping[str, Rule] = {
     "home:first_day": DIRECTS_HER,
     "home:decline": DIRECTS_HER,
     "home:deployment": TAKES_IN,
+    "home:proposed": LEADS,
     "account": anyone,
     "socialaccount_connections": anyone,
     "account_unlink_provider": HERS,

@@ -6,12 +6,13 @@ import pytest
 
 from startbaan.domain.grouping.coaches import HUNDREDTHS, Coach, CoachPool, Waiting
 from startbaan.domain.grouping.coaches_answers import small_answer
-from startbaan.domain.grouping.coaches_explaining import hours_left, what_helps, why_with, why_without
+from startbaan.domain.grouping.coaches_explaining import hours_left, what_helps, why_pair, why_with, why_without
 from startbaan.domain.grouping.pool import School
 
 SCHOOLS = [School("a", 0, 0), School("b", 3.25, 0), School("c", 20, 0)]
 OTHER = (
-    "b past los bekeken beter. Die heeft hier andere starters, geeft leiding aan deze starter, of er telt een wens mee."
+    "b zou op zichzelf beter passen. Maar die is nodig voor andere starters, mag deze starter niet begeleiden, "
+    "of er telt een wens mee."
 )
 
 
@@ -28,7 +29,7 @@ def test_pair_is_explained_by_what_everyone_may_know():
     pool = pool_of("s1", before=frozenset({("s1", "b")}))
 
     assert why_with(pool, {"s1": "b"}, "s1", names={}) == (
-        "Was eerder ook de coach.",
+        "Was eerder al de coach van deze starter.",
         "3,2 km van school tot school.",
     )
 
@@ -37,7 +38,7 @@ def test_place_and_sector_that_are_not_known_are_said():
     pool = pool_of("s1", coaches=[Coach("extern", "", "", 11)])
 
     assert why_with(pool, {"s1": "extern"}, "s1", names={}) == (
-        "De afstand is niet bekend.",
+        "Hoe ver de coach van de starter werkt, is niet bekend.",
         "In welke sector de coach werkt, is niet bekend.",
     )
 
@@ -88,3 +89,19 @@ def test_hours_that_are_said_to_help_do_help():
     again = small_answer(replace(pool, coaches=[*more, *pool.coaches[1:]]))
 
     assert (answer.cost.unplaced, again.cost.unplaced) == (2, 1)
+
+
+def test_coach_of_the_same_school_is_said_in_plain_words():
+    schools = (School("a", 0, 0), School("b", 0, 0))
+    pool = CoachPool(
+        [Waiting("1", "a", "po", 11), Waiting("2", "", "po", 11)],
+        [Coach("x", "a", "po", 40), Coach("y", "b", "po", 40), Coach("z", "", "po", 40)],
+        schools,
+    )
+
+    assert [why_pair(pool, "1", coach)[0] for coach in "xyz"] == [
+        "De coach werkt op dezelfde school als de starter.",
+        "De school van de coach ligt vlak bij die van de starter.",
+        "Hoe ver de coach van de starter werkt, is niet bekend.",
+    ]
+    assert why_pair(pool, "2", "z")[0] == "Hoe ver de coach van de starter werkt, is niet bekend."

@@ -1,5 +1,6 @@
 """Coupling people to a starter from the starter's page: only who may, and the one who goes leaves the day before."""
 
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -7,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from startbaan.apps.home.queries import candidates, predecessor, shared_period
 from startbaan.apps.intake.actions import assigning as intake
+from startbaan.apps.intake.models import CoachProposal
+from startbaan.apps.intake.queries.confirming import to_confirm
 from startbaan.apps.people import actions as people
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import Pair, Person
@@ -47,6 +50,41 @@ def couple(
             intake.settle_proposal(by=by, at=at, starter=starter.pk, holder=holder)
         programme.hand_over(by=by, at=at, starter=starter.pk)
         intake.tell_coupled(by=by, at=at, pair=pair, leaving=leaving)
+
+
+class NotCoupled(people.Refusal):
+    """Some of these cannot be coupled, so nobody was; with the reason for each."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__(_("Er is nog niemand gekoppeld: niet alles kan meer."))
+        self.reasons = reasons
+
+
+def couple_proposed(*, by: Viewer, proposals: Collection[int], at: datetime) -> int:
+    """Couple each of these proposed coaches as `couple` does, in one transaction; give how many.
+
+    Raises `people.NotYours` for a starter the viewer does not lead, and `NotCoupled` with every reason when one was
+    answered in the meantime or cannot be any more; then nobody was coupled.
+    """
+    with transaction.atomic():
+        rows = list(to_confirm(by, proposals))
+        if len(rows) != len(set(proposals)):
+            raise people.NotYours(_("Alleen de leidinggevende bevestigt een voorstel."))
+        found = [(row, _couple_one(row, by=by, at=at)) for row in rows]
+        if refused := [f"{row.starter}: {why}" for row, why in found if why]:
+            raise NotCoupled(refused)
+    return len(rows)
+
+
+def _couple_one(row: CoachProposal, *, by: Viewer, at: datetime) -> str:
+    """Couple one proposed coach, or say why that cannot be."""
+    if row.answer:
+        return _("dit voorstel is intussen beantwoord (%(answer)s).") % {"answer": row.get_answer_display()}
+    try:
+        couple(by=by, starter=row.starter, holder=row.holder_id, relation=Relation.COACH, start=row.start_on, at=at)
+    except people.Refusal as refusal:
+        return str(refusal)
+    return ""
 
 
 def part(*, by: Viewer, pair: Pair, last_day: date, at: datetime) -> None:

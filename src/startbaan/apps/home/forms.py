@@ -36,6 +36,26 @@ class CoupleForm(forms.Form):
             field.choices = choices
 
 
+class ProposedForm(forms.Form):
+    """Which of the proposed coaches one couples."""
+
+    proposals = forms.TypedMultipleChoiceField(
+        label=_("Wie koppel je?"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Kies minstens één voorstel."),
+            "invalid_choice": _("Een van deze voorstellen kan niet meer. Kijk opnieuw wat er staat."),
+        },
+    )
+
+    def let_choose(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these proposals."""
+        field = self.fields["proposals"]
+        if isinstance(field, forms.TypedMultipleChoiceField):
+            field.choices = choices
+
+
 class BecauseForm(forms.Form):
     """Why one goes on though a coach gets more hours than there are, and how many one saw."""
 

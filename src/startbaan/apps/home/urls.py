@@ -12,6 +12,7 @@ urlpatterns = [
     path("agenda/lijst/", views.agenda_list, name="agenda_list"),
     path("vertrouwenspersoon/", views.confidants, name="confidants"),
     path("coaches/inzet/", views.deployment, name="deployment"),
+    path("coaches/voorgesteld/", views.proposed, name="proposed"),
     path("starters/", views.starters, name="starters"),
     path("starters/uitvoer/", views.export, name="export"),
     path("starters/contactlijst/<uuid:school>/", views.contact_list, name="contact_list"),

@@ -22,8 +22,8 @@ def why_with(
     if better is not None:
         said.append(
             say(
-                "%(other)s past los bekeken beter. Die heeft hier andere starters, geeft leiding aan deze starter, "
-                "of er telt een wens mee.",
+                "%(other)s zou op zichzelf beter passen. Maar die is nodig voor andere starters, mag deze starter niet "
+                "begeleiden, of er telt een wens mee.",
                 other=names.get(better, better),
             )
         )
@@ -35,8 +35,8 @@ def why_pair(pool: CoachPool, starter: str, coach: str) -> tuple[Sentence, ...]:
     cost = pair_cost(pool, starter, coach)
     said = []
     if not cost.new:
-        said.append(say("Was eerder ook de coach."))
-    said.append(_distance(cost.hectometres))
+        said.append(say("Was eerder al de coach van deze starter."))
+    said.append(_distance(pool, starter, coach))
     sector = pool.coach[coach].sector
     if not sector:
         said.append(say("In welke sector de coach werkt, is niet bekend."))
@@ -91,11 +91,14 @@ def hours_left(pool: CoachPool, assignment: Assignment) -> dict[str, int]:
     return {coach.id: hundredths(coach.hours) - asked[coach.id] for coach in pool.coaches}
 
 
-def _distance(hectometres: int | None) -> Sentence:
+def _distance(pool: CoachPool, starter: str, coach: str) -> Sentence:
+    hectometres = pool.distance(starter, coach)
+    if pool.coach[coach].school and pool.coach[coach].school == pool.starter[starter].school:
+        return say("De coach werkt op dezelfde school als de starter.")
     if hectometres is None:
-        return say("De afstand is niet bekend.")
+        return say("Hoe ver de coach van de starter werkt, is niet bekend.")
     if not hectometres:
-        return say("Op dezelfde plek.")
+        return say("De school van de coach ligt vlak bij die van de starter.")
     kilometres = f"{hectometres / HECTOMETRES_IN_A_KILOMETRE:.1f}".replace(".", ",")
     return say("%(kilometres)s km van school tot school.", kilometres=kilometres)
 

@@ -108,6 +108,8 @@ def _near(desk: Desk, starter: StarterDay | None, seen: Around) -> list[Section]
         section = helping_section(desk, relation, onboarding)
         if section:
             sections.append(_adding(_with_signals(section, relation, seen), waiting[relation]))
+    if viewer.in_register and not viewer.starters(Relation.COACH):
+        sections.append(_register_section())
     asked = asked_section(viewer, onboarding)
     return [*sections, asked] if asked else sections
 
@@ -221,6 +223,16 @@ def _counting_section(title: str) -> Section:
             Link(_("Wie ziet wat?"), reverse("library:who_sees_what")),
         ),
         note=_("Je ziet nooit namen van starters. Aantallen krijg je alleen over minstens tien mensen tegelijk."),
+    )
+
+
+def _register_section() -> Section:
+    """For a coach who has no starter yet."""
+    return Section(
+        title=_("Als coach"),
+        tasks=(),
+        calm=_("Je begeleidt nu geen starter. Je coördinator stelt je voor als er iemand is."),
+        links=(Link(_("Zeg wie je graag begeleidt"), reverse("intake:wishes")),),
     )
 
 

@@ -103,7 +103,7 @@ def _matching(viewer: Viewer, starters: Sequence[Person]) -> Matching:
     """Compute the best assignment for all who have no proposal yet and whom somebody leads."""
     numbers = [starter.pk for starter in starters]
     proposals, offered = open_proposals(viewer, numbers), choices_for(viewer, numbers)
-    around = _around(viewer, numbers, {choice.person for found in offered.values() for choice in found})
+    around = look_around(viewer, numbers, {choice.person for found in offered.values() for choice in found})
     people = [
         Matched(
             starter,
@@ -135,7 +135,7 @@ def _placed(one: Matched, pool: CoachPool, answer: CoachAnswer, names: Mapping[s
 
 
 @dataclass(frozen=True)
-class _Around:
+class Around:
     """Where everyone works, who had whom before, and whom somebody leads."""
 
     school_of: Mapping[int, Organisation]
@@ -148,7 +148,8 @@ class _Around:
         return tuple(sorted({school.name for school in self.school_of.values() if school.east is None}))
 
 
-def _around(viewer: Viewer, starters: Collection[int], coaches: Collection[int]) -> _Around:
+def look_around(viewer: Viewer, starters: Collection[int], coaches: Collection[int]) -> Around:
+    """Where these people work, who had whom before, and whom somebody leads, in one statement."""
     everyone = [*starters, *coaches]
     posts = Post.objects.filter(open_on(viewer.on), person__in=everyone).select_related("school")
     posts = posts.order_by("period", "pk")
@@ -159,7 +160,7 @@ def _around(viewer: Viewer, starters: Collection[int], coaches: Collection[int])
     school_of: dict[int, Organisation] = {}
     for post in posts:
         school_of.setdefault(post.person_id, post.school)
-    return _Around(
+    return Around(
         school_of,
         frozenset((pair.starter_id, pair.holder_id) for pair in pairs if pair.relation == Relation.COACH.value),
         frozenset(
@@ -170,7 +171,7 @@ def _around(viewer: Viewer, starters: Collection[int], coaches: Collection[int])
     )
 
 
-def _pool(asked: Sequence[Matched], around: _Around) -> CoachPool:
+def _pool(asked: Sequence[Matched], around: Around) -> CoachPool:
     """Put together what counts; a coach stands for one line of the register, with the hours of that board."""
     lines = {choice.registration: choice for one in asked for choice in one.choices}
     pairs = [(one.starter.pk, number) for one in asked for number in lines]
@@ -194,25 +195,26 @@ def _pool(asked: Sequence[Matched], around: _Around) -> CoachPool:
     return CoachPool(
         starters=[_waiting(one, around, hours=needed[one.starter.pk]) for one in asked],
         coaches=[_coach(choice, around) for choice in lines.values()],
-        schools=_schools(around),
+        schools=schools_of(around),
         never=frozenset(never),
         wishes=wishes,
         before=frozenset(before),
     )
 
 
-def _waiting(one: Matched, around: _Around, *, hours: float) -> Waiting:
+def _waiting(one: Matched, around: Around, *, hours: float) -> Waiting:
     school = around.school_of.get(one.starter.pk)
     return Waiting(str(one.starter.pk), str(school.pk) if school else "", (school and school.sector) or "", hours)
 
 
-def _coach(choice: CoachChoice, around: _Around) -> Coach:
+def _coach(choice: CoachChoice, around: Around) -> Coach:
     school = around.school_of.get(choice.person)
     hours = (choice.left or 0.0) - choice.proposed
     return Coach(str(choice.registration), str(school.pk) if school else "", (school and school.sector) or "", hours)
 
 
-def _schools(around: _Around) -> list[School]:
+def schools_of(around: Around) -> list[School]:
+    """The schools of which it is known where they stand."""
     schools = {school.pk: school for school in around.school_of.values()}
     return [
         School(str(school.pk), float(school.east), float(school.north))

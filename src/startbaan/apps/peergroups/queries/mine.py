@@ -86,8 +86,9 @@ def consults(viewer: Viewer) -> bool:
     if not viewer.persons:
         return False
     starts = not (viewer.roles or viewer.pairs)
+    coaches = viewer.in_register or bool(viewer.starters(Relation.COACH))
     leads = bool(viewer.organisations(RoleName.BOARD_COORDINATOR, *LEADING))
-    return starts or leads or bool(viewer.starters(Relation.COACH)) or viewer.holds(RoleName.TRAINER)
+    return starts or leads or coaches or viewer.holds(RoleName.TRAINER)
 
 
 def meetings_to_answer(viewer: Viewer) -> QuerySet[PeerMeeting]:

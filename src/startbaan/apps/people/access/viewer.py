@@ -48,6 +48,8 @@ class Viewer:
     roles: tuple[HeldRole, ...] = ()
     pairs: tuple[HeldPair, ...] = ()
     schools: dict[Relation, tuple[int, ...]] = field(default_factory=dict)
+    in_register: bool = False
+    """Whether a board has them in its register of coaches that day, with or without a starter."""
 
     @property
     def person(self) -> int:
@@ -115,7 +117,9 @@ SELECT set_config('app.persons', coalesce((SELECT ids FROM me)::text, '{{}}'), t
        (SELECT jsonb_agg(paired) FROM paired),
        (SELECT jsonb_object_agg(relation, ids) FROM
            (SELECT relation, jsonb_agg(id ORDER BY id) AS ids FROM reach GROUP BY relation) r),
-       (SELECT user_id FROM people_person WHERE id = (SELECT ids[1] FROM me))
+       (SELECT user_id FROM people_person WHERE id = (SELECT ids[1] FROM me)),
+       EXISTS (SELECT FROM people_coachregistration
+                WHERE person_id = ANY((SELECT ids FROM me)::bigint[]) AND period @> %(on)s::date)
 """
 
 
@@ -125,7 +129,7 @@ def _look(whose: str, values: dict[str, int | list[int]], on: date) -> Viewer:
             _LOOK.format(whose=whose),
             {**values, "on": on, "roles": json.dumps({key.value: roles for key, roles in _ROLES.items()})},
         )
-        _, _, ids, name, key, roles, pairs, schools, user = cursor.fetchone()
+        _, _, ids, name, key, roles, pairs, schools, user, in_register = cursor.fetchone()
     return Viewer(
         on=on,
         user=user,
@@ -138,6 +142,7 @@ def _look(whose: str, values: dict[str, int | list[int]], on: date) -> Viewer:
         ),
         pairs=tuple(HeldPair(p["id"], Relation(p["relation"]), p["starter_id"]) for p in json.loads(pairs or "[]")),
         schools={Relation(r): tuple(found) for r, found in json.loads(schools or "{}").items()},
+        in_register=in_register,
     )
 
 
