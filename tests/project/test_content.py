@@ -26,6 +26,15 @@ def test_an_agreement_or_a_programme_that_is_right_is_let_through(tmp_path):
     assert content.faults((programme,)) == []
 
 
+def test_an_instrument_is_read_as_one(tmp_path):
+    guide = (CONTENT / "instruments" / "looking-guide-2026.yaml").read_text(encoding="utf-8")
+
+    assert faults_of(guide, tmp_path) == []
+    assert faults_of(guide.replace("key: respect", "key: Respect!"), tmp_path) == [
+        f"{tmp_path.name}/cao.yaml:31: “Respect!” is geen sleutel; gebruik kleine letters, cijfers en streepjes"
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

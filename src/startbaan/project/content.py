@@ -45,7 +45,9 @@ def faults(files: tuple[Path, ...]) -> list[str]:
 
 
 def _read(path: Path) -> object:
-    """Read an agreement, which is of a sector and has parameters, or else a programme."""
+    """Read an agreement (of a sector, with parameters), an instrument (with a purpose) or else a programme."""
     root = load_yaml(path)
-    is_agreement = isinstance(root.value, Mapping) and {"sector", "parameters"} <= root.value.keys()
-    return agreements.read(root) if is_agreement else load(path)
+    keys = root.value.keys() if isinstance(root.value, Mapping) else set()
+    if {"sector", "parameters"} <= keys:
+        return agreements.read(root)
+    return instruments.read(root) if "purpose" in keys else load(path)

@@ -11,6 +11,7 @@ from startbaan.apps.coaching.models import InstrumentVersion
 from startbaan.apps.coaching.queries.instrument_pages import keeps_for, places_of
 from startbaan.apps.coaching.queries.instruments import instrument_of
 from startbaan.apps.people.access import Viewer
+from startbaan.apps.programme.queries import page_language
 from startbaan.domain.instruments.definition import Instrument
 from startbaan.domain.instruments.reading import is_mirror, parse
 from startbaan.domain.instruments.sheets import Faulty
@@ -95,12 +96,13 @@ def compared_with_now(viewer: Viewer, holds: Instrument) -> Compared | None:
     now = next(iter(_established(viewer, holds.key)), None)
     if now is None:
         return None
+    language = page_language()
     return Compared(
-        title=now.title.nl,
+        title=now.title.said(language),
         version=now.version,
         stayed=len([key for key in holds.keys if key in now.by_key]),
-        added=tuple(item.label.nl for item in holds.items if item.key not in now.by_key),
-        dropped=tuple(item.label.nl for item in now.items if item.key not in holds.by_key),
+        added=tuple(item.label.said(language) for item in holds.items if item.key not in now.by_key),
+        dropped=tuple(item.label.said(language) for item in now.items if item.key not in holds.by_key),
     )
 
 

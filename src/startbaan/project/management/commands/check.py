@@ -10,12 +10,12 @@ from startbaan.project import content
 class Command(BaseCommand):
     """Django's own checks, and every file a domain expert edits."""
 
-    help = "Controleert de inhoud (programma's, cao's, kosten, begrippen, vakanties) en de inrichting van de site."
+    help = "Controleert de inhoud (programma's, cao's, kosten, kijkwijzers, begrippen, vakanties) en de inrichting."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take files that are not yet part of the content."""
         parser.add_argument(
-            "files", nargs="*", type=Path, metavar="BESTAND", help="programma of cao die je zelf schrijft"
+            "files", nargs="*", type=Path, metavar="BESTAND", help="programma, cao of instrument dat je zelf schrijft"
         )
 
     def handle(self, *, files: list[Path], **_options: object) -> None:
