@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import ObserverCertificate
-from startbaan.apps.coaching.queries.observers import coordinated_boards, people_of, trained_instruments
+from startbaan.apps.coaching.queries.observers import coordinated_boards, instruments_of_board, people_of
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.apps.people.models import Organisation
@@ -25,7 +25,7 @@ def certify_elsewhere(
     """
     if board not in coordinated_boards(by) or not people_of(board, on=by.on).filter(pk=person).exists():
         raise NotYours(_("Alleen de coördinator van het bestuur houdt de certificaten bij."))
-    if instrument_key not in trained_instruments():
+    if instrument_key not in instruments_of_board(board, on=by.on):
         raise Refusal(_("Voor dit instrument is geen certificaat nodig."))
     if not note.strip() or len(note) > LONGEST_NOTE:
         raise Refusal(_("Schrijf op waar de training was, in hoogstens 200 tekens."))

@@ -8,11 +8,11 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils.translation import get_language
 
-from startbaan.apps.coaching.models import ObserverCertificate
+from startbaan.apps.coaching.models import InstrumentVersion, ObserverCertificate
+from startbaan.apps.coaching.queries.instruments import established_instruments, instrument_of, line_of
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import Organisation, Person
 from startbaan.domain.instruments.definition import Purpose
-from startbaan.domain.instruments.reading import shipped
 from startbaan.domain.privacy.roles import RoleName
 
 SOON = timedelta(days=60)  # own choice: from then on the page says that a certificate ends
@@ -55,20 +55,21 @@ class ObserverLine:
         return any(certificate.is_running for certificate in self.certificates)
 
 
-def trained_instruments() -> dict[str, str]:
-    """The instruments with which only who was trained may look: the title of each by its key."""
-    language = get_language() or "nl"
-    return {
-        each.key: each.title.said(language)
-        for each in shipped().values()
-        if each.purpose is Purpose.OBSERVATION and each.asks_training
-    }
+def trained_instruments(places: Collection[int] = ()) -> dict[str, str]:
+    """The instruments with which only who was trained may look, of the program and these places: titles by key."""
+    rows = established_instruments().filter(Q(owner=None) | Q(owner__in=places), purpose=Purpose.OBSERVATION.value)
+    return {key: title for key, (title, asks) in _titles(rows).items() if asks}
 
 
 def may_observe(persons: Collection[int], *, instrument_key: str, on: date) -> frozenset[int]:
     """Which of these persons hold a certificate for an instrument that runs on a day."""
     rows = ObserverCertificate.objects.filter(person__in=persons, instrument_key=instrument_key, period__contains=on)
     return frozenset(rows.values_list("person", flat=True))
+
+
+def instruments_of_board(board: Organisation, *, on: date) -> dict[str, str]:
+    """The instruments that ask a training at a board: of the program, of its own, and of its partnerships."""
+    return trained_instruments(line_of([board.pk], on=on))
 
 
 def coordinated_boards(viewer: Viewer) -> list[Organisation]:
@@ -132,7 +133,18 @@ def _coaches_of(board: Organisation, *, on: date) -> QuerySet[Person]:
 
 
 def _shown(rows: QuerySet[ObserverCertificate], *, on: date) -> list[ShownCertificate]:
-    titles = trained_instruments()
+    titles = _titles(established_instruments().filter(key__in=rows.values("instrument_key")))
     ordered: Sequence[ObserverCertificate] = rows.order_by("-period", "pk")
-    found = [ShownCertificate(row, titles.get(row.instrument_key, row.instrument_key), on) for row in ordered]
+    found = [
+        ShownCertificate(row, titles.get(row.instrument_key, (row.instrument_key, True))[0], on) for row in ordered
+    ]
     return sorted(found, key=lambda one: not one.is_running)
+
+
+def _titles(rows: QuerySet[InstrumentVersion]) -> dict[str, tuple[str, bool]]:
+    """The title by key of the newest version of each, and whether it asks a training."""
+    language, found = get_language() or "nl", {}
+    for row in rows:
+        holds = instrument_of(row)
+        found.setdefault(row.key, (holds.title.said(language), holds.asks_training))
+    return found

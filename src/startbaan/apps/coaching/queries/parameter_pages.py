@@ -15,6 +15,7 @@ from startbaan.apps.people.models import Organisation
 from startbaan.apps.programme.queries import page_language
 from startbaan.domain.feedback.shifts import Shift, shift
 from startbaan.domain.measurement.estimates import Estimate
+from startbaan.domain.privacy.roles import RoleName
 from startbaan.ui.wording import number
 
 SECTORS = ParameterSet.Sector.choices
@@ -30,6 +31,7 @@ class ParametersPage:
     sets: tuple[ParameterSet, ...]
     in_use: ParameterSet | None
     has_own: bool
+    may_recalibrate: bool
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,7 @@ def parameters_page(viewer: Viewer, version: int) -> ParametersPage:
         sets=tuple(sets.order_by("-made_at", "-pk")),
         in_use=chosen_at(places, instrument=row, on=viewer.on),
         has_own=last is not None and last.parameters_id is not None,
+        may_recalibrate=viewer.holds(RoleName.PROGRAMME_LEADER),
     )
 
 

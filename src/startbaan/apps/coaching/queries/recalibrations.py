@@ -14,10 +14,9 @@ from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import InstrumentVersion, ParameterSet, Recalibration
 from startbaan.apps.coaching.queries.instruments import established_instruments, instrument_of, line_of
-from startbaan.apps.coaching.queries.parameters import parameters_for, scale_of
+from startbaan.apps.coaching.queries.parameter_pages import SetPage, rounded, set_page
 from startbaan.apps.people.access import Viewer
 from startbaan.domain.instruments.definition import Instrument, Purpose
-from startbaan.domain.measurement.shifting import ItemShift, ScoreShift, at_each_score, item_shifts, score_shifts
 from startbaan.domain.measurement.tables import Answered
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.domain.sentences import said, unpacked
@@ -47,40 +46,46 @@ class AskedRecalibration:
 
 
 @dataclass(frozen=True)
-class ItemLine:
-    """An item of a new set: its words, how well it fits, and how far it moved."""
+class MeanSquare:
+    """How answers differ from what the model expects, beside what chance would have; one is as expected."""
 
-    label: str
-    shift: ItemShift
-    observations: int
-    infit: float
-    infit_se: float
+    value: float
+    se: float
 
     @property
-    def fits_badly(self) -> bool:
-        """Whether its infit lies further from one than chance would have it."""
-        return abs(self.infit - 1) > FAR * self.infit_se
+    def is_far(self) -> bool:
+        """Whether it lies further from one than chance would have it."""
+        return abs(self.value - 1) > FAR * self.se
+
+
+@dataclass(frozen=True)
+class ItemLine:
+    """An item of a new set: where it lies, how often it was scored, and how well it fits."""
+
+    label: str
+    place: str
+    observations: int
+    infit: MeanSquare
+    outfit: MeanSquare
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """A new set beside the one in use: every item, and somebody measured at each score."""
+    """A new set: its items with their fit, and how much it would change against the one in use."""
 
     parameters: ParameterSet
-    current: ParameterSet | None
+    shift: SetPage
     items: tuple[ItemLine, ...]
-    scores: tuple[ScoreShift, ...]
-    is_adopted: bool
+
+    @property
+    def farthest(self) -> str:
+        """How far somebody's measure moves at most, in logits."""
+        return rounded(self.shift.shift.farthest or 0.0)
 
     @property
     def moved(self) -> int:
-        """How many items moved more than chance would have it."""
-        return sum(line.shift.change is not None and line.shift.change.is_clear for line in self.items)
-
-    @property
-    def farthest(self) -> ScoreShift | None:
-        """The score at which somebody's measure changes most."""
-        return max(self.scores, key=lambda shift: abs(shift.by), default=None)
+        """How many items move more than chance would have it."""
+        return len(self.shift.shift.clear)
 
 
 @dataclass(frozen=True)
@@ -167,7 +172,7 @@ def recalibration_page(viewer: Viewer, version: int) -> RecalibrationPage:
         run=run,
         problem=said(unpacked(run.problem), _) if run and run.problem else "",
         warnings=tuple(said(unpacked(one), _) for one in run.warnings) if run else (),
-        outcome=_outcome(viewer, owner, row, made, instrument) if made else None,
+        outcome=_outcome(viewer, made) if made else None,
     )
 
 
@@ -188,27 +193,23 @@ def _asked(version: InstrumentVersion) -> tuple[int, list[str], int]:
     return version.pk, counted_items(instrument_of(version)), settings.THRESHOLD.outside_board
 
 
-def _outcome(
-    viewer: Viewer, owner: int, version: InstrumentVersion, made: ParameterSet, instrument: Instrument
-) -> Outcome:
-    language = get_language() or "nl"
-    current = parameters_for(owner, instrument=version, on=viewer.on)
-    after = scale_of(made)
-    before = scale_of(current) if current and current != made else after
-    fits = fits_of(made.text)
+def _outcome(viewer: Viewer, made: ParameterSet) -> Outcome:
+    shown = set_page(viewer, made.pk)
+    fits = _fits(made.text)
     lines = [
-        ItemLine(instrument.by_key[shift.name].label.said(language), shift, *fits[shift.name])
-        for shift in item_shifts(after, before=before)
-        if shift.name in fits and shift.name in instrument.by_key
+        ItemLine(line.label, line.now, *fits[found.item])
+        for line, found in zip(shown.items, shown.shift.items, strict=True)
     ]
-    scores = score_shifts(after, before=before) if len(at_each_score(after)) else []
-    other = current if current and current != made else None
-    return Outcome(made, other, tuple(lines), tuple(scores), current == made)
+    return Outcome(made, shown, tuple(lines))
 
 
-def fits_of(text: str) -> Mapping[str, tuple[int, float, float]]:
-    """Of each item of a set the number of observations, and its infit with its error."""
+def _fits(text: str) -> Mapping[str, tuple[int, MeanSquare, MeanSquare]]:
+    """Of each item of a set that was computed here the number of observations, infit and outfit."""
     return {
-        str(item["item"]): (int(item["observations"]), float(item["infit"]["value"]), float(item["infit"]["se"]))
+        str(item["item"]): (
+            int(item["observations"]),
+            MeanSquare(float(item["infit"]["value"]), float(item["infit"]["se"])),
+            MeanSquare(float(item["outfit"]["value"]), float(item["outfit"]["se"])),
+        )
         for item in json.loads(text)["items"]
     }

@@ -12,6 +12,7 @@ from startbaan.apps.coaching.queries.instruments import established_instruments,
 from startbaan.apps.coaching.queries.observers import ShownCertificate, own_certificates, trained_instruments
 from startbaan.apps.coaching.queries.observing import Scored, Sheet, sheet_of
 from startbaan.apps.people.access import Viewer
+from startbaan.apps.people.models import Organisation
 from startbaan.domain.feedback.agreeing import Agreement, Beside, Verdict, agreement, beside, judged, overall
 from startbaan.domain.instruments.definition import Instrument
 from startbaan.domain.instruments.training import Lesson, Rule, Training, trainings
@@ -160,7 +161,7 @@ def lesson_page(viewer: Viewer, instrument_key: str, lesson: str, *, typed: Mapp
         instrument_title=instrument.title.said(language),
         key=lesson,
         title=shown.title.said(language),
-        sector=shown.sector.display,
+        sector=_sector(shown),
         story=tuple(part.said(language) for part in shown.story),
         status=shown.source.explained(language),
         sheet=sheet_of(version, own if own is not None else typed),
@@ -182,7 +183,7 @@ def scores_kept(round_row: TrainingRound) -> dict[str, dict[str, int]]:
 def _line(lesson: Lesson, kept: Mapping[str, Mapping[str, int]], instrument: Instrument, language: str) -> LessonLine:
     scores = kept.get(lesson.key)
     found = None if scores is None else agreement(beside(scores, lesson=lesson, instrument=instrument))
-    return LessonLine(lesson.key, lesson.title.said(language), lesson.sector.display, scores is not None, found)
+    return LessonLine(lesson.key, lesson.title.said(language), _sector(lesson), scores is not None, found)
 
 
 def _feedback(line: Beside, own: Mapping[str, Scored], instrument: Instrument, language: str) -> FeedbackLine:
@@ -197,6 +198,10 @@ def _feedback(line: Beside, own: Mapping[str, Scored], instrument: Instrument, l
         own_words=words(line.own),
         example_words=words(line.example.score if line.example else None),
     )
+
+
+def _sector(lesson: Lesson) -> str:
+    return str(Organisation.InSector(lesson.sector.value).label)
 
 
 def _read(scores: object) -> dict[str, Scored]:

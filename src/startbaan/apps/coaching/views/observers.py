@@ -37,7 +37,7 @@ def certify(request: Request) -> HttpResponse:
     initial = {"person": request.GET.get("wie", ""), "start": request.today}
     form = CertificateForm(request.POST if request.method == "POST" else None, initial=initial)
     people = queries.people_of(board, on=request.today).order_by("sort_name", "pk")
-    choices = list(queries.trained_instruments().items())
+    choices = list(queries.instruments_of_board(board, on=request.today).items())
     form.let_choose(people=[(str(person.pk), str(person)) for person in people], instruments=choices)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
