@@ -18,6 +18,9 @@ PUBLIC = {
     "coaching:class_door",  # pupils sign in nowhere: who has the code on the board answers
     "coaching:class_sheet",
     "coaching:class_thanks",
+    "coaching:field_home",  # empty: what stands on it comes from the device itself
+    "coaching:field_manifest",
+    "coaching:field_worker",
     "drafts:autosave",
     "entitlements:agreement",
     "entitlements:agreements",
@@ -33,9 +36,6 @@ PUBLIC = {
     "set_language",
     "sign_in_by_paper",
     "socialaccount_login_cancelled",
-    "surveys:lesson_door",  # pupils sign in nowhere: who has the code on the screen fills in the questions
-    "surveys:pupil",
-    "surveys:pupil_thanks",
     "ui:example",
     "ui:form",
     "ui:style",

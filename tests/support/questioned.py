@@ -1,4 +1,4 @@
-"""Questionnaires in the making, and a lesson about which Sanne asks her class, for the laws on addresses and lists."""
+"""Questionnaires in the making, for the laws on addresses and lists."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -39,15 +39,12 @@ DRAFT_PAGES = (
 
 
 def questioned(people) -> Mapping[str, str | UUID]:
-    """A draft of the working group, an established version before it, and the open lesson of Sanne."""
+    """A draft of the working group, and an established version before it."""
     with acting_as(people.anouk, on=A_DAY) as viewer:
         put_in_draft(viewer)
         before = queries.draft_page(viewer, "guidance").draft.asks
         actions.establish(by=viewer, at=clock.now(), key="guidance", was=queries.fingerprint(before))
         put_in_draft(viewer, question="missed")
-    lesson = ask_class(people, name="Groep 6")
-    with acting_as(people.sanne, on=A_DAY) as viewer:
-        code = queries.lesson(viewer, lesson.key).code
     return {
         **{f"surveys:{page} questionnaire": "guidance" for page in DRAFT_PAGES},
         **{
@@ -57,9 +54,6 @@ def questioned(people) -> Mapping[str, str | UUID]:
         "surveys:restore_question question": "missed",
         "theme": "time",
         "scale": "agree",
-        "surveys:lesson survey": lesson.key,
-        "surveys:close_lesson survey": lesson.key,
-        "code": code,
     }
 
 
@@ -68,18 +62,6 @@ def put_in_draft(viewer, *, question: str = DROPPED) -> None:
     version = queries.questionnaire_page(viewer, "guidance").shown.row.pk
     actions.begin_draft(by=viewer, at=clock.now(), version=version)
     actions.drop_question(by=viewer, at=clock.now(), key="guidance", question=question)
-
-
-def ask_class(people, *, name: str) -> Survey:
-    """Let Sanne ask her class."""
-    version = QuestionnaireVersion.objects.get(key="lesson", owner=None).pk
-    with acting_as(people.sanne, on=A_DAY) as viewer:
-        return actions.ask_class(by=viewer, at=clock.now(), version=version, name=name, pupils=24)
-
-
-def asked_class_once_more(people, number) -> None:
-    """One more lesson."""
-    ask_class(people, name=f"Groep {number}")
 
 
 def own_questionnaire(people, number) -> None:

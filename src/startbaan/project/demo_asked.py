@@ -1,4 +1,4 @@
-"""The demo's class that was asked about a lesson, the coaches starters spoke of over the years, and a draft."""
+"""The demo's coaches of whom starters spoke over the years, and a draft."""
 
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -9,49 +9,32 @@ from startbaan.apps.people.queries import organisation
 from startbaan.apps.surveys import queries
 from startbaan.apps.surveys.actions import (
     Plan,
-    ask_class,
     asked_of,
     begin_draft,
     close_due,
-    close_survey,
     open_survey,
     put_question,
     send_answers,
-    send_with_code,
 )
 from startbaan.apps.surveys.actions.opening import KEPT
 from startbaan.apps.surveys.queries.definitions import definition_of, newest_versions
 from startbaan.apps.surveys.queries.whom import CoachAsked, coaches_to_ask_about
-from startbaan.domain.gathering.codes import read_code
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.sources import Text
 from startbaan.project.cast import Cast
 from startbaan.project.demo_moments import done_at
 from startbaan.project.demo_surveys import answers_to
 
-BOARD, COORDINATOR, STARTER, WRITER = "waterland", "hanneke", "sanne", "anouk"
-PUPILS, CAME = 24, 21
+BOARD, COORDINATOR, WRITER = "waterland", "hanneke", "anouk"
 WEEK = timedelta(days=7)
 
 
 def load(made: Cast, *, on: date) -> None:
-    """Let Sanne ask her class a week ago, starters speak of their coaches in two years, and the working group draft."""
+    """Let starters speak of their coaches in two years, and the working group draft."""
     random = Random(71)
-    _lesson(made, random, on=on - WEEK)
     for year in (SchoolYear.of(on).start_year - 1, SchoolYear.of(on).start_year):
         _coaches(made, random, on=date(year, 5, 10))
     _draft(made, on=on)
-
-
-def _lesson(made: Cast, random: Random, *, on: date) -> None:
-    with acting_as(made.persons[STARTER], on=on) as by:
-        (version,) = queries.lessons(by).versions
-        at = done_at(on, time(10, 15))
-        survey = ask_class(by=by, at=at, version=version.row.pk, name="Groep 6, rekenen", pupils=PUPILS)
-        code = read_code(queries.lesson(by, survey.key).code)
-        for _pupil in range(CAME):
-            send_with_code(code=code, on=on, answers=answers_to(version.asks, random, content=0.7))
-        close_survey(by=by, at=done_at(on, time(11)), survey=survey.key)
 
 
 def _coaches(made: Cast, random: Random, *, on: date) -> None:

@@ -4,7 +4,7 @@ import logging
 import re
 
 FEED = re.compile(r"(/agenda/feed/)[^/\s]+")
-CLASS = re.compile(r"(/klas/|/les/)(?!dank/)[^/\s]+")
+CLASS = re.compile(r"(/klas/)(?!dank/)[^/\s]+")
 
 
 class WithoutSecrets(logging.Filter):

@@ -9,7 +9,7 @@ from surveyed import answer, put_out, those_asked
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.surveys.actions import close_due
 from startbaan.apps.surveys.models import Counted, Stratum, Survey
-from startbaan.apps.surveys.queries import answers_of, answers_of_board, readable_surveys, tallies_by_group
+from startbaan.apps.surveys.queries import answers_of, answers_of_board, tallies_by_group
 from startbaan.domain.questionnaires.tallies import Tally
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
@@ -143,17 +143,6 @@ def test_groups_are_told_apart_for_a_scan(people, settled):
     found = seen(people, "jeroen", settled(), tallies_by_group)
 
     assert {group: tallies["mark"].people for group, tallies in found.items()} == {"starter": 36}
-
-
-def test_a_lesson_is_read_by_who_gave_it(people, settled):
-    survey = settled()
-    Survey.objects.filter(pk=survey.pk).update(reader=people.sanne)
-
-    found = {}
-    for handle in ("sanne", "jeroen", "hanneke"):
-        with acting_as(people.persons[handle], on=AFTERWARDS) as viewer:
-            found[handle] = list(readable_surveys(viewer))
-    assert found == {"sanne": [survey], "jeroen": [], "hanneke": []}
 
 
 def test_a_question_nobody_answered_has_no_tally(people, settled):

@@ -308,7 +308,7 @@ def test_two_versions_are_compared_in_words(people, drafting):
 
     assert "vervalt" in page
     assert "Wat nog meer?" in page
-    assert drafting.get("/vragenlijsten/lesson/verschil/").status_code == 404
+    assert drafting.get("/vragenlijsten/peer-consultation/verschil/").status_code == 404
 
 
 @pytest.mark.parametrize("act", ["drop_question", "move_question", "throw_draft_away", "establish"])

@@ -7,15 +7,13 @@ from surveyed import answer, put_out, those_asked
 
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import NotYours, Refusal
-from startbaan.apps.people.models import Organisation
-from startbaan.apps.surveys.actions import AnsweredAlready, Full, NotOpen, open_lesson, send_answers, send_with_code
+from startbaan.apps.surveys.actions import AnsweredAlready, NotOpen, send_answers
 from startbaan.apps.surveys.actions.keys import destroy_key, key_of
-from startbaan.apps.surveys.actions.opening import NobodyToAsk, Plan, shards_for
+from startbaan.apps.surveys.actions.opening import NobodyToAsk, shards_for
 from startbaan.apps.surveys.actions.sealing import unseal
-from startbaan.apps.surveys.models import AnsweredShard, Asked, PoolShard, QuestionnaireVersion
-from startbaan.apps.surveys.queries import definition_of, not_answered, survey_form, surveys_to_fill, taking_part
+from startbaan.apps.surveys.models import AnsweredShard, Asked, PoolShard
+from startbaan.apps.surveys.queries import not_answered, survey_form, surveys_to_fill, taking_part
 from startbaan.project.cast import A_DAY
-from startbaan.ui import clock
 
 
 @pytest.fixture(autouse=True)
@@ -141,44 +139,3 @@ def test_too_few_are_never_asked(people):
 @pytest.mark.parametrize(("people_asked", "rows"), [(3, 1), (499, 1), (500, 2), (40_000, 160)])
 def test_many_people_are_spread_over_rows(people_asked, rows):
     assert shards_for(people_asked) == rows
-
-
-def lesson(people, *, pupils):
-    plan = Plan(
-        version=QuestionnaireVersion.objects.get(key="lesson", owner=None),
-        organisation=Organisation.objects.get(pk=people.organisations["waterland"]),
-        name="Rekenen",
-        opens_on=A_DAY,
-        closes_on=A_DAY,
-    )
-    with acting_as(people.sanne, on=A_DAY) as viewer:
-        return open_lesson(by=viewer, at=clock.now(), plan=plan, pupils=pupils)
-
-
-def test_pupils_send_with_a_code_until_there_are_as_many_as_pupils(people):
-    survey, code = lesson(people, pupils=5)
-    question = next(iter(survey_questions(survey)))
-    for _pupil in range(5):
-        send_with_code(code=code, on=A_DAY, answers={question: 3})
-
-    with pytest.raises(Full):
-        send_with_code(code=code, on=A_DAY, answers={question: 3})
-    assert len(sheets(survey)) == 5
-    assert code not in str(vars(survey))
-
-
-def test_a_wrong_code_opens_nothing(people):
-    lesson(people, pupils=5)
-
-    for code in ("", "CCCCCC"):
-        with pytest.raises(NotYours):
-            send_with_code(code=code, on=A_DAY, answers={"x": 3})
-
-
-def test_a_class_that_is_too_small_is_told_so(people):
-    with pytest.raises(NobodyToAsk, match="minder dan 5"):
-        lesson(people, pupils=4)
-
-
-def survey_questions(survey):
-    return [each.key for each in definition_of(survey.questionnaire).questions if each.kind.value == "scale"]

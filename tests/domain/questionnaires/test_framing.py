@@ -94,7 +94,7 @@ def test_five_elements_are_covered_until_their_last_question_goes():
     assert [
         found.questions for found in covered(without_theme(GUIDANCE, key="time")) if found.element.key == "time"
     ] == [0]
-    assert covered(shipped()["lesson-2026"]) == ()
+    assert covered(shipped()["afternoon-2026"]) == ()
 
 
 @pytest.mark.parametrize("key", ["satisfied", "time-enough", "missed", "best-help"])

@@ -122,7 +122,6 @@ def test_names_are_those_of_the_files():
         "coach-2026",
         "guarantees-2026",
         "guidance-2026",
-        "lesson-2026",
         "peer-consultation-2026",
         "scan-2026",
     ]

@@ -30,7 +30,6 @@ class Rater(StrEnum):
     COACH = "coach"
     LINE_MANAGER = "line_manager"
     HR = "hr"
-    PUPIL = "pupil"
     PROGRAMME_TEAM = "programme_team"
 
 
@@ -41,7 +40,6 @@ class Subject(StrEnum):
     PEER_CONSULTATION = "peer_consultation"
     GUIDANCE = "guidance"
     COACH = "coach"
-    LESSON = "lesson"
     SCAN = "scan"
     GUARANTEES = "guarantees"
 
@@ -58,7 +56,6 @@ class Occasion(StrEnum):
 
     AFTERNOON = "afternoon"
     PEER_MEETING = "peer_meeting"
-    LESSON_VISIT = "lesson_visit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,10 +111,9 @@ def _after(moment: After) -> str:
     named = {
         Occasion.AFTERNOON: _("een middag"),
         Occasion.PEER_MEETING: _("een intervisiebijeenkomst"),
-        Occasion.LESSON_VISIT: _("een lesbezoek"),
     }[moment.occasion]
     if moment.days == 0:
-        return _("bij %(what)s, als de starter dat wil") % {"what": named}
+        return _("op de dag van %(what)s") % {"what": named}
     return ngettext("%(days)s dag na %(what)s", "%(days)s dagen na %(what)s", moment.days) % {
         "days": moment.days,
         "what": named,

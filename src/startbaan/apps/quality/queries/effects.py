@@ -69,7 +69,6 @@ def _later(viewer: Viewer, first: Survey) -> Survey | None:
         questionnaire__key=first.questionnaire.key,
         organisation=first.organisation_id,
         school_year__gt=first.school_year,
-        reader=None,
     )
     return rows.order_by("-school_year", "-opens_on", "-pk").first()
 
