@@ -1,6 +1,6 @@
 """Who may observe with which instrument, and until when."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from startbaan.apps.coaching.queries.instruments import established_instruments,
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import Organisation, Person
 from startbaan.domain.instruments.definition import Purpose
+from startbaan.domain.periods import Period
 from startbaan.domain.privacy.roles import RoleName
 
 SOON = timedelta(days=60)  # own choice: from then on the page says that a certificate ends
@@ -29,7 +30,8 @@ class ShownCertificate:
     @property
     def is_running(self) -> bool:
         """Whether one may observe with it today."""
-        return self.row.period.contains(self.on)
+        period: Period = self.row.period
+        return self.on in period
 
     @property
     def is_over(self) -> bool:
@@ -134,7 +136,6 @@ def _coaches_of(board: Organisation, *, on: date) -> QuerySet[Person]:
 
 def _shown(rows: QuerySet[ObserverCertificate], *, on: date) -> list[ShownCertificate]:
     titles = _titles(established_instruments().filter(key__in=rows.values("instrument_key")))
-    ordered: Sequence[ObserverCertificate] = rows.order_by("-period", "pk")
     found = [
         ShownCertificate(row, titles.get(row.instrument_key, (row.instrument_key, True))[0], on) for row in ordered
     ]

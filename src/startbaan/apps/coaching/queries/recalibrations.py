@@ -136,7 +136,10 @@ def basis_of(version: InstrumentVersion) -> Basis | None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM coaching_counted_basis(%s, %s, %s)", _asked(version))
         found = cursor.fetchone()
-    return Basis(*found[:4], sectors=tuple(sorted(found[4]))) if found else None
+    if found is None:
+        return None
+    observations, starters, observers, schools, sectors = found
+    return Basis(observations, starters, observers, schools, tuple(sorted(sectors)))
 
 
 def answers_of(version: InstrumentVersion) -> list[Answered]:
