@@ -137,7 +137,8 @@ def _coaches_of(board: Organisation, *, on: date) -> QuerySet[Person]:
 def _shown(rows: QuerySet[ObserverCertificate], *, on: date) -> list[ShownCertificate]:
     titles = _titles(established_instruments().filter(key__in=rows.values("instrument_key")))
     found = [
-        ShownCertificate(row, titles.get(row.instrument_key, (row.instrument_key, True))[0], on) for row in ordered
+        ShownCertificate(row, titles.get(row.instrument_key, (row.instrument_key,))[0], on)
+        for row in rows.order_by("-period", "pk")
     ]
     return sorted(found, key=lambda one: not one.is_running)
 
