@@ -54,6 +54,7 @@ from startbaan.apps.coaching.queries.notes import coach_pair, draft_key_of, note
 from startbaan.apps.coaching.queries.observers import (
     ObserverLine,
     ShownCertificate,
+    board_among,
     board_of_observer,
     coordinated_board,
     coordinated_boards,
@@ -235,6 +236,7 @@ __all__ = [
     "asked_recalibration",
     "back_from",
     "blank_sheet",
+    "board_among",
     "board_of_observer",
     "caseload",
     "coach_of",

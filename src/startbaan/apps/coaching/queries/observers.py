@@ -1,6 +1,6 @@
 """Who may observe with which instrument, and until when."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -82,7 +82,12 @@ def coordinated_boards(viewer: Viewer) -> list[Organisation]:
 
 def coordinated_board(viewer: Viewer, key: str) -> Organisation:
     """One board whose observers the viewer keeps: the first where none is named. Raises Http404."""
-    found = next((board for board in coordinated_boards(viewer) if not key or board.key == key), None)
+    return board_among(coordinated_boards(viewer), key)
+
+
+def board_among(boards: Sequence[Organisation], key: str) -> Organisation:
+    """The board of this key, or the first where none is named. Raises Http404."""
+    found = next((board for board in boards if not key or board.key == key), None)
     if found is None:
         raise Http404
     return found

@@ -20,10 +20,11 @@ form_methods = require_http_methods(["GET", "HEAD", "POST"])
 @require_GET
 def observers(request: Request) -> HttpResponse:
     """Show a coordinator who of a board may observe, with what, until when."""
-    board = queries.coordinated_board(request.viewer, request.GET.get("bestuur", ""))
+    boards = queries.coordinated_boards(request.viewer)
+    board = queries.board_among(boards, request.GET.get("bestuur", ""))
     context = {
         "board": board,
-        "boards": queries.coordinated_boards(request.viewer),
+        "boards": boards,
         "lines": queries.observers_of(board, on=request.today),
         "today": request.today,
     }
