@@ -1,36 +1,19 @@
-"""A lesson visit of Mehmet to Sanne, to score away from a connection."""
+"""A lesson visit of Mehmet to Sanne, scored on a device."""
 
-from datetime import time
+from collections.abc import Mapping
 from uuid import UUID
 
-from startbaan.apps.coaching.actions.visits import VisitPlan, plan_visit
+from visiting import GUIDE, looking, plan
+
 from startbaan.apps.coaching.models import InstrumentVersion, LessonVisit
 from startbaan.apps.coaching.queries.instruments import instrument_of
-from startbaan.apps.coaching.queries.visit_plans import visit_options
-from startbaan.apps.people.access import acting_as
-from startbaan.apps.people.models import Person
-from startbaan.project.cast import A_DAY
-from startbaan.ui import clock
-
-KEY = "looking-guide"
 
 
-def planned_lesson(people, *, lesson: str = "Rekenen, groep 5", moment: time | None = None) -> LessonVisit:
+def planned_lesson(people, **values) -> LessonVisit:
     """Let Mehmet plan a visit to a lesson of Sanne, today."""
-    starter = Person.objects.get(pk=people.sanne).key
-    with acting_as(people.persons["mehmet"], on=A_DAY) as by:
-        options = visit_options(by, starter)
-        instrument = next(row for row in options.instruments if row.key == KEY)
-        plan = VisitPlan(
-            day=A_DAY,
-            moment=moment,
-            lesson=lesson,
-            focus="Rust bij de start",
-            instrument=instrument.pk,
-            observer=people.persons["mehmet"],
-            is_test_free=True,
-        )
-        return plan_visit(by=by, at=clock.now(), options=options, plan=plan)
+    item = plan(people, **values)
+    with looking(people, "mehmet"):
+        return LessonVisit.objects.get(pk=item)
 
 
 def items_of(visit: LessonVisit) -> tuple[str, ...]:
@@ -46,5 +29,10 @@ def sheet(item: UUID | str, *, base: int = 0, done: bool = False, minutes: int |
         "base": base,
         "minutes": minutes,
         "done": done,
-        "scores": {key.replace("_", "-"): {"score": score, "note": note} for key, (score, note) in pairs.items()},
+        "scores": {key: {"score": score, "note": note} for key, (score, note) in pairs.items()},
     }
+
+
+def screens() -> Mapping[str, int]:
+    """The empty screen of the guide, for its address."""
+    return {"coaching:field_screen version": InstrumentVersion.objects.get(key=GUIDE, owner=None).pk}

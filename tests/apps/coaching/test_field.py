@@ -1,7 +1,6 @@
 """What the scoring screen asks and sends: once however often, nothing lost, and a sentence for what is refused."""
 
 import json
-from datetime import time
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,6 +8,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
 from taken_along import items_of, planned_lesson, sheet
+from visiting import TOMORROW
 
 from startbaan.apps.coaching.models import ItemScore, Observation
 from startbaan.apps.coaching.queries.field import device_secret, owner_mark
@@ -96,7 +96,7 @@ def test_handed_in_elsewhere_is_shown_and_not_changed(people, send, first):
 
 
 def test_number_of_another_observation_is_refused_without_a_word_of_it(people, client_as, send, visit, first):
-    other = planned_lesson(people, lesson="Taal, groep 5", moment=time(11))
+    other = planned_lesson(people, day=TOMORROW)
     item = uuid4()
     body = sheet(item, **{first: (4, "wortelkanaal")})
     client_as("mehmet").post(f"/lesbezoeken/{other.item}/inleveren/", body, content_type="application/json")

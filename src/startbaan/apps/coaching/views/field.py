@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 from startbaan.apps.coaching.actions.observing import ChangedElsewhere, save_scores, send_observation
 from startbaan.apps.coaching.forms.field import SentSheet, UnreadableSheet, read_sheet
 from startbaan.apps.coaching.queries.field import device_secret, owner_mark, scoring_instrument
-from startbaan.apps.coaching.queries.observing import Scored, Scores, blank_sheet, my_observation
+from startbaan.apps.coaching.queries.observing import Scored, Scores, blank_sheet
 from startbaan.apps.coaching.queries.visits import visit_to_score
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.actions import NotYours, Refusal
@@ -132,8 +132,8 @@ def field_take(request: Request, item: UUID) -> HttpResponse:
 def field_send(request: Request, item: UUID) -> HttpResponse:
     """Take in what a device kept of a visit: once, however often it is sent; show what stands here where it differs."""
     try:
-        sent = read_sheet(request.body)
-        return _take_in(request, item, sent, at=clock.now())
+        _visit, held = visit_to_score(request.viewer, item)
+        return _take_in(request, item, read_sheet(request.body), held=held, at=clock.now())
     except UnreadableSheet as problem:
         return _said(str(problem), status=422)
     except ChangedElsewhere as problem:
@@ -151,9 +151,8 @@ def shell_assets() -> list[str]:
     return [static(f"startbaan/{name}") for name in (*names, *(f"observing_{name}.js" for name in SCRIPTS))]
 
 
-def _take_in(request: Request, visit: UUID, sent: SentSheet, *, at: datetime) -> HttpResponse:
-    scores = {key: Scored(held.score, held.note) for key, held in sent.scores.items()}
-    held = my_observation(request.viewer, visit)
+def _take_in(request: Request, visit: UUID, sent: SentSheet, *, held: Scores | None, at: datetime) -> HttpResponse:
+    scores = {key: Scored(one.score, one.note) for key, one in sent.scores.items()}
     if held is None or held.sent_at is None:
         revision = save_scores(
             by=request.viewer, at=at, visit=visit, item=sent.item, base=sent.base, scores=scores, minutes=sent.minutes
