@@ -194,7 +194,10 @@ def instrument_groups(viewer: Viewer) -> list[Group]:
 
 def instrument_drafts(viewer: Viewer) -> tuple[ShownInstrument, ...]:
     """What somebody keeps for an organisation and has not established yet."""
-    rows = InstrumentVersion.objects.filter(owner=keeps_for(viewer), owner__isnull=False, published_at=None)
+    keeps = keeps_for(viewer)
+    if keeps is None:
+        return ()
+    rows = InstrumentVersion.objects.filter(owner=keeps, published_at=None)
     return _shown(rows.select_related("owner").order_by("title", "pk"))
 
 
