@@ -15,7 +15,8 @@ from startbaan.apps.coaching.queries import Scored, VisitState
 from startbaan.apps.outbox.models import Message
 from startbaan.apps.people.access import may_make, visible_to
 from startbaan.apps.people.actions import NotYours, Refusal, share
-from startbaan.apps.people.models import Person, Role
+from startbaan.apps.people.models import Pair, Person, Role
+from startbaan.domain.periods import Period
 from startbaan.domain.privacy.policy import Kind, Relation
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.project.cast import A_DAY
@@ -311,3 +312,14 @@ def test_nobody_is_told_a_word_of_the_scores(people):
 def test_a_test_is_no_lesson_to_visit(people):
     with pytest.raises(Refusal, match="toets"):
         plan(people, is_test_free=False)
+
+
+def test_a_visit_lapses_when_the_coach_changes_before_scoring(people):
+    visit = plan(people, day=TOMORROW)
+    pair = Pair.objects.get(starter=people.sanne, relation=Relation.COACH.value, period__contains=A_DAY)
+    Pair.objects.filter(pk=pair.pk).update(period=Period(pair.period.start, TOMORROW))
+
+    shown = page(people, "sanne", visit, on=TOMORROW).visit
+    assert (shown.state, shown.waits_for_you) == (VisitState.LAPSED, False)
+    with pytest.raises(Http404):
+        page(people, "mehmet", visit, on=TOMORROW)

@@ -27,7 +27,7 @@ def visits_waiting(viewer: Viewer) -> QuerySet[LessonVisit]:
     near = Q(starter__in=viewer.persons) | Q(observer__in=viewer.persons)
     lately = near & Q(opened_at__date__gte=viewer.on - OPENED_LATELY)
     rows = visible_to(viewer, LessonVisit.objects.filter(scoring | lately, called_off_at=None))
-    found = rows.select_related("starter", "observer", "activity").defer("lesson", "focus")
+    found = rows.select_related("starter", "observer", "activity", "pair").defer("lesson", "focus")
     return found.order_by("on", "item")
 
 

@@ -31,6 +31,7 @@ class VisitState(StrEnum):
     WAITING = "waiting"
     OPEN = "open"
     OFF = "off"
+    LAPSED = "lapsed"
 
     @property
     def word(self) -> Promise:
@@ -40,7 +41,7 @@ class VisitState(StrEnum):
     @property
     def tone(self) -> str:
         """The tone of its badge."""
-        return {"planned": "plan", "waiting": "attention", "open": "good", "off": "neutral"}[self]
+        return {"planned": "plan", "waiting": "attention", "open": "good", "off": "neutral", "lapsed": "neutral"}[self]
 
 
 STATE_WORDS = {
@@ -48,6 +49,7 @@ STATE_WORDS = {
     VisitState.WAITING: gettext_lazy("wacht op scores"),
     VisitState.OPEN: gettext_lazy("beide binnen"),
     VisitState.OFF: gettext_lazy("afgezegd"),
+    VisitState.LAPSED: gettext_lazy("vervallen"),
 }
 
 
@@ -100,6 +102,8 @@ class ShownVisit:
             return VisitState.OFF
         if self.row.opened_at is not None:
             return VisitState.OPEN
+        if self._is_lapsed:
+            return VisitState.LAPSED
         scored = self.row.observed_at is not None or self.row.rated_at is not None
         return VisitState.WAITING if self.has_come or scored else VisitState.PLANNED
 
@@ -110,8 +114,8 @@ class ShownVisit:
 
     @property
     def is_off(self) -> bool:
-        """Whether it was called off."""
-        return self.state is VisitState.OFF
+        """Whether it does not take place: called off, or lapsed."""
+        return self.state in {VisitState.OFF, VisitState.LAPSED}
 
     @property
     def to_observe(self) -> bool:
@@ -136,6 +140,8 @@ class ShownVisit:
     @property
     def said(self) -> list[str]:
         """What is in and what is awaited, in plain words."""
+        if self.state is VisitState.LAPSED:
+            return [_("De coach is veranderd voordat er gescoord was. Spreek met je nieuwe coach een nieuw bezoek af.")]
         if self.is_off:
             return [_("Dit lesbezoek is afgezegd.")]
         if self.is_open:
@@ -144,6 +150,13 @@ class ShownVisit:
             )
             return [closing, _("Jullie kunnen het beeld samen bekijken.")]
         return [self._observed, self._rated]
+
+    @property
+    def _is_lapsed(self) -> bool:
+        """Whether the coach who was to look is the coach no longer, and did not score."""
+        pair = self.row.pair
+        ended = pair is not None and self.on not in pair.period
+        return ended and self.row.to_person_id is None and self.row.observed_at is None
 
     @property
     def _observed(self) -> str:
@@ -238,7 +251,7 @@ def my_visits(viewer: Viewer) -> MyVisits:
 def visit_rows(viewer: Viewer) -> QuerySet[LessonVisit]:
     """All visits the viewer may see, the newest first."""
     rows = visible_to(viewer, LessonVisit.objects.all())
-    return rows.select_related("starter", "observer", "instrument", "activity").order_by("-on", "-at", "item")
+    return rows.select_related("starter", "observer", "instrument", "activity", "pair").order_by("-on", "-at", "item")
 
 
 def visits_about(viewer: Viewer, starter: int) -> list[ShownVisit]:
@@ -259,7 +272,7 @@ def shown(viewer: Viewer, row: LessonVisit) -> ShownVisit:
 
 def visit_page(viewer: Viewer, item: UUID, *, at: datetime) -> VisitPage:
     """Open one lesson visit; what is about someone else is journalled. Raises Http404 for who may not see it."""
-    rows = LessonVisit.objects.select_related("starter", "observer", "instrument", "activity")
+    rows = LessonVisit.objects.select_related("starter", "observer", "instrument", "activity", "pair")
     visit = shown(viewer, open_one(viewer, rows, at=at, pk=item))
     mine = my_observation(viewer, item) if visit.is_observer else None
     rating = visible_to(viewer, SelfRating.objects.filter(visit=item)).first()
@@ -293,7 +306,7 @@ def visit_to_rate(viewer: Viewer, item: UUID) -> tuple[ShownVisit, Scores | None
 def visit_to_change(viewer: Viewer, item: UUID) -> ShownVisit:
     """A visit that the viewer may still move or call off; raises Http404."""
     rows = editable_by(viewer, LessonVisit.objects.filter(pk=item))
-    row = rows.select_related("starter", "observer", "instrument", "activity").first()
+    row = rows.select_related("starter", "observer", "instrument", "activity", "pair").first()
     if row is None or not shown(viewer, row).may_change:
         raise Http404
     return shown(viewer, row)
