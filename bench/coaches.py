@@ -18,7 +18,7 @@ from startbaan.domain.grouping.coaches_flow import flowed
 from startbaan.domain.grouping.coaches_matrix import FORBIDDEN, NONE, Choices, Matrix, matrix_of
 from startbaan.domain.grouping.pool import School
 
-STARTERS, SEEDS, HOURS = 5_000, 3, 11
+STARTERS, SEEDS, HOURS = 5_000, 5, 11
 SQUARE_KM, PER_COACH, PER_SCHOOL = 200.0, 2.6, 6
 
 
@@ -92,20 +92,42 @@ def main(arguments: list[str]) -> None:
         "linear_sum_assignment": by_columns,
         "greedy": greedy,
     }
-    times: dict[str, list[float]] = {name: [] for name in solvers}
+    ratios: list[tuple[float, float]] = []
+    table = [
+        "| seed | ours | `linear_sum_assignment` | times ours (CPU) | greedy | without a coach | cost |",
+        "|---:" * 7 + "|",
+    ]
     for seed in range(1, seeds + 1):
         matrix = matrix_of(instance(count, seed))
+        clocks, works, costs, without, proven = {}, {}, {}, 0, False
         for name, solve in solvers.items():
-            began = time.perf_counter()
+            began, worked = time.perf_counter(), time.process_time()
             chosen, bound = solve(matrix)
-            took = time.perf_counter() - began
-            times[name].append(took)
+            clocks[name], works[name] = time.perf_counter() - began, time.process_time() - worked
             without = int((chosen == NONE).sum())
-            cost = matrix.total(chosen) - matrix.nobody * without
-            proven = "proven best" if bound >= matrix.total(chosen) and name == "ours" else ""
-            print(f"seed {seed}  {name:22} {took:8.2f} s  cost {cost:>9,}  without a coach {without:>4} {proven}")
-    middle = {name: statistics.median(found) for name, found in times.items()}
-    print(f"linear_sum_assignment / ours: {middle['linear_sum_assignment'] / middle['ours']:.1f} x (median)")
+            costs[name] = matrix.total(chosen) - matrix.nobody * without
+            proven = proven or (name == "ours" and bound >= matrix.total(chosen))
+            print(
+                f"seed {seed}  {name:22} {clocks[name]:8.2f} s ({works[name]:6.2f} s of CPU)"
+                f"  cost {costs[name]:>9,}  without a coach {without:>4}",
+                flush=True,
+            )
+        lsa = "linear_sum_assignment"
+        ratios.append((clocks[lsa] / clocks["ours"], works[lsa] / works["ours"]))
+        same = "the same" if costs[lsa] == costs["ours"] else f"{costs[lsa]:,}"
+        cells = [
+            str(seed),
+            f"{clocks['ours']:.2f} s, {'proven best' if proven else 'not proven'}",
+            f"{clocks[lsa]:.2f} s, {same}",
+            f"{ratios[-1][0]:.1f} ({ratios[-1][1]:.1f})",
+            f"{costs['greedy'] / costs['ours'] - 1:.1%} dearer",
+            str(without),
+            f"{costs['ours']:,}",
+        ]
+        table.append(f"| {' | '.join(cells)} |")
+    print("\n".join(["", *table]))
+    clock, work = (statistics.median(each) for each in zip(*ratios, strict=True))
+    print(f"\nmedian: {clock:.1f} times ours, {work:.1f} in CPU; least {min(each for each, _ in ratios):.1f}; goal 10")
 
 
 if __name__ == "__main__":

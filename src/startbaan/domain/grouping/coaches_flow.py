@@ -1,9 +1,9 @@
 """The best assignment when every starter asks equal hours: a min-cost flow, proven by duals over every pair.
 
-The flow is solved over the cheapest pairs of each starter only. From it follows the price of a place with each coach
-(shortest paths in what is left of the network: Ahuja, Magnanti and Orlin 1993, Network Flows, chapter 9), first over
-these pairs, then lowered until no pair at all would be cheaper. By weak duality the prices bound the cost over *all*
-pairs. When the bound is below the cost, the pairs that would pay for their place are added, and it is solved again.
+The flow is solved over the cheapest pairs of each starter only. From it follows the price of a place with each
+coach over these pairs (shortest paths in what is left of the network: Ahuja, Magnanti and Orlin 1993, Network Flows,
+chapter 9); what is not yet best over every pair is repaired from there (`coaches_cycles`). By weak duality the prices
+that come out bound the cost over *all* pairs.
 """
 
 from dataclasses import dataclass
@@ -12,36 +12,30 @@ from typing import TypeAlias
 import numpy as np
 from ortools.graph.python import min_cost_flow
 
+from startbaan.domain.grouping.coaches_cycles import settled
 from startbaan.domain.grouping.coaches_matrix import FORBIDDEN, NONE, Choices, Matrix, Numbers
 
 Pairs: TypeAlias = tuple[Numbers, Numbers]
 """Pairs of a starter and a coach, by number: the one row, the other column."""
-CHEAPEST = 30
-MORE = 20
+CHEAPEST = 75
 
 
 @dataclass(frozen=True)
 class Flowed:
-    """An assignment, the price of a place with each coach, the bound these prove, and how many pairs it took."""
+    """An assignment, the price of a place with each coach, and the bound these prove."""
 
     chosen: Choices
     prices: Numbers
     bound: int
-    pairs: int
 
 
 def flowed(matrix: Matrix, *, asked: int, cheapest: int = CHEAPEST) -> Flowed:
     """Give every starter a coach at the least cost in all, with the proof of it."""
     places = np.minimum(np.maximum(matrix.hours, 0) // asked, matrix.asked.size)
     pairs = _cheapest(matrix, cheapest)
-    while True:
-        chosen = _solved(matrix, places, pairs)
-        settled = _prices(matrix, places, chosen, pairs)
-        prices = _lowered(matrix, chosen, settled)
-        found = Flowed(chosen, prices, bound(matrix, places, prices), pairs[0].size)
-        if found.bound >= matrix.total(chosen):
-            return found
-        pairs = _joined(matrix, pairs, _paying(matrix, chosen, settled))
+    chosen = _solved(matrix, places, pairs)
+    chosen, prices = settled(matrix, places, chosen, _prices(matrix, places, chosen, pairs))
+    return Flowed(chosen, prices, bound(matrix, places, prices))
 
 
 def bound(matrix: Matrix, places: Numbers, prices: Numbers) -> int:
@@ -60,34 +54,9 @@ def _cheapest(matrix: Matrix, cheapest: int) -> Pairs:
         rows, columns = np.nonzero(matrix.costs < FORBIDDEN)
         return rows, columns
     near = np.argpartition(matrix.costs, cheapest, axis=1)[:, :cheapest]
-    return _allowed(matrix, near, np.arange(matrix.asked.size))
-
-
-def _paying(matrix: Matrix, chosen: Choices, prices: Numbers) -> Pairs:
-    """Give the cheapest pairs of the starters who would rather have another coach at these prices.
-
-    The prices settled all pairs that were solved. So if any pair would be cheaper still, one not solved yet is here.
-    """
-    most = min(MORE, matrix.hours.size)
-    reduced = matrix.costs + prices[None, :]
-    has = np.where(chosen == NONE, matrix.nobody, reduced[np.arange(chosen.size), chosen])
-    rows = np.flatnonzero(reduced.min(axis=1) < has)
-    return _allowed(matrix, np.argpartition(reduced[rows], most - 1, axis=1)[:, :most], rows)
-
-
-def _allowed(matrix: Matrix, near: Numbers, those: Numbers) -> Pairs:
-    rows, columns = np.repeat(those, near.shape[1]), near.ravel()
+    rows, columns = np.repeat(np.arange(matrix.asked.size), cheapest), near.ravel()
     may = matrix.costs[rows, columns] < FORBIDDEN
     return rows[may], columns[may]
-
-
-def _joined(matrix: Matrix, pairs: Pairs, more: Pairs) -> Pairs:
-    """Put pairs together, each once; raises `ArithmeticError` when there is nothing new, which cannot be."""
-    coaches = matrix.hours.size
-    together = np.unique(np.concatenate([pairs[0] * coaches + pairs[1], more[0] * coaches + more[1]]))
-    if together.size == pairs[0].size:
-        raise ArithmeticError
-    return together // coaches, together % coaches
 
 
 def _solved(matrix: Matrix, places: Numbers, pairs: Pairs) -> Choices:
@@ -132,24 +101,4 @@ def _prices(matrix: Matrix, places: Numbers, chosen: Choices, pairs: Pairs) -> N
         if (cheaper == prices[here[first]]).all():
             break
         prices[here[first]] = cheaper
-    return prices
-
-
-def _lowered(matrix: Matrix, chosen: Choices, prices: Numbers) -> Numbers:
-    """Lower the prices until no pair at all would be cheaper; stop where that shows that the assignment is not best."""
-    prices = prices.copy()
-    placed = np.flatnonzero(chosen != NONE)
-    without = np.flatnonzero(chosen == NONE)
-    load = np.bincount(chosen[placed], minlength=matrix.hours.size)
-    least = np.where(load > 0, matrix.step * (load - 1), 0)
-    own = matrix.costs[placed, chosen[placed]]
-    changed = np.arange(prices.size)
-    while changed.size:
-        offered = (matrix.costs[:, changed] + prices[changed]).min(axis=1)
-        cheaper = prices.copy()
-        np.minimum.at(cheaper, chosen[placed], offered[placed] - own)
-        if (cheaper < least).any() or (offered[without] < matrix.nobody).any():
-            break
-        changed = np.flatnonzero(cheaper < prices)
-        prices = cheaper
     return prices
