@@ -6,12 +6,14 @@ of the clock; CP-SAT and HiGHS get SECONDS (60) by the clock. The processor's se
 *CP-SAT* is the model one would write, with each starter's twelve nearest slots from a thousand starters on. *HiGHS* is
 our own strong program over the twenty nearest (over all, up to 300). *Greedy* opens the slots that are welcome to most
 and fills them one starter after the other; *greedy, flow* fills those same slots exactly. Every answer is priced and
-checked by the rules of `checking`; a cost with broken rules is no answer and says so.
+checked by the rules of `checking`; a cost with broken rules is no answer and says so. At the end comes a table; time
+counts as met with the last step that began within it (half a second).
 """
 
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +33,9 @@ from startbaan.domain.grouping.program import Part, solved
 from startbaan.domain.grouping.solving import Progress, Unsolvable, solve
 
 GOAL_SECONDS = {60: 1.0, 300: 2.0, 1_000: 10.0, 5_000: 60.0}
+GOAL_GAP = {60: 0.0, 300: 0.01, 1_000: 0.015, 5_000: 0.02}
+HALF_OF_CP_SAT_AT = 5_000
+LATE = 0.5
 PATIENCE = 10
 NEAR_CP, NEAR_HIGHS, WHOLE_UP_TO = 12, 20, 300
 Answer = tuple[Grouping | None, float | None]
@@ -141,32 +146,64 @@ def greedy_flow(pool: Pool, _: float) -> Answer:
 PEERS: dict[str, Method] = {"CP-SAT": cp_sat, "HiGHS": highs, "greedy": greedy, "greedy, flow": greedy_flow}
 
 
-def row(name: str, pool: Pool, method: Method, seconds: float, *, beside: int | None) -> int | None:
-    """Let a method answer, check and price it, and print one line; its cost, if it broke no rule."""
+@dataclass(frozen=True)
+class Result:
+    """What a method made of a pool; no cost where it broke rules or gave no answer."""
+
+    seconds: float
+    work: float
+    cost: int | None
+    gap: float | None
+    broken: int
+
+    def cell(self, beside: int | None) -> str:
+        """Say it in a table, beside what ours costs."""
+        if self.cost is None:
+            return f"breaks {self.broken} rules" if self.broken else "no answer"
+        ratio = f", {self.cost / beside:.2f} × ours" if beside else ""
+        return f"{self.cost:,} ({self.work:.1f} s of CPU){ratio}"
+
+
+def measured(name: str, pool: Pool, method: Method, seconds: float) -> Result:
+    """Let a method answer, check and price it, and print one line."""
     began, worked = time.perf_counter(), time.process_time()
     grouping, bound = method(pool, seconds)
     took, work = time.perf_counter() - began, time.process_time() - worked
-    said = f"  {name:13} {took:7.2f} s ({work:6.2f} s of CPU)"
-    if grouping is None:
-        print(f"{said}  no answer; bound {bound}", flush=True)
-        return None
-    cost, broken = price(pool, grouping).total, len(breaches(pool, grouping))
-    gap = f"  gap {(cost - bound) / bound:7.2%}" if bound and bound > 0 and not broken else ""
-    ratio = f"  {cost / beside:5.2f} × ours" if beside and not broken else ""
-    wrong = f"  {broken} rules broken" if broken else ""
-    print(f"{said}  cost {cost:8}{gap}{ratio}{wrong}", flush=True)
-    return None if broken else cost
+    broken = len(breaches(pool, grouping)) if grouping is not None else 0
+    cost = price(pool, grouping).total if grouping is not None and not broken else None
+    gap = (cost - bound) / bound if cost is not None and bound and bound > 0 else None
+    said = f"  cost {cost:8}" if cost is not None else f"  {broken} rules broken" if broken else "  no answer"
+    near_best = f"  gap {gap:7.2%}" if gap is not None else ""
+    print(f"  {name:13} {took:7.2f} s ({work:6.2f} s of CPU){said}{near_best}", flush=True)
+    return Result(took, work, cost, gap, broken)
+
+
+def met(size: int, ours: Result, peer: Result | None) -> str:
+    """Say whether the goals of this size are met."""
+    if ours.gap is None:
+        return "no answer"
+    goals = [f"gap {'met' if ours.gap <= GOAL_GAP[size] else 'not met'}"]
+    goals.append(f"time {'met' if ours.seconds <= GOAL_SECONDS[size] + LATE else 'not met by the clock'}")
+    if size == HALF_OF_CP_SAT_AT and peer is not None and peer.cost is not None and ours.cost is not None:
+        goals.append(f"half of CP-SAT {'met' if ours.cost <= peer.cost / 2 else 'not met'}")
+    return ", ".join(goals)
 
 
 def main(sizes: str = "60,300,1000", seeds: str = "1,2,3,4,5", seconds: str = "60") -> None:
-    """Measure each pool."""
+    """Measure each pool, and put all of it in a table at the end."""
+    peers = PEERS if float(seconds) else {}
+    table = [f"| starters | seed | ours | gap | {''.join(f'{name} | ' for name in peers)}goals |"]
+    table.append("|---:" * (5 + len(peers)) + "|")
     for size in map(int, sizes.split(",")):
         for seed in map(int, seeds.split(",")):
             pool = pool_of(size, seed=seed)
             print(f"{size} starters, seed {seed}: {len(pool.facilitators)} facilitators", flush=True)
-            cost = row("ours", pool, ours, GOAL_SECONDS[size], beside=None)
-            for name, method in PEERS.items() if float(seconds) else ():
-                row(name, pool, method, float(seconds), beside=cost)
+            best = measured("ours", pool, ours, GOAL_SECONDS[size])
+            others = {name: measured(name, pool, method, float(seconds)) for name, method in peers.items()}
+            cells = [str(size), str(seed), best.cell(None), "" if best.gap is None else f"{best.gap:.2%}"]
+            cells += [other.cell(best.cost) for other in others.values()]
+            table.append(f"| {' | '.join([*cells, met(size, best, others.get('CP-SAT'))])} |")
+    print("\n".join(["", *table]))
 
 
 if __name__ == "__main__":
