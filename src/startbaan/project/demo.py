@@ -41,6 +41,7 @@ from startbaan.project import (
     demo_policy,
     demo_pupils,
     demo_quality,
+    demo_scale,
     demo_signals,
     demo_surveys,
     demo_visits,
@@ -226,6 +227,7 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     demo_surveys.load(made, on=on)
     demo_asked.load(made, on=on)
     demo_visits.load(made, ours, on=on)
+    demo_scale.load(made, on=on)
     demo_pupils.load(made, on=on)
     demo_quality.load(made, on=on)
     demo_mail.load(on=on)

@@ -1,0 +1,35 @@
+"""The demo's scale for the looking guide: invented, and called so wherever it is shown.
+
+The file is what `startbaan calibrate` wrote of six hundred lessons that nobody gave, made by chance; so the page after
+a visit shows in one board what it does with a scale, and in the others what it does without.
+"""
+
+from datetime import date, time, timedelta
+from pathlib import Path
+
+from startbaan.apps.coaching import actions
+from startbaan.apps.coaching.models import InstrumentVersion, ParameterSet
+from startbaan.apps.people.access import acting_as
+from startbaan.project.cast import Cast
+from startbaan.project.demo_moments import done_at
+from startbaan.project.demo_visits import GUIDE
+
+FILE = Path(__file__).with_name("demo_scale.json")
+BEFORE = timedelta(days=60)
+
+
+def load(made: Cast, *, on: date) -> None:
+    """Let the coordinator of one board measure with an invented scale, from before the first visit."""
+    day = on - BEFORE
+    about = actions.AboutParameters(
+        title="Verzonnen voor de demo, niet te gebruiken",
+        source="Verzonnen: berekend uit lessen die niemand gaf",
+        sample="niemand, de scores komen uit een toevalsgenerator",
+        sector=ParameterSet.Sector.PO.value,
+        status=ParameterSet.Status.TRIAL.value,
+    )
+    with acting_as(made.persons["hanneke"], on=day) as by:
+        version = InstrumentVersion.objects.get(key=GUIDE, owner=None)
+        at = done_at(day, time(9, 0))
+        kept = actions.keep_parameters(by=by, at=at, version=version.pk, content=FILE.read_bytes(), about=about)
+        actions.adopt_parameters(by=by, at=at, parameters=kept.pk)
