@@ -21,8 +21,7 @@ LONGEST_NOTE = 1_000
 def begin_training(*, by: Viewer, at: datetime, instrument_key: str) -> TrainingRound:
     """Begin the example lessons of an instrument, or go on with a round that is open; journal a new one.
 
-    Raises Http404 where there is no training, and `Refusal` when a round ended too short ago, or was passed and its
-    certificate counts for a long time still.
+    Raises Http404 where there is no training, and `Refusal` when a round that was not passed ended too short ago.
     """
     training = training_of(instrument_key)
     before = last_round(by, instrument_key)
@@ -60,6 +59,7 @@ def score_lesson(
         raise Refusal(_("Geef eerst minstens één score. Wat je niet kunt zien in de les, laat je op niet gezien."))
     kept = {key: {"score": one.score, "note": one.note.strip()[:LONGEST_NOTE]} for key, one in known.items()}
     with refusals():
+        row = TrainingRound.objects.select_for_update().get(pk=row.pk)
         TrainingLesson.objects.create(round=row, lesson=lesson, scores=kept, scored_at=at)
         found = scores_kept(row)
         if found.keys() >= training.by_key.keys():

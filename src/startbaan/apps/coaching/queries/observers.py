@@ -150,7 +150,8 @@ def _shown(rows: QuerySet[ObserverCertificate], *, on: date) -> list[ShownCertif
 
 def _titles(rows: QuerySet[InstrumentVersion]) -> dict[str, tuple[str, bool]]:
     """The title by key of the newest version of each, and whether it asks a training."""
-    language, found = get_language() or "nl", {}
+    language = get_language() or "nl"
+    found: dict[str, tuple[str, bool]] = {}
     for row in rows:
         holds = instrument_of(row)
         found.setdefault(row.key, (holds.title.said(language), holds.asks_training))
