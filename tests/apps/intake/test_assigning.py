@@ -78,6 +78,7 @@ def test_coach_without_hours_left_stands_last_with_what_would_be_too_many(people
     assert choices[1].detail == (
         "van buiten, Coach en opleider in de school, 8 uur over, na deze koppeling 3 uur te veel"
     )
+    assert [choice.brief for choice in choices] == ["Mehmet Yılmaz: 45 uur over", "Petra Visser: 8 uur over"]
 
 
 def test_coach_with_whom_no_hours_were_agreed_may_not(people):

@@ -252,7 +252,7 @@ class TransferForm(forms.Form):
         for matched in starters:
             if not matched.is_asked:
                 continue
-            people = [(str(choice.person), f"{choice.name} ({choice.detail})") for choice in matched.choices]
+            people = [(str(choice.person), choice.brief) for choice in matched.choices]
             self.fields[f"coach-{matched.starter.pk}"] = forms.ChoiceField(
                 label=str(matched.starter),
                 help_text=matched.why,

@@ -94,6 +94,14 @@ class CoachChoice:
         return _("van buiten") if self.is_external else _("van het bestuur")
 
     @property
+    def brief(self) -> str:
+        """Who, and the hours that are left, in a list to choose from."""
+        if self.left is None:
+            return self.name
+        words = _("%(name)s: %(hours)s over") if self.left >= 0 else _("%(name)s: %(hours)s te veel")
+        return words % {"name": self.name, "hours": hours(abs(self.left))}
+
+    @property
     def detail(self) -> str:
         """What one wants to know to choose."""
         parts = [self.where, self.certificate]
