@@ -19,6 +19,7 @@ from startbaan.apps.people.queries import SharedWith, shared_with
 from startbaan.apps.programme.models import Track
 from startbaan.domain.gathering.codes import spelled
 from startbaan.domain.instruments.definition import Instrument, Purpose
+from startbaan.domain.meeting.moments import begin_of
 from startbaan.domain.pupils import Count, Results, results, seen
 from startbaan.domain.sources import Text
 from startbaan.ui.wording import on_day
@@ -172,6 +173,11 @@ def to_close(*, on: date, using: str = "owner") -> QuerySet[PupilRound]:
 def rounds_over(*, before: datetime, using: str = "owner") -> QuerySet[PupilRound]:
     """The rounds that were closed before this moment, as the owner."""
     return PupilRound.objects.using(using).filter(closed_at__lt=before)
+
+
+def rounds_to_forget(*, on: date, days: int) -> int:
+    """How many rounds were closed so many days ago or longer, as the owner."""
+    return rounds_over(before=begin_of(on - timedelta(days=days))).count()
 
 
 def _own(viewer: Viewer) -> QuerySet[PupilRound]:

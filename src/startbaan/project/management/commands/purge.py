@@ -1,4 +1,4 @@
-"""`startbaan purge`: let go of the log, of notes after their pair, of closed cases and of old mail, as the owner."""
+"""`startbaan purge`: let go of the log, of old notes, of what is long closed and of old mail, as the owner."""
 
 from argparse import ArgumentParser
 from datetime import datetime, timedelta
@@ -7,7 +7,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from startbaan.apps.coaching.actions import purge_notes
+from startbaan.apps.coaching.actions.pupils import forget_rounds
 from startbaan.apps.coaching.queries import notes_to_purge
+from startbaan.apps.coaching.queries.pupils import rounds_to_forget
 from startbaan.apps.journal import actions, queries
 from startbaan.apps.outbox.actions import forget
 from startbaan.apps.outbox.queries import forgettable
@@ -22,7 +24,10 @@ LEAST_YEARS = 1
 class Command(BaseCommand):
     """Counts first; removes when asked to."""
 
-    help = "Ruimt oude logboeken, post, werkaantekeningen en gesloten casussen op. Telt eerst; verwijdert met --apply."
+    help = (
+        "Ruimt oude logboeken, post, werkaantekeningen, gesloten casussen en vragen aan klassen op. "
+        "Telt eerst; verwijdert met --apply."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take how long the log is kept, and whether to remove."""
@@ -44,6 +49,8 @@ class Command(BaseCommand):
         self.stdout.write(f"Van voor {before:%d-%m-%Y}: logregels {entries}, inzages {openings}. {done}")
         cases = (forget_cases if apply else to_forget)(on=today, days=settings.PEER_CASE_DAYS)
         self.stdout.write(f"Casussen die {settings.PEER_CASE_DAYS} dagen gesloten zijn: {cases}. {done}")
+        rounds = (forget_rounds if apply else rounds_to_forget)(on=today, days=settings.PUPIL_DAYS)
+        self.stdout.write(f"Vragen aan een klas die {settings.PUPIL_DAYS} dagen gesloten zijn: {rounds}. {done}")
         sent_before = clock.now() - timedelta(days=settings.MAIL_DAYS)
         messages, mails = (forget if apply else forgettable)(before=sent_before, using="owner")
         self.stdout.write(f"Werkaantekeningen van koppelingen die 30 dagen voorbij zijn: {notes}. {done}")
