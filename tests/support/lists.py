@@ -268,7 +268,7 @@ LISTS = (
     List("coaching:start_talk_list", "mehmet", started, 6),
     List("coaching:plan_list", "mehmet", planned, 5),
     List("coaching:instruments", "sanne", one_more_instrument, 8),
-    List("coaching:instruments", "jeroen", one_more_instrument, 8),
+    List("coaching:instruments", "jeroen", one_more_instrument, 9),
     List("coaching:observers", "hanneke", one_more_certified, 7),
     List("coaching:own_certificates", "mehmet", one_more_certified, 6),
     List("coaching:help_question_list", "sanne", asked, 9),
