@@ -36,6 +36,7 @@ from startbaan.project import (
     demo_guidance,
     demo_hours,
     demo_mail,
+    demo_matching,
     demo_peergroups,
     demo_plans,
     demo_policy,
@@ -217,6 +218,7 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     demo_agenda.load(made, on=on)
     demo_circumstances.load(made, play.members, on=on, seed=seed + 3)
     demo_signals.load(made, on=on)
+    demo_matching.load(made, on=on)
     demo_costs.load(made, on=on)
     demo_policy.load(made, on=on)
     demo_hours.load(made, on=on)
