@@ -187,6 +187,17 @@ def test_instrument_page_says_what_one_measures_with(client_as, people, version)
     assert page.context["page"].parameters == made
 
 
+def test_page_of_sets_says_which_is_in_use_or_that_there_is_none(client_as, people, version):
+    address = reverse("coaching:parameters", args=[version.pk])
+    empty = client_as("jeroen").get(address)
+    made = parameters_of(people.jeroen, version)
+    adopt(people.jeroen, made)
+    page = client_as("jeroen").get(address)
+
+    assert (empty.status_code, empty.context["page"].sets, empty.context["page"].in_use) == (200, (), None)
+    assert (page.status_code, page.context["page"].sets, page.context["page"].in_use) == (200, (made,), made)
+
+
 def test_list_for_pupils_has_no_parameters(client_as):
     row = InstrumentVersion.objects.get(key="pupils-view", owner=None)
 
