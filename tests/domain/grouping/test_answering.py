@@ -83,6 +83,19 @@ def test_answer_says_that_it_could_when_it_could():
     }
 
 
+def test_answer_says_that_a_swap_could_when_it_could():
+    found = answers(pool(weights=Weights(0, 0, 0, 0, 2, 2)), HERE, starter="1", names=NAMES)
+
+    assert {each.could for each in found} == {True}
+    assert {each.sentences for each in found} == {
+        (
+            "De groep zit vol.",
+            "Zonder jou wordt je eigen groep te klein.",
+            "Ruilen met iemand daar zou wel kunnen. Wil je dat? Vraag het aan wie de groepen maakt.",
+        )
+    }
+
+
 @pytest.mark.parametrize(
     ("weight", "sentence"),
     [

@@ -102,6 +102,8 @@ def _swaps(other: Alternative) -> Iterator[Sentence]:
         yield say("Niemand daar kan met jou ruilen.")
     elif other.difference > 0 and other.instead_of is not None:
         yield say("Ruilen met iemand daar kan, maar dan zijn de groepen samen minder goed.")
+    elif other.difference <= 0 and other.instead_of is not None:
+        yield say("Ruilen met iemand daar zou wel kunnen. Wil je dat? Vraag het aan wie de groepen maakt.")
     elif other.difference <= 0:
         yield say("Dit zou ook kunnen. Wil je dat? Vraag het aan wie de groepen maakt.")
 
