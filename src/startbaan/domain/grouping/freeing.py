@@ -5,6 +5,7 @@ may be loosened has a price; each step counts a hundred and a little more the la
 are as few as possible and of equally few those that ask least.
 """
 
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from startbaan.domain.grouping.program import Program
 WEEK = tuple(Weekday)
 MOST_PLACES = 300_000
 SECONDS = 8.0
+SECONDS_IN_ALL = 24.0
 GAP = 0.005
 PRICE = {kind: 100 + number for number, kind in enumerate(Kind)}
 UNPLACED = 10_000
@@ -60,9 +62,12 @@ def impasse(pool: Pool, *, locked: Mapping[str, Slot] | None = None) -> Impasse:
 
 
 def _fewest(pool: Pool, kin: list[_Kin]) -> tuple[Step, ...]:
-    """Look for the cheapest steps, over every change of the sizes that could still be cheaper."""
+    """Look for the cheapest steps, over each change of the sizes that may be cheaper, as long as there is time."""
     best: _Answer | None = None
+    until = time.monotonic() + SECONDS_IN_ALL
     for smaller, larger in _sizes(pool):
+        if time.monotonic() > until:
+            break
         change = smaller * PRICE[Kind.SMALLER] + larger * PRICE[Kind.LARGER]
         if best is not None and change >= best.price:
             continue
