@@ -8,14 +8,16 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 from startbaan.apps.coaching import actions
-from startbaan.apps.coaching.models import InstrumentVersion, ParameterSet
+from startbaan.apps.coaching.queries import instruments_for
 from startbaan.apps.people.access import acting_as
+from startbaan.domain.instruments.definition import Purpose
 from startbaan.project.cast import Cast
 from startbaan.project.demo_moments import done_at
 from startbaan.project.demo_visits import GUIDE
 
 FILE = Path(__file__).with_name("demo_scale.json")
 BEFORE = timedelta(days=60)
+BOARD = "waterland"
 
 
 def load(made: Cast, *, on: date) -> None:
@@ -25,11 +27,12 @@ def load(made: Cast, *, on: date) -> None:
         title="Verzonnen voor de demo, niet te gebruiken",
         source="Verzonnen: berekend uit lessen die niemand gaf",
         sample="niemand, de scores komen uit een toevalsgenerator",
-        sector=ParameterSet.Sector.PO.value,
-        status=ParameterSet.Status.TRIAL.value,
+        sector="po",
+        status="trial",
     )
     with acting_as(made.persons["hanneke"], on=day) as by:
-        version = InstrumentVersion.objects.get(key=GUIDE, owner=None)
+        found = instruments_for(made.organisations[BOARD], purpose=Purpose.OBSERVATION, on=day)
+        guide = next(row for row in found if row.key == GUIDE)
         at = done_at(day, time(9, 0))
-        kept = actions.keep_parameters(by=by, at=at, version=version.pk, content=FILE.read_bytes(), about=about)
+        kept = actions.keep_parameters(by=by, at=at, version=guide.pk, content=FILE.read_bytes(), about=about)
         actions.adopt_parameters(by=by, at=at, parameters=kept.pk)
