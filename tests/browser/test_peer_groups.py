@@ -64,7 +64,7 @@ def test_coordinator_starter_and_facilitator_go_from_pool_to_hours(page_as, test
     assert "Dit klopt nog niet" not in proposal
     address = hanneke.url
 
-    hanneke.get_by_role("link", name="Verzet Thijs van Dam").click()
+    hanneke.get_by_role("link", name="Verplaats Thijs van Dam").click()
     hanneke.get_by_text("Waarom niet in een andere groep?").click()
     hanneke.get_by_role("button", name="Toch doen").click()
     hanneke.get_by_text("Dit klopt nog niet").wait_for()
@@ -130,7 +130,7 @@ def test_starter_is_moved_swapped_and_locked_by_keyboard_alone(page_as, test_dat
     page = page_as("jeroen")
     page.goto(f"/intervisie/rondes/{row.key}/voorstel/")
 
-    page.get_by_role("link", name="Verzet Femke Mulder").focus()
+    page.get_by_role("link", name="Verplaats Femke Mulder").focus()
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Waar hoort Femke Mulder?").wait_for()
     page.keyboard.press("Tab")
@@ -142,7 +142,7 @@ def test_starter_is_moved_swapped_and_locked_by_keyboard_alone(page_as, test_dat
     page.get_by_role("button", name="Maak los Femke Mulder").wait_for()
 
     assert stands(people, "femke") == (people.mehmet, "do")
-    assert focused == "Verzet Femke Mulder"
+    assert focused == "Verplaats Femke Mulder"
     assert Placing.objects.get(starter=people.femke).locked
 
 
@@ -155,7 +155,7 @@ def test_two_who_change_the_same_proposal_lose_nothing(page_as, test_database):
     jeroen.get_by_role("button", name="Zet vast Thijs van Dam").click()
     jeroen.get_by_text("Vastgezet: Thijs van Dam.").wait_for()
 
-    anouk.get_by_role("link", name="Verzet Femke Mulder").click()
+    anouk.get_by_role("link", name="Verplaats Femke Mulder").click()
     jeroen.get_by_role("button", name="Zet vast Noah Bakker").click()
     jeroen.get_by_text("Vastgezet: Noah Bakker.").wait_for()
     anouk.get_by_role("button", name="Doe dit").first.click()
