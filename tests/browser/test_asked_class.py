@@ -34,6 +34,8 @@ def test_class_answers_on_phones_and_the_starter_reads_it(committed, test_databa
     starter.get_by_role("link", name="Sluit de vragen").click()
     starter.get_by_role("button", name="Sluit").click()
     assert starter.get_by_text("10 leerlingen antwoordden.").is_visible()
+    for summary in starter.get_by_text("Toon als tabel").all():
+        summary.click()
     assert starter.get_by_role("rowheader", name="Ik snap de uitleg van de leraar.").is_visible()
 
 
