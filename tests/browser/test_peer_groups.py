@@ -5,11 +5,20 @@ from datetime import timedelta
 import pytest
 from grouped import put_placings, put_round
 from grouped_out import brought_out
-from looking import problems_of
+from looking import problems_of, problems_within
 
 from startbaan.apps.entitlements.models import GuidedGroup
 from startbaan.apps.peergroups import tasks
-from startbaan.apps.peergroups.models import PeerGroup, PeerMeeting, PeerMember, Placing, Round, Run
+from startbaan.apps.peergroups.models import (
+    Candidate,
+    PeerGroup,
+    PeerMeeting,
+    PeerMember,
+    Placing,
+    Round,
+    RoundFacilitator,
+    Run,
+)
 from startbaan.apps.people.models import Person
 from startbaan.apps.programme.models import Activity
 from startbaan.project.cast import A_DAY
@@ -201,6 +210,85 @@ def test_pages_of_who_makes_groups_are_readable_for_all_and_fit(page_as, test_da
     for path in paths:
         assert page.goto(path).status == 200
         problems += problems_of(page)
+        widths.add(page.evaluate("document.documentElement.scrollWidth"))
+
+    assert (problems, widths) == ([], {width})
+
+
+def test_computing_is_stopped_by_the_button_and_begun_again(page_as, test_database):
+    row = put_round(test_database.cast)
+    page = page_as("jeroen")
+    page.goto(f"/intervisie/rondes/{row.key}/")
+    page.get_by_role("button", name="Bereken de groepen").click()
+    page.get_by_role("button", name="Stop", exact=True).click()
+    page.get_by_role("button", name="Bereken opnieuw").wait_for()
+    stopped = list(Run.objects.values_list("state", flat=True))
+    page.get_by_role("button", name="Bereken opnieuw").click()
+    page.get_by_role("button", name="Stop", exact=True).wait_for()
+
+    assert stopped == ["stopped"]
+    assert list(Run.objects.order_by("asked_at").values_list("state", flat=True)) == ["stopped", "waiting"]
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without"])
+def test_what_would_help_is_applied_by_the_button_and_computed_again(page_as, test_database, javascript):
+    people = test_database.cast
+    row = put_round(people)
+    RoundFacilitator.objects.filter(round=row).exclude(person=people.mehmet).update(max_groups=0)
+    RoundFacilitator.objects.filter(round=row, person=people.mehmet).update(max_groups=1)
+    page = page_as("jeroen", javascript=javascript)
+    page.goto(f"/intervisie/rondes/{row.key}/")
+    page.get_by_role("button", name="Bereken de groepen").click()
+    compute_waiting()
+    page.goto(f"/intervisie/rondes/{row.key}/voorstel/")
+    impasse = main_of(page)
+    page.get_by_role("button", name="Pas dit toe en bereken opnieuw").click()
+    compute_waiting()
+    page.goto(f"/intervisie/rondes/{row.key}/voorstel/")
+
+    assert "Zo kan het niet" in impasse
+    assert "Wat het kleinste is dat helpt" in impasse
+    assert "bewezen best" in main_of(page).lower()
+    assert Placing.objects.filter(round=row).count() == Candidate.objects.filter(round=row, included=True).count()
+
+
+def compute_waiting() -> None:
+    """Do what the worker would."""
+    with clock.standing_on(A_DAY):
+        tasks.compute(run=str(Run.objects.get(state="waiting").key))
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)])
+def test_pool_and_proposal_are_readable_for_all_with_everything_open(page_as, test_database, scheme, width):
+    people = test_database.cast
+    row = proposed(people)
+    Candidate.objects.filter(round=row, starter=people.sanne).update(weekdays=[])
+    page = page_as("jeroen", scheme=scheme, width=width)
+    problems, widths = [], set()
+    for path in ("", "voorstel/"):
+        assert page.goto(f"/intervisie/rondes/{row.key}/{path}").status == 200
+        problems += problems_within(page)
+        widths.add(page.evaluate("document.documentElement.scrollWidth"))
+
+    assert (problems, widths) == ([], {width})
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_own_group_and_days_of_who_comes_late_are_readable_for_all(page_as, test_database, scheme, width):
+    people = test_database.cast
+    row = brought_out(people)
+    PeerMember.objects.filter(starter=people.femke).delete()
+    femke = Person.objects.get(pk=people.femke).key
+    group = PeerGroup.objects.get(facilitator=people.carla)
+    problems, widths = [], set()
+    for handle, path in (
+        ("sanne", f"/intervisie/groepen/{group.key}/"),
+        ("jeroen", f"/intervisie/rondes/{row.key}/later/{femke}/erbij/"),
+        ("jeroen", f"/intervisie/rondes/{row.key}/later/{femke}/erbij/?kies=1&dagen=di&dagen=do"),
+    ):
+        page = page_as(handle, scheme=scheme, width=width)
+        assert page.goto(path).status == 200
+        problems += problems_within(page)
         widths.add(page.evaluate("document.documentElement.scrollWidth"))
 
     assert (problems, widths) == ([], {width})
