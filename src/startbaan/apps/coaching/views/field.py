@@ -96,7 +96,8 @@ def field_manifest(_request: Request) -> HttpResponse:
 @require_GET
 def field_key(request: Request) -> HttpResponse:
     """Say whose session this is, with a key for the next form; a device that asks gets what its own key is made of."""
-    user = int(request.user.pk)
+    user = request.viewer.user
+    assert user is not None
     body = {"owner": owner_mark(user), "csrf": get_token(request)}
     device = request.GET.get("device", "")
     if device:
