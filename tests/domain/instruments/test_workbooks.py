@@ -76,8 +76,10 @@ def test_every_wrong_row_is_told_at_once():
     assert refused(items=items) == [
         "Blad Items, rij 2: Bij dit punt staat geen domein.",
         "Blad Items, rij 3: “omschrijving” is niet ingevuld.",
-        "Blad Items, rij 3: “zeker” kan hier niet. Kies uit: bevestigd, niet geverifieerd, eigen keuze, "
-        "eigen voorbeeld.",
+        (
+            "Blad Items, rij 3: “zeker” kan hier niet. Kies uit: bevestigd, niet geverifieerd, eigen keuze, "
+            "eigen voorbeeld."
+        ),
         "Blad Items, rij 3: Dit punt staat er al, op rij 2. Geef het een andere naam.",
         "Blad Items, rij 4: Zeg bij “bron” waar dit bevestigd is.",
     ]
