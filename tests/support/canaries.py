@@ -250,8 +250,8 @@ def tables_without_words() -> Iterator[tuple[str, str]]:
     locked = {model._meta.db_table for model in locked_models()}
     with connections["default"].cursor() as cursor:
         cursor.execute(
-            "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-            " AND has_table_privilege(quote_ident(tablename), 'SELECT') ORDER BY tablename"
+            "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"
+            " AND has_table_privilege(oid, 'SELECT') ORDER BY relname"
         )
         for table in [name for (name,) in cursor.fetchall() if name not in locked]:
             cursor.execute(f"SELECT coalesce(string_agg(row_to_json(t)::text, ' '), '') FROM \"{table}\" t")
