@@ -43,9 +43,14 @@ def test_pages_of_an_asked_class_have_no_fault_of_access(committed, test_databas
     made = put_round(test_database.cast)
     found = {}
     pupil = page_as(width=390, scheme="dark")
-    for path in ("/klas/", f"/klas/{spelled(made.code)}/", "/klas/dank/", "/klas/CCC-CCC/"):
+    for path in ("/klas/", f"/klas/{spelled(made.code)}/", "/klas/dank/"):
         pupil.goto(path)
         found[path] = problems_of(pupil)
+    pupil.goto("/klas/")
+    pupil.get_by_label("De code op het bord").fill("CCC-CCC")
+    pupil.get_by_role("button", name="Verder").click()
+    assert pupil.get_by_role("alert").is_visible()
+    found["a code that is none"] = problems_of(pupil)
     starter = page_as("sanne", width=390)
     for path in ("/leerlingen/", f"/leerlingen/{made.pk}/", f"/leerlingen/{made.pk}/sluit/"):
         starter.goto(path)

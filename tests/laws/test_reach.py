@@ -9,6 +9,8 @@ SOURCE = Path(__file__).parents[2] / "src" / "startbaan"
 OURS = re.compile(
     r"^(agenda|appraisal|changes|coaching|drafts|home|intake|library|outbox|people|programme|quality|reports):"
 )
+# Pupils come by the code on the board, and are thanked; both are sent on to from a form.
+BY_CODE = {"coaching:class_sheet", "coaching:class_thanks"}
 SENDS_ON = re.compile(r"""redirect\(\s*["'][a-z]+:[a-z_]+["']""")
 
 
@@ -21,4 +23,5 @@ def leading() -> str:
 def test_every_page_is_led_to():
     named = set(re.findall(r"""["']([a-z]+:[a-z_]+)["']""", leading()))
 
-    assert [stop.name for stop in stops() if OURS.match(stop.name) and stop.name not in named] == []
+    found = [stop.name for stop in stops() if OURS.match(stop.name) and stop.name not in named]
+    assert set(found) == BY_CODE

@@ -17,6 +17,8 @@ def said(rows):
 
 
 def readable(model):
+    if "SELECT" in getattr(model, "runtime_may_not", ()):
+        return False
     return not any(isinstance(getattr(field, "base_field", field), BinaryField) for field in model._meta.local_fields)
 
 

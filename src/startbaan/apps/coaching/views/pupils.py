@@ -35,7 +35,7 @@ def class_door(request: Request) -> HttpResponse:
         code = form.cleaned_data["code"]
         if _may_try(request) and door(code, on=request.today) is not None:
             return redirect("coaching:class_sheet", spelled(code))
-        return _unknown(request, form)
+        return _unknown(request, form, status=422)
     return render(request, "coaching/pupils_door.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -113,10 +113,10 @@ def _counted(request: HttpRequest, *, dry_run: bool) -> bool:
     return found is not None
 
 
-def _unknown(request: Request, form: ClassCodeForm) -> HttpResponse:
+def _unknown(request: Request, form: ClassCodeForm, *, status: int = 404) -> HttpResponse:
     """Say that a code is of no class; after too many wrong ones no code opens anything for a minute."""
     if _counted(request, dry_run=False):
-        words, status = _("Deze code klopt niet. Kijk nog eens op het bord."), 404
+        words = _("Deze code klopt niet. Kijk nog eens op het bord.")
     else:
         words, status = _("Er zijn te veel codes geprobeerd. Wacht een minuut en kijk goed op het bord."), 429
     if not form.errors or status == 429:
