@@ -49,10 +49,15 @@ def plan_visit(request: Request, starter: UUID) -> HttpResponse:
     form = PlanVisitForm(request.POST if request.method == "POST" else None, initial=initial)
     form.let_choose(options)
     if request.method == "POST" and form.is_valid():
-        plan = actions.VisitPlan(**form.cleaned_data)
-        if carried_out(form, lambda: actions.plan_visit(by=request.viewer, at=clock.now(), options=options, plan=plan)):
+        plan, planned = actions.VisitPlan(**form.cleaned_data), list[UUID]()
+
+        def act() -> None:
+            made = actions.plan_visit(by=request.viewer, at=clock.now(), options=options, plan=plan)
+            planned.append(made.item)
+
+        if carried_out(form, act):
             messages.success(request, _("Het lesbezoek staat. Wie erbij is, krijgt bericht en ziet het in de agenda."))
-            return redirect("coaching:visit_list")
+            return redirect("coaching:visit", planned[0])
     context = {"form": form, "options": options, "who": _who(Relation.COACH)}
     return render(request, "coaching/visit_plan.html", context, status=422 if form.errors else 200)
 
