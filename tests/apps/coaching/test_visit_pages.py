@@ -200,3 +200,35 @@ def test_another_observer_has_it_on_the_day(client_as, people):
     assert "Scoor de les van Sanne" in text_of(client_as("sietske").get(reverse("home:today")))
     with looking(people, "sietske"):
         assert client_as("sietske").get(reverse("coaching:score_visit", args=[visit])).status_code == 200
+
+
+def test_what_was_typed_of_a_plan_is_there_after_an_error_and_after_leaving(client_as, people):
+    coach = client_as("mehmet")
+    coach.post(planning(people), agreed(people, day="", do="plan"))
+
+    left = coach.get(planning(people) + "?focus=Denkvragen").content.decode()
+
+    assert "Je begon dit eerder te plannen." in left
+    assert 'value="Taal in groep 6"' in left
+    assert 'value="De start van de les"' in left
+    assert 'value="09:30"' in left
+    assert re.search(r'name="is_test_free"[^>]*checked', left)
+
+
+def test_draft_of_a_plan_is_gone_once_it_is_planned_or_begun_anew(client_as, people):
+    coach = client_as("mehmet")
+    coach.post(planning(people), agreed(people, do="keep"))
+    anew = coach.post(planning(people) + "?focus=Denkvragen", {"do": "anew"})
+    empty = coach.get(anew.url).content.decode()
+    coach.post(planning(people), agreed(people, do="plan"))
+    after = coach.get(planning(people)).content.decode()
+
+    assert ("Taal in groep 6" in empty, 'value="Denkvragen"' in empty) == (False, True)
+    assert "Taal in groep 6" not in after
+
+
+def test_draft_of_a_plan_is_the_coachs_alone(client_as, people):
+    client_as("mehmet").post(planning(people), agreed(people, do="keep"))
+
+    assert client_as("sanne").get(planning(people)).status_code == 404
+    assert "Taal in groep 6" not in text_of(client_as("sanne").get(LIST))

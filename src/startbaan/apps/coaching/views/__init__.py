@@ -79,7 +79,8 @@ from startbaan.apps.coaching.views.start_talks import (
 )
 from startbaan.apps.coaching.views.talks import guidance, guided, hold, moment, put_off, record, take_back_contact
 from startbaan.apps.coaching.views.training import begin_training, training, training_lesson
-from startbaan.apps.coaching.views.visits import call_off_visit, move_visit, plan_visit, visit, visits
+from startbaan.apps.coaching.views.visit_planning import plan_visit
+from startbaan.apps.coaching.views.visits import call_off_visit, move_visit, visit, visits
 from startbaan.apps.coaching.views.wellbeing import buddy, miss, pulse, rhythm, shared_pulse, tap, untap
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""The pages of lesson visits: what is to be done, planning one, and how one stands."""
+"""The pages of lesson visits: what is to be done, how one stands, moving it and calling it off."""
 
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from startbaan.apps.coaching import actions, queries
-from startbaan.apps.coaching.forms import MoveVisitForm, PlanVisitForm
+from startbaan.apps.coaching.forms import MoveVisitForm
 from startbaan.apps.people.access import Request
 from startbaan.apps.people.views.carrying_out import carried_out, carry_out
 from startbaan.domain.privacy.policy import Kind, Relation
@@ -31,35 +31,6 @@ def visit(request: Request, item: UUID) -> HttpResponse:
     you = Relation.STARTER if page.visit.is_own else Relation.COACH
     context = {"page": page, "visit": page.visit, "who": _who(you)}
     return render(request, "coaching/visit.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def plan_visit(request: Request, starter: UUID) -> HttpResponse:
-    """Plan a lesson visit with a starter."""
-    options = queries.visit_options(request.viewer, starter)
-    bij = request.GET.get("bij", "").removeprefix("gesprek-")
-    first = str(options.programme[0].pk) if options.programme else ""
-    offered = {str(item.pk) for item in options.programme}
-    initial = {
-        "observer": options.coach.holder_id,
-        "activity": bij if bij in offered else first,
-        "focus": request.GET.get("focus", "")[:300],
-        "day": request.viewer.on,
-    }
-    form = PlanVisitForm(request.POST if request.method == "POST" else None, initial=initial)
-    form.let_choose(options)
-    if request.method == "POST" and form.is_valid():
-        plan, planned = actions.VisitPlan(**form.cleaned_data), list[UUID]()
-
-        def act() -> None:
-            made = actions.plan_visit(by=request.viewer, at=clock.now(), options=options, plan=plan)
-            planned.append(made.item)
-
-        if carried_out(form, act):
-            messages.success(request, _("Het lesbezoek staat. Wie erbij is, krijgt bericht en ziet het in de agenda."))
-            return redirect("coaching:visit", planned[0])
-    context = {"form": form, "options": options, "who": _who(Relation.COACH)}
-    return render(request, "coaching/visit_plan.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
