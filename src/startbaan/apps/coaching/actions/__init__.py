@@ -10,16 +10,7 @@ from startbaan.apps.coaching.actions.importing import establish_instrument, keep
 from startbaan.apps.coaching.actions.instruments import publish_instruments
 from startbaan.apps.coaching.actions.notes import note, purge_notes, throw_note_away
 from startbaan.apps.coaching.actions.observers import certify_elsewhere, end_certificate
-from startbaan.apps.coaching.actions.observing import (
-    ChangedElsewhere,
-    save_scores,
-    save_self_scores,
-    send_observation,
-    send_self_rating,
-    take_back,
-    take_back_self_rating,
-    waive_self_rating,
-)
+from startbaan.apps.coaching.actions.observing import save_scores, send_observation, take_back
 from startbaan.apps.coaching.actions.parameters import (
     AboutParameters,
     add_parameters,
@@ -51,6 +42,13 @@ from startbaan.apps.coaching.actions.recalibrations import (
     stop_recalibration,
 )
 from startbaan.apps.coaching.actions.reports import Overtaken, agree, keep_agreement, reopen_agreement, write
+from startbaan.apps.coaching.actions.scoring import ChangedElsewhere
+from startbaan.apps.coaching.actions.self_rating import (
+    save_self_scores,
+    send_self_rating,
+    take_back_self_rating,
+    waive_self_rating,
+)
 from startbaan.apps.coaching.actions.signatures import TextChanged
 from startbaan.apps.coaching.actions.start_talks import (
     answer_start_talk,

@@ -11,7 +11,7 @@ from startbaan.apps.agenda.actions import ShownAs, cancel_appointment, put_appoi
 from startbaan.apps.coaching.models import LessonVisit
 from startbaan.apps.coaching.models.visits import LONGEST_FOCUS, LONGEST_LESSON
 from startbaan.apps.coaching.queries.visit_plans import VisitOptions
-from startbaan.apps.coaching.queries.visits import ShownVisit
+from startbaan.apps.coaching.queries.visits_shown import ShownVisit
 from startbaan.apps.people.access import Viewer, editable_by
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.apps.programme.actions import begin_activity, plan_activity, unplan_activity

@@ -172,9 +172,7 @@ from startbaan.apps.coaching.queries.visit_plans import (
 )
 from startbaan.apps.coaching.queries.visits import (
     MyVisits,
-    ShownVisit,
     VisitPage,
-    VisitState,
     my_visits,
     visit_page,
     visit_to_change,
@@ -182,6 +180,7 @@ from startbaan.apps.coaching.queries.visits import (
     visit_to_score,
     visits_about,
 )
+from startbaan.apps.coaching.queries.visits_shown import ShownVisit, VisitState
 from startbaan.apps.coaching.queries.year_plans import YearPlan, may_plan_year, year_plan
 
 __all__ = [

@@ -18,7 +18,8 @@ from startbaan.apps.coaching.models import (
 )
 from startbaan.apps.coaching.queries.instruments import instrument_of
 from startbaan.apps.coaching.queries.parameters import parameters_for
-from startbaan.apps.coaching.queries.visits import ShownVisit, day_of, shown
+from startbaan.apps.coaching.queries.visits import shown
+from startbaan.apps.coaching.queries.visits_shown import ShownVisit, day_of
 from startbaan.apps.people.access import Viewer, may_make, open_all, open_one, visible_to
 from startbaan.apps.people.models import Person, Post
 from startbaan.domain.feedback.looks import Look

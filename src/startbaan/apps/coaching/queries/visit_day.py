@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import LessonVisit
 from startbaan.apps.coaching.queries.day import TodayLine
-from startbaan.apps.coaching.queries.visits import ShownVisit, shown
+from startbaan.apps.coaching.queries.visits import shown
+from startbaan.apps.coaching.queries.visits_shown import ShownVisit
 from startbaan.apps.people.access import Viewer, visible_to
 
 OPENED_LATELY = timedelta(days=7)  # how long it stands on the day that both are in: our own choice

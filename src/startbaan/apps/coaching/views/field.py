@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from startbaan.apps.coaching.actions.observing import ChangedElsewhere, save_scores, send_observation
+from startbaan.apps.coaching.actions.observing import save_scores, send_observation
+from startbaan.apps.coaching.actions.scoring import ChangedElsewhere
 from startbaan.apps.coaching.forms.field import SentSheet, UnreadableSheet, read_sheet
 from startbaan.apps.coaching.queries.field import device_secret, owner_mark, scoring_instrument
 from startbaan.apps.coaching.queries.observing import Scored, Scores, blank_sheet
