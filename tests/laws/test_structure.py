@@ -34,8 +34,6 @@ NOT_ABOUT_A_STARTER = {
     "coaching.PupilCount": "how many pupils gave an answer; the program may not touch it: see coaching/test_pupils",
     "coaching.PupilTotal": "how many pupils answered; the program may not touch it: see coaching/test_pupils",
     "coaching.Recalibration": "what was computed from counts of enough people, for who leads a programme",
-    "coaching.TrainingLesson": "how somebody scored an example lesson; the trainee's own",
-    "coaching.TrainingRound": "that somebody learns to observe; the trainee's own",
     "entitlements.AgreementValue": "a later value of a collective agreement",
     "entitlements.OwnChoice": "what a board or school decides for itself",
     "entitlements.BoardPolicy": "what a board wants with its starters",

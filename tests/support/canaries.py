@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import connections
 from django.db.models import CharField, Field, JSONField, Model, TextField
 from meeting_peers import put_case, put_group
+from observed_by import begun, scored
 from planned import put_plan, put_start_talk
 from row_about import OWNER, About
 from rows import FACTORIES
@@ -86,6 +87,11 @@ def wishes(people) -> None:
         make_wish(by=by, at=clock.now(), says="niet", address=f"{SECRET.replace(' ', '-')}@voorbeeld.example")
 
 
+def learns(people) -> None:
+    (lesson, *_) = begun(people, people.mehmet).lessons
+    scored(people, people.mehmet, lesson=lesson, note=f"Een {SECRET}.")
+
+
 # What lets the cast write the secret word wherever a subject takes words, through its actions.
 WRITERS: tuple[Callable, ...] = (
     put_question,
@@ -96,6 +102,7 @@ WRITERS: tuple[Callable, ...] = (
     writes_case,
     writes_visits,
     wishes,
+    learns,
     types,
 )
 # Where a walk begins.

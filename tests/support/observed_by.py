@@ -1,7 +1,7 @@
 """Who may observe, as the coordinator of Sanne's board wrote it down; and who learns to."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from startbaan.apps.coaching.actions import begin_training, certify_elsewhere, score_lesson
@@ -16,7 +16,7 @@ from startbaan.ui import clock
 
 INSTRUMENT = "lesson-35"
 TRAINING = trainings()[INSTRUMENT]
-LESSONS = TRAINING.lessons
+LESSONS = tuple(TRAINING.by_key[key] for key in TRAINING.drawn([]))  # of a first round
 
 
 def certify(people, *, person: int, period: Period) -> ObserverCertificate:
@@ -57,17 +57,17 @@ def computing(people) -> Mapping[str, str | int | UUID]:
     return {"coaching:recalibration version": version.pk, "coaching:stop_recalibration run": run.key}
 
 
-def begun(people, person: int):
+def begun(people, person: int, *, on: date = A_DAY):
     """Let somebody begin to learn to observe."""
-    with acting_as(person, on=A_DAY) as viewer:
+    with acting_as(person, on=on) as viewer:
         return begin_training(by=viewer, at=clock.now(), instrument_key=INSTRUMENT)
 
 
-def scored(people, person: int, *, lesson: str, apart: int = 0):
+def scored(people, person: int, *, lesson: str, apart: int = 0, on: date = A_DAY, note: str = ""):
     """Let somebody score an example lesson as the example does, or so many points apart where the scale allows."""
-    with acting_as(person, on=A_DAY) as viewer:
+    with acting_as(person, on=on) as viewer:
         scores = {
-            example.item: Scored(min(4, max(1, example.score + apart)), "")
+            example.item: Scored(min(4, max(1, example.score + apart)), note)
             for example in TRAINING.by_key[lesson].examples
         }
         return score_lesson(by=viewer, at=clock.now(), instrument_key=INSTRUMENT, lesson=lesson, scores=scores)

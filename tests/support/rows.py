@@ -23,6 +23,7 @@ from startbaan.apps.agenda.models import (
     Proposal,
 )
 from startbaan.apps.changes.models import Absence, Change, ChangedRow, Completion, DossierConsent, Leaving, LeavingWords
+from startbaan.apps.coaching.models import TrainingLesson, TrainingRound
 from startbaan.apps.drafts.models import Draft
 from startbaan.apps.entitlements.models import HoursAgreement, HoursCorrection
 from startbaan.apps.intake.models import CoachProposal, MatchWish
@@ -149,6 +150,18 @@ def draft(about: About) -> Draft:
     return Draft.objects.using(OWNER).create(author=about.starter, key="wet", fields={"words": "w"}, saved_at=about.at)
 
 
+def training_round(about: About) -> TrainingRound:
+    return TrainingRound.objects.using(OWNER).create(
+        author=about.starter, instrument_key="lesson-35", lessons=["fractions"], begun_at=about.at, finished_at=about.at
+    )
+
+
+def training_lesson(about: About) -> TrainingLesson:
+    return TrainingLesson.objects.using(OWNER).create(
+        round=training_round(about), author=about.starter, lesson="fractions", scores={}, scored_at=about.at
+    )
+
+
 def match_wish(about: About) -> MatchWish:
     return MatchWish.objects.using(OWNER).create(
         author=about.starter, says="niet", address="iemand@voorbeeld.example", made_at=about.at
@@ -267,4 +280,6 @@ FACTORIES: Mapping[type[Model], Callable[[About], Model]] = {
     **gathered.FACTORIES,
     **grouped_rows.FACTORIES,
     **visit_rows.FACTORIES,
+    TrainingRound: training_round,
+    TrainingLesson: training_lesson,
 }

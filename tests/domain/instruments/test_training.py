@@ -26,11 +26,36 @@ def test_every_lesson_shows_half_of_the_items_and_says_that_it_is_invented(train
     assert lesson.source.status is Status.OWN_EXAMPLE
 
 
-def test_lessons_together_are_of_all_sectors_and_use_every_score():
+def rounds(training):
+    """The lessons of one round after another, until all were seen."""
+    keys = [lesson.key for lesson in training.lessons]
+    return [keys[start : start + training.lessons_in_round] for start in range(0, len(keys), training.lessons_in_round)]
+
+
+def test_lessons_of_every_round_are_of_all_sectors_and_use_every_score():
     for training in trainings().values():
-        given = {example.score for lesson in training.lessons for example in lesson.examples}
-        assert {lesson.sector.value for lesson in training.lessons} == {"po", "vo", "mbo"}
-        assert given == set(BY_KEY[training.instrument].scores)
+        for keys in rounds(training):
+            lessons = [training.by_key[key] for key in keys]
+            given = {example.score for lesson in lessons for example in lesson.examples}
+            assert {lesson.sector.value for lesson in lessons} == {"po", "vo", "mbo"}
+            assert given == set(BY_KEY[training.instrument].scores)
+
+
+def test_first_rounds_bring_every_lesson_once_and_there_are_at_least_two():
+    for training in trainings().values():
+        seen = []
+        for keys in rounds(training):
+            assert list(training.drawn(seen)) == keys
+            seen += keys
+        assert sorted(seen) == sorted(training.by_key)
+        assert len(seen) >= 2 * training.lessons_in_round
+
+
+def test_lesson_seen_longest_ago_comes_first_again():
+    for training in trainings().values():
+        seen = [lesson.key for lesson in reversed(training.lessons)]
+        assert list(training.drawn(seen)) == seen[: training.lessons_in_round]
+        assert list(training.drawn([*seen, seen[0]])) == seen[1 : training.lessons_in_round + 1]
 
 
 def test_rule_says_that_it_is_an_own_choice():

@@ -3,7 +3,7 @@
 Everything that is wrong in the files is told with file and line.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -63,16 +63,26 @@ class Rule:
 
 @dataclass(frozen=True)
 class Training:
-    """The lessons with which one learns to look with an instrument, in their order, and when one passes."""
+    """The lessons with which one learns to look with an instrument, so many in a round, and when one passes."""
 
     instrument: str
     lessons: tuple[Lesson, ...]
+    lessons_in_round: int
     rule: Rule
 
     @cached_property
     def by_key(self) -> Mapping[str, Lesson]:
         """Every lesson by its key."""
         return {lesson.key: lesson for lesson in self.lessons}
+
+    def drawn(self, seen: Sequence[str]) -> tuple[str, ...]:
+        """Draw the lessons of a new round: those not seen yet, in their order; then those seen longest ago.
+
+        `seen` names the lessons the trainee scored before, the last one last.
+        """
+        last = {lesson: place for place, lesson in enumerate(seen, start=1)}
+        ordered = sorted(self.lessons, key=lambda lesson: last.get(lesson.key, 0))
+        return tuple(lesson.key for lesson in ordered[: self.lessons_in_round])
 
 
 @cache
@@ -86,15 +96,16 @@ def trainings() -> dict[str, Training]:
 def load(path: Path, *, instruments: Mapping[str, Instrument]) -> Training:
     """Read a training with its lessons, in the folder beside it; raises `Refused`."""
     root = load_yaml(path)
-    fields = root.fields(required=["instrument", "lessons", "rule"])
+    fields = root.fields(required=["instrument", "lessons", "lessons_in_round", "rule"])
     key = fields["instrument"].choice(among=list(instruments))
     names = fields["lessons"].texts()
     if len(set(names)) != len(names) or not names:
         fields["lessons"].refuse("noem elke les één keer, en minstens één")
+    in_round = fields["lessons_in_round"].whole(least=1, most=max(1, len(names)), default=1)
     rule = _rule(fields["rule"])
     root.settle()
     lessons = [_lesson(path.parent / path.stem / f"{name}.yaml", instruments[key]) for name in names]
-    return Training(key, tuple(lessons), rule)
+    return Training(key, tuple(lessons), in_round, rule)
 
 
 def _lesson(path: Path, instrument: Instrument) -> Lesson:

@@ -8,20 +8,29 @@ from django.utils.translation import gettext as _
 from startbaan.apps.coaching.models import ObserverCertificate, TrainingLesson, TrainingRound
 from startbaan.apps.coaching.queries.instruments import instrument_of
 from startbaan.apps.coaching.queries.observing import Scored
-from startbaan.apps.coaching.queries.training import last_round, scores_kept, training_of, version_for_training
+from startbaan.apps.coaching.queries.training import (
+    last_round,
+    lessons_of,
+    lessons_seen,
+    scores_kept,
+    training_of,
+    version_for_training,
+)
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import Refusal, log, refusals
 from startbaan.domain.feedback.agreeing import judged, overall
 from startbaan.domain.periods import Period
+from startbaan.domain.privacy.policy import Kind
 from startbaan.ui.wording import long_day
 
 LONGEST_NOTE = 1_000
 
 
 def begin_training(*, by: Viewer, at: datetime, instrument_key: str) -> TrainingRound:
-    """Begin the example lessons of an instrument, or go on with a round that is open; journal a new one.
+    """Begin a round of example lessons of an instrument, or go on with one that is open; journal a new one.
 
-    Raises Http404 where there is no training, and `Refusal` when a round that was not passed ended too short ago.
+    A round has the lessons the viewer did not see yet, then those seen longest ago. Raises Http404 where there is no
+    training, and `Refusal` when a round that was not passed ended too short ago.
     """
     training = training_of(instrument_key)
     before = last_round(by, instrument_key)
@@ -32,8 +41,13 @@ def begin_training(*, by: Viewer, at: datetime, instrument_key: str) -> Training
         if by.on < again_on:
             raise Refusal(_("Je kunt deze training weer doen vanaf %(day)s.") % {"day": long_day(again_on)})
     with refusals():
-        made = TrainingRound.objects.create(person_id=by.person, instrument_key=instrument_key, begun_at=at)
-        log(by=by, at=at, verb="begin_training", thing=made)
+        made = TrainingRound.objects.create(
+            author_id=by.person,
+            instrument_key=instrument_key,
+            lessons=list(training.drawn(lessons_seen(by, instrument_key))),
+            begun_at=at,
+        )
+        log(by=by, at=at, verb="begin_training", kind=Kind.AUTHOR_ONLY, thing=made)
     return made
 
 
@@ -48,7 +62,7 @@ def score_lesson(
     training = training_of(instrument_key)
     definition = instrument_of(version_for_training(instrument_key))
     row = last_round(by, instrument_key)
-    if row is None or lesson not in training.by_key:
+    if row is None or lesson not in lessons_of(row, training):
         raise Refusal(_("Begin eerst met de training."))
     if lesson in scores_kept(row):
         return row
@@ -60,13 +74,13 @@ def score_lesson(
     kept = {key: {"score": one.score, "note": one.note.strip()[:LONGEST_NOTE]} for key, one in known.items()}
     with refusals():
         row = TrainingRound.objects.select_for_update().get(pk=row.pk)
-        TrainingLesson.objects.create(round=row, lesson=lesson, scores=kept, scored_at=at)
+        TrainingLesson.objects.create(round=row, author_id=row.author_id, lesson=lesson, scores=kept, scored_at=at)
         found = scores_kept(row)
-        if found.keys() >= training.by_key.keys():
+        if found.keys() >= lessons_of(row, training).keys():
             result = judged(overall(found, training=training, instrument=definition), rule=training.rule)
             row.finished_at, row.passed = at, result.passed
             row.save(update_fields=["finished_at", "passed"])
-            log(by=by, at=at, verb="finish_training", thing=row)
+            log(by=by, at=at, verb="finish_training", kind=Kind.AUTHOR_ONLY, thing=row)
             if result.passed:
                 _certify(by, at=at, instrument_key=instrument_key, years=training.rule.years)
     return row

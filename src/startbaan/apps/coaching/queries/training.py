@@ -20,18 +20,31 @@ from startbaan.domain.instruments.training import Lesson, Rule, Training, traini
 
 @dataclass(frozen=True)
 class LessonLine:
-    """One example lesson in the list: whether it was scored, and then how far that agrees."""
+    """One example lesson in the list: whether it was scored, how far that agrees, and whether an earlier round had it."""
 
     key: str
     title: str
     sector: str
     is_scored: bool
+    was_seen: bool
     agreement: Agreement | None
 
 
 @dataclass(frozen=True)
+class Coming:
+    """What another round would bring: how many lessons, how many of them not seen yet, and how many there are."""
+
+    lessons: int
+    fresh: int
+    in_all: int
+
+
+@dataclass(frozen=True)
 class TrainingPage:
-    """A training as its trainee sees it: the lessons, the rule, and how far it is met; without a round not begun."""
+    """A training as its trainee sees it: the lessons, the rule, and how far it is met.
+
+    Without a round the lessons are those of the first; `coming` is what the round after this one would bring.
+    """
 
     instrument_key: str
     title: str
@@ -42,6 +55,7 @@ class TrainingPage:
     agreement: Agreement | None
     verdict: Verdict
     again_on: date | None
+    coming: Coming
     certificates: tuple[ShownCertificate, ...]
 
     @property
@@ -115,8 +129,21 @@ def version_for_training(instrument_key: str) -> InstrumentVersion:
 
 def last_round(viewer: Viewer, instrument_key: str) -> TrainingRound | None:
     """The round of the viewer that began last."""
-    rows = TrainingRound.objects.filter(person__in=viewer.persons, instrument_key=instrument_key)
+    rows = TrainingRound.objects.filter(author__in=viewer.persons, instrument_key=instrument_key)
     return rows.order_by("-begun_at", "-pk").first()
+
+
+def lessons_seen(viewer: Viewer, instrument_key: str, *, but: TrainingRound | None = None) -> list[str]:
+    """The lessons the viewer scored, in any round but this one, the last one last."""
+    rows = TrainingLesson.objects.filter(author__in=viewer.persons, round__instrument_key=instrument_key)
+    if but is not None:
+        rows = rows.exclude(round=but)
+    return list(rows.order_by("scored_at", "pk").values_list("lesson", flat=True))
+
+
+def lessons_of(round_row: TrainingRound, training: Training) -> dict[str, Lesson]:
+    """The lessons drawn for a round by their key, as far as the training still has them."""
+    return {key: training.by_key[key] for key in round_row.lessons if key in training.by_key}
 
 
 def training_page(viewer: Viewer, instrument_key: str) -> TrainingPage:
@@ -125,6 +152,9 @@ def training_page(viewer: Viewer, instrument_key: str) -> TrainingPage:
     instrument = instrument_of(version_for_training(instrument_key))
     round_row = last_round(viewer, instrument_key)
     kept = scores_kept(round_row) if round_row else {}
+    before = lessons_seen(viewer, instrument_key, but=round_row)
+    first = [training.by_key[key] for key in training.drawn(before)]
+    lessons = lessons_of(round_row, training).values() if round_row else first
     found = overall(kept, training=training, instrument=instrument)
     again_on = None
     if round_row is not None and round_row.finished_at is not None and not round_row.passed:
@@ -134,11 +164,12 @@ def training_page(viewer: Viewer, instrument_key: str) -> TrainingPage:
         title=instrument.title.said(language),
         rule=training.rule,
         why_this_rule=training.rule.source.explained(language),
-        lessons=tuple(_line(lesson, kept, instrument, language) for lesson in training.lessons),
+        lessons=tuple(_line(lesson, kept, before, instrument, language) for lesson in lessons),
         round=round_row,
         agreement=found,
         verdict=judged(found, rule=training.rule),
         again_on=again_on,
+        coming=_coming(training, [*before, *kept]),
         certificates=tuple(one for one in own_certificates(viewer) if one.row.instrument_key == instrument_key),
     )
 
@@ -147,10 +178,11 @@ def lesson_page(viewer: Viewer, instrument_key: str, lesson: str, *, typed: Mapp
     """All on the page of one lesson of a round that was begun, with what was typed on the form. Raises Http404."""
     training, language = training_of(instrument_key), get_language() or "nl"
     round_row = last_round(viewer, instrument_key)
-    if round_row is None or lesson not in training.by_key:
+    lessons = lessons_of(round_row, training) if round_row else {}
+    if round_row is None or lesson not in lessons:
         raise Http404
     version = version_for_training(instrument_key)
-    instrument, shown = instrument_of(version), training.by_key[lesson]
+    instrument, shown = instrument_of(version), lessons[lesson]
     kept = TrainingLesson.objects.filter(round=round_row)
     scores = {row.lesson: _read(row.scores) for row in kept}
     own = scores.get(lesson)
@@ -170,7 +202,7 @@ def lesson_page(viewer: Viewer, instrument_key: str, lesson: str, *, typed: Mapp
         agreement=agreement(lines) if own is not None else None,
         lines=tuple(line for line in feedback if line.line.example is not None),
         not_shown=tuple(line for line in feedback if line.line.example is None and line.line.own is not None),
-        following=next((each.key for each in training.lessons if each.key not in {*scores, lesson}), ""),
+        following=next((key for key in lessons if key not in {*scores, lesson}), ""),
     )
 
 
@@ -180,10 +212,21 @@ def scores_kept(round_row: TrainingRound) -> dict[str, dict[str, int]]:
     return {row.lesson: _numbers(_read(row.scores)) for row in rows}
 
 
-def _line(lesson: Lesson, kept: Mapping[str, Mapping[str, int]], instrument: Instrument, language: str) -> LessonLine:
-    scores = kept.get(lesson.key)
+def _coming(training: Training, seen: list[str]) -> Coming:
+    drawn = training.drawn(seen)
+    return Coming(len(drawn), len(set(drawn) - set(seen)), len(training.lessons))
+
+
+def _line(
+    lesson: Lesson,
+    kept: Mapping[str, Mapping[str, int]],
+    before: list[str],
+    instrument: Instrument,
+    language: str,
+) -> LessonLine:
+    scores, was_seen = kept.get(lesson.key), lesson.key in before
     found = None if scores is None else agreement(beside(scores, lesson=lesson, instrument=instrument))
-    return LessonLine(lesson.key, lesson.title.said(language), _sector(lesson), scores is not None, found)
+    return LessonLine(lesson.key, lesson.title.said(language), _sector(lesson), scores is not None, was_seen, found)
 
 
 def _feedback(line: Beside, own: Mapping[str, Scored], instrument: Instrument, language: str) -> FeedbackLine:
