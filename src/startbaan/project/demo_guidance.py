@@ -145,9 +145,10 @@ def _answer(by: Viewer, starter: int, random: Random) -> None:
         text = text_of(by, line.moment, Section.REPORT)
         if text.now:
             _write(by, line.moment, Section.REPORT, text.words + SECOND)
-    for promise in open_agreements(by, starter, at=_at(by.on))[:-1]:
+    promised = open_agreements(by, starter, at=_at(by.on))
+    for promise in promised:
         long_ago = promise.row.due_on is not None and promise.row.due_on < by.on - timedelta(days=30)
-        if random.random() < 0.6 or long_ago:
+        if long_ago or (promise is not promised[-1] and random.random() < 0.6):
             actions.keep_agreement(by=by, at=_at(by.on), agreement=promise.item)
 
 
