@@ -11,11 +11,11 @@ from startbaan.domain.measurement.conditional import (
     calibrate_conditionally,
     evaluate,
     informative,
-    prime_from,
 )
 from startbaan.domain.measurement.counts import GAP, count
 from startbaan.domain.measurement.designs import Model, design
 from startbaan.domain.measurement.steps import tails
+from startbaan.domain.measurement.tilting import prime_from
 
 SEEDS = st.integers(0, 10**6)
 

@@ -9,6 +9,7 @@ Floats: TypeAlias = NDArray[np.float64]
 Complexes: TypeAlias = NDArray[np.complex128]
 Whole: TypeAlias = NDArray[np.int64]
 Scores: TypeAlias = NDArray[np.uint8]
+Numbers: TypeAlias = Scores | NDArray[np.uint16] | NDArray[np.uint32] | Whole
 Flags: TypeAlias = NDArray[np.bool_]
 
 

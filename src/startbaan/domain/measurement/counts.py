@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from startbaan.domain.measurement.arrays import Flags, Floats, Scores, Whole
+from startbaan.domain.measurement.arrays import Flags, Floats, Numbers, Scores, Whole
 
 GAP = 255
 FULL = 2**16
-FEW = 2**15
+FEW = 2**13
+BYTE = 2**8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +29,7 @@ class Counts:
     pattern: Whole
     score: Whole
     size: Floats
-    group_of: Whole
+    group_of: Numbers
     table: Whole
 
     @property
@@ -45,55 +46,60 @@ class Counts:
 def count(answers: Scores, *, tops: Whole) -> Counts:
     """Count answers n × I, scored from 0, with `GAP` for an item that was not seen; quickest when stored by item."""
     answers = np.asfortranarray(answers)
-    pattern, patterns = _patterns(answers)
+    patterns, pattern = _patterns(answers)
     most = int(tops.sum()) + 1
     # Whole numbers of one byte add up many times faster, and a gap of 255 is there the same as −1.
-    score = answers.sum(axis=1, dtype=np.uint8 if most <= GAP else np.uint32).astype(np.int64)
-    if not patterns.all():
+    score = answers.sum(axis=1, dtype=np.uint8 if most <= GAP else np.uint32)
+    if pattern is None:
+        keys, group_of, size = _numbered(score, limit=most)
+    else:
         missing = (~patterns).sum(axis=1)[pattern]
-        score = (score + missing) % (GAP + 1) if most <= GAP else score - GAP * missing
-    keys, group_of, size = _numbered(pattern * most + score, limit=len(patterns) * most)
+        whole = (score.astype(np.int64) + missing) % (GAP + 1) if most <= GAP else score - GAP * missing
+        keys, group_of, size = _numbered(pattern * most + whole, limit=len(patterns) * most)
     table = _tabled(answers, group_of, groups=len(keys), categories=int(tops.max()) + 1)
     return Counts(tops, patterns, keys // most, keys % most, size.astype(np.float64), group_of, table)
 
 
-def _tabled(answers: Scores, group_of: Whole, *, groups: int, categories: int) -> Whole:
-    """Count who gave which answer, some items at a time: their answers together are one number."""
-    gaps = answers.size and int(answers.max()) >= categories
-    base = categories + 1 if gaps else categories
-    together = max(1, int(np.log(min(FEW / max(groups, 1), GAP)) / np.log(base)))
-    table = np.empty((groups, answers.shape[1], categories), dtype=np.int64)
+def _tabled(answers: Scores, group_of: Numbers, *, groups: int, categories: int) -> Whole:
+    """Count who gave which answer, some items at a time: their answers together are one number of one byte."""
+    base = categories + 1 if answers.size and int(answers.max()) >= categories else categories
+    together = max(1, int(np.log(max(min(FEW / groups, BYTE), base)) / np.log(base) + 1e-9)) if groups else 1
+    cells = base**together
+    which = (np.arange(cells)[:, None] // base ** np.arange(together)[::-1] % base)[:, :, None] == np.arange(categories)
+    start = group_of.astype(np.min_scalar_type(groups * cells)) * cells
+    found = np.empty((groups, answers.shape[1], categories))
     for first in range(0, answers.shape[1], together):
-        items = range(first, min(first + together, answers.shape[1]))
-        cells = base ** len(items)
         number = np.zeros(len(answers), dtype=np.uint8)
-        for place, item in enumerate(items):
-            given = np.minimum(answers[:, item], categories) if gaps else answers[:, item]
-            number += given * np.uint8(base**place)
-        found = np.bincount(group_of * cells + number, minlength=groups * cells)
-        found = found.reshape(groups, *[base] * len(items))
-        for place, item in enumerate(items):
-            others = tuple(1 + axis for axis in range(len(items)) if axis != len(items) - 1 - place)
-            table[:, item] = found.sum(axis=others)[:, :categories]
-    return table
+        items = answers[:, first : first + together].T
+        for given in items:
+            number *= np.uint8(base)
+            number += np.minimum(given, categories) if base > categories else given
+        times = np.bincount(start + number, minlength=groups * cells).reshape(groups, cells)
+        part = which[:, together - len(items) :].reshape(cells, -1).astype(np.float64)
+        found[:, first : first + together] = (times @ part).reshape(groups, len(items), categories)
+    return found.astype(np.int64)
 
 
-def _numbered(keys: Whole, *, limit: int) -> tuple[Whole, Whole, Whole]:
-    """Give the distinct keys in order, the place of each row's key among them, and how often each occurs."""
+def _numbered(keys: Numbers, *, limit: int) -> tuple[Whole, Numbers, Whole]:
+    """Give the distinct keys in order, the place of each row's key among them, and how often each occurs.
+
+    Numbers of rows are as small as they can be: a page of memory that was not used yet costs more than counting on it.
+    """
     if limit > FULL:
-        found, place, size = np.unique(keys, return_inverse=True, return_counts=True)
+        found, place, size = np.unique(keys.astype(np.int64), return_inverse=True, return_counts=True)
         return found, place, size
     sizes = np.bincount(keys, minlength=limit)
     there = np.flatnonzero(sizes)
     places = np.cumsum(sizes > 0) - 1
-    return there, places[keys], sizes[there]
+    small: Numbers = places.astype(np.uint8) if len(there) <= BYTE else places.astype(np.uint16)
+    return there, small[keys], sizes[there]
 
 
-def _patterns(answers: Scores) -> tuple[Whole, Flags]:
-    """Number the distinct patterns of items seen."""
+def _patterns(answers: Scores) -> tuple[Flags, Whole | None]:
+    """Give the distinct patterns of items seen, and which each row has unless all were seen."""
     if answers.size == 0 or answers.max() < GAP:
-        return np.zeros(len(answers), dtype=np.int64), np.ones((1, answers.shape[1]), dtype=np.bool_)
+        return np.ones((1, answers.shape[1]), dtype=np.bool_), None
     packed = np.packbits(answers != GAP, axis=1)
     whole = np.ascontiguousarray(packed).view(np.dtype((np.void, packed.shape[1])))[:, 0]
     _, first, place = np.unique(whole, return_index=True, return_inverse=True)
-    return place, answers[first] != GAP
+    return answers[first] != GAP, place

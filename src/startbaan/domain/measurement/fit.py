@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from startbaan.domain.measurement.arrays import Floats, Scores
-from startbaan.domain.measurement.conditional import tilted
 from startbaan.domain.measurement.counts import GAP, Counts
+from startbaan.domain.measurement.tilting import tilted
 
 AT_ONCE = 20_000
 
