@@ -1,5 +1,6 @@
 """Computing the groups of a round: by a process of its own, heard, stopped, and put on the screen."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,11 +14,12 @@ from startbaan.apps.peergroups.queries.placing import grouping_of, places_of
 from startbaan.apps.peergroups.queries.pooling import asked
 from startbaan.apps.people.access import acting_as
 from startbaan.apps.people.actions import Refusal
+from startbaan.apps.people.tasks import compute
+from startbaan.domain.computing.asking import Broke, Computation
 from startbaan.domain.grouping.checking import breaches
 from startbaan.domain.grouping.packing import Instance, pack_grouping, pack_instance, unpack_instance
 from startbaan.domain.grouping.pool import Slot, Weekday, Weights
 from startbaan.domain.grouping.pricing import price
-from startbaan.domain.grouping.starting import Broke, Solving
 from startbaan.project.cast import A_DAY
 from startbaan.ui import clock
 
@@ -116,7 +118,7 @@ def test_run_of_which_nothing_is_heard_is_begun_anew_and_another_is_not(db, peop
 
 
 def test_process_that_is_stopped_ends_with_what_it_has(db, people):
-    solving = Solving.of(pack_instance(Instance(asked(put_round(people)).pool)))
+    solving = Computation.of(tasks.GROUPS.module, pack_instance(Instance(asked(put_round(people)).pool)))
 
     solving.stop()
 
@@ -124,10 +126,40 @@ def test_process_that_is_stopped_ends_with_what_it_has(db, people):
 
 
 def test_process_that_cannot_read_is_broken():
-    solving = Solving.of("niets")
+    solving = Computation.of(tasks.GROUPS.module, "niets")
 
     with pytest.raises(Broke):
         solving.answer()
+
+
+def test_process_that_dies_leaves_a_run_that_failed(db, people):
+    run = ask(people, put_round(people))
+
+    def begin(*, at, run):
+        begin_run(at=at, run=run)
+        return "niets"
+
+    compute(replace(tasks.GROUPS, begin=begin), run.key)
+
+    run.refresh_from_db()
+    assert (run.state, run.finished_at is not None, Placing.objects.count()) == (STATES.FAILED, True, 0)
+
+
+def test_run_that_is_stopped_while_it_computes_is_stopped(db, people):
+    row = put_round(people)
+    run = ask(people, row)
+    heard = []
+
+    def hear(*, at, run, line):
+        if not heard:
+            stop(people, row)
+        heard.append(note_heard(at=at, run=run, line=line))
+        return heard[-1]
+
+    compute(replace(tasks.GROUPS, hear=hear), run.key)
+
+    run.refresh_from_db()
+    assert (set(heard), run.state) == ({True}, STATES.STOPPED)
 
 
 def test_instance_is_read_as_it_was_written(db, people):
@@ -146,9 +178,9 @@ def test_locked_starters_are_given_to_the_process(db, people):
     Placing.objects.create(round=row, starter_id=people.sanne, facilitator_id=people.carla, weekday="di", locked=True)
     run = ask(people, row)
 
-    task = begin_run(at=clock.now(), run=run.key)
+    request = begin_run(at=clock.now(), run=run.key)
 
-    assert unpack_instance(task.instance).locked == {str(people.sanne): Slot(str(people.carla), Weekday.TUESDAY)}
+    assert unpack_instance(request).locked == {str(people.sanne): Slot(str(people.carla), Weekday.TUESDAY)}
 
 
 def test_answer_that_breaks_a_rule_is_not_shown(db, people):

@@ -1,6 +1,5 @@
 """Reading and applying an upload while nobody waits, and throwing away old ones."""
 
-from contextlib import AbstractContextManager
 from threading import Thread
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from procrastinate.contrib.django import app
 
 from startbaan.apps.intake import actions, queries
 from startbaan.apps.intake.actions import wishes
-from startbaan.apps.people.access import Viewer, acting_as, acting_as_user
+from startbaan.apps.people.access import acting_as_human
 from startbaan.apps.people.actions import Refusal
 from startbaan.domain.sentences import say
 from startbaan.domain.staffing.sheets import NotASpreadsheet
@@ -27,7 +26,7 @@ def preview(upload: str) -> None:
     if asked is None:
         return
     try:
-        with _as_who_asked(asked.by.user_id, asked.by_id) as viewer:
+        with acting_as_human(asked.by_id, on=clock.today()) as viewer:
             found = queries.upload_of(viewer, asked.key)
             actions.preview_upload(by=viewer, upload=found, report=_reporter(asked.key))
     except actions.AlreadyBegun:
@@ -48,7 +47,7 @@ def apply(upload: str) -> None:
     if asked is None:
         return
     try:
-        with _as_who_asked(asked.by.user_id, asked.by_id) as viewer:
+        with acting_as_human(asked.by_id, on=clock.today()) as viewer:
             found = queries.upload_of(viewer, asked.key)
             actions.apply_upload(by=viewer, at=clock.now(), upload=found, report=_reporter(asked.key))
     except actions.AlreadyBegun:
@@ -75,11 +74,6 @@ def forget_uploads(timestamp: int) -> None:
 def forget_wishes(timestamp: int) -> None:
     """Remove wishes about coaches of more than a year ago."""
     wishes.forget_wishes(at=clock.now())
-
-
-def _as_who_asked(user: int | None, person: int) -> AbstractContextManager[Viewer]:
-    on = clock.today()
-    return acting_as(person, on=on) if user is None else acting_as_user(user, on=on)
 
 
 def _reporter(key: UUID) -> actions.Report:

@@ -3,19 +3,18 @@
 How far it is goes to the error output, a line of JSON each time. Asked to end, it gives the best it has.
 """
 
-import json
 import signal
 import sys
 from argparse import ArgumentParser
 from dataclasses import asdict
 from pathlib import Path
-from threading import Event
 
+from startbaan.domain.computing.answering import asked_to_end, tell
 from startbaan.domain.grouping.asking import MODULE, Unwritable, add_arguments, checked_out
 from startbaan.domain.grouping.freeing import impasse
 from startbaan.domain.grouping.pool import Pool, Slot
 from startbaan.domain.grouping.reading import Files, read_locked, read_pool
-from startbaan.domain.grouping.solving import NothingYet, Progress, Solution, Unsolvable, solve
+from startbaan.domain.grouping.solving import NothingYet, Solution, Unsolvable, solve
 from startbaan.domain.grouping.writing import as_csv, as_json, as_text, figures, impasse_as_json, impasse_as_text
 from startbaan.domain.sentences import Problem, say
 
@@ -33,7 +32,14 @@ def main(arguments: list[str]) -> int:
         files = Files(**asked)
         pool, locked = read_pool(files), read_locked(files.locked)
         checked_out(out)
-        found = solve(pool, locked=locked, seed=seed, seconds=seconds, tell=_tell, stop=_asked_to_end().is_set)
+        found = solve(
+            pool,
+            locked=locked,
+            seed=seed,
+            seconds=seconds,
+            tell=lambda progress: tell(**asdict(progress)),
+            stop=asked_to_end(signal.SIGTERM, signal.SIGINT).is_set,
+        )
         _write(out, as_csv(pool, found.grouping))
     except Problem as problem:
         if isinstance(problem, Unsolvable) and not isinstance(problem, NothingYet):
@@ -56,18 +62,6 @@ def _stuck(pool: Pool, locked: dict[str, Slot], problem: str, *, as_program: boo
     else:
         sys.stderr.write(impasse_as_text(problem, why))
     return UNSOLVABLE
-
-
-def _asked_to_end() -> Event:
-    asked = Event()
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, lambda *_: asked.set())
-    return asked
-
-
-def _tell(progress: Progress) -> None:
-    sys.stderr.write(json.dumps(asdict(progress)) + "\n")
-    sys.stderr.flush()
 
 
 def _write(out: Path, text: str) -> None:

@@ -1,8 +1,6 @@
 """Asks who coaches whom: at once for an intake of the usual size, else of a process of its own that can solve more."""
 
-import subprocess
-import sys
-
+from startbaan.domain.computing.asking import Broke, computed
 from startbaan.domain.grouping.coaches import CoachPool
 from startbaan.domain.grouping.coaches_answers import CoachAnswer, small_answer
 from startbaan.domain.grouping.coaches_packing import pack_pool, unpack_answer
@@ -25,14 +23,7 @@ def ask_coaches(pool: CoachPool, *, seconds: float) -> CoachAnswer:
 def solved_apart(pool: CoachPool, *, seconds: float) -> CoachAnswer:
     """Let a process of its own solve it, with so many seconds for what cannot be solved exactly at once."""
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", PROCESS, str(seconds)],
-            input=pack_pool(pool),
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=seconds + STARTING_SECONDS,
-        )
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as problem:
+        found = computed(PROCESS, pack_pool(pool), arguments=[str(seconds)], seconds=seconds + STARTING_SECONDS)
+    except Broke as problem:
         raise NoAnswer(say("Het berekenen is niet gelukt. Probeer het nog eens.")) from problem
-    return unpack_answer(done.stdout)
+    return unpack_answer(found)

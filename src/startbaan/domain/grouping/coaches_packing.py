@@ -1,6 +1,7 @@
 """A pool of coaches and its answer as JSON, to hand from one process to another."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from startbaan.domain.grouping.coaches import Coach, CoachPool, CoachWeights, Waiting
@@ -38,12 +39,15 @@ def unpack_pool(written: str) -> CoachPool:
     )
 
 
-def pack_answer(answer: CoachAnswer) -> str:
-    """Write an answer."""
-    return json.dumps(asdict(answer))
+def pack_answer(answer: CoachAnswer) -> dict[str, object]:
+    """Make an answer plain, to be written."""
+    return asdict(answer)
 
 
-def unpack_answer(written: str) -> CoachAnswer:
-    """Read what `pack_answer` wrote."""
-    found = json.loads(written)
-    return CoachAnswer(found["assignment"], AssignmentCost(**found["cost"]), found["fewest"], found["bound"])
+def unpack_answer(found: Mapping[str, object]) -> CoachAnswer:
+    """Read what `pack_answer` made, after it was written and read back."""
+    assignment, cost, fewest, bound = (found[name] for name in ("assignment", "cost", "fewest", "bound"))
+    assert (
+        isinstance(assignment, dict) and isinstance(cost, dict) and isinstance(fewest, int) and isinstance(bound, int)
+    )
+    return CoachAnswer(assignment, AssignmentCost(**cost), fewest, bound)

@@ -5,6 +5,7 @@ Reads the pool as JSON from its input and writes the answer as JSON.
 
 import sys
 
+from startbaan.domain.computing.answering import answer, request
 from startbaan.domain.grouping.coaches_packing import pack_answer, unpack_pool
 from startbaan.domain.grouping.coaches_solving import SECONDS, solve_coaches
 
@@ -12,7 +13,7 @@ from startbaan.domain.grouping.coaches_solving import SECONDS, solve_coaches
 def main(arguments: list[str]) -> int:
     """Solve what is asked."""
     seconds = float(arguments[0]) if arguments else SECONDS
-    sys.stdout.write(pack_answer(solve_coaches(unpack_pool(sys.stdin.read()), seconds=seconds)))
+    answer(pack_answer(solve_coaches(unpack_pool(request()), seconds=seconds)))
     return 0
 
 

@@ -33,7 +33,6 @@ from startbaan.apps.coaching.actions.plans import (
 )
 from startbaan.apps.coaching.actions.questions import answer, ask, close, reopen, share, unshare
 from startbaan.apps.coaching.actions.recalibrations import (
-    Calculation,
     ask_recalibration,
     begin_recalibration,
     finish_recalibration,
@@ -63,7 +62,6 @@ from startbaan.apps.coaching.actions.year_plans import Planned, plan_year
 
 __all__ = [
     "AboutParameters",
-    "Calculation",
     "ChangedElsewhere",
     "Overtaken",
     "Planned",

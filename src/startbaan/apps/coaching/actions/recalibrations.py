@@ -1,7 +1,7 @@
 """Asking for a computation anew, keeping how far it is, and keeping the set of parameters that came of it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
@@ -15,27 +15,17 @@ from startbaan.apps.coaching.queries.recalibrations import (
     answers_of,
     basis_of,
     counted_items,
-    is_silent,
     led_partnership,
     run_of,
     version_to_compute,
 )
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.people.actions import Refusal, log, refusals
+from startbaan.apps.people.actions import Refusal, computing, log, refusals
 from startbaan.domain.feedback.parameters import checked
 from startbaan.domain.measurement.tables import written
 from startbaan.domain.sentences import Problem, packed
 
 State = Recalibration.State
-LIVE = (State.WAITING, State.RUNNING)
-
-
-@dataclass(frozen=True)
-class Calculation:
-    """What a process is given: counts, as it reads them."""
-
-    run: UUID
-    counts: str
 
 
 def ask_recalibration(*, by: Viewer, at: datetime, version: int, model: str) -> Recalibration:
@@ -66,35 +56,30 @@ def stop_recalibration(*, by: Viewer, at: datetime, run: UUID) -> Recalibration:
         row = Recalibration.objects.select_for_update().get(pk=run_of(by, run).pk)
         if not row.is_live:
             raise Refusal(_("Er wordt nu niet gerekend."))
-        row.stop_asked_at = at
-        if row.state == State.WAITING or is_silent(row, at=at):
-            row.state, row.finished_at = State.STOPPED, at
+        row.ask_stop(at)
         row.save()
         log(by=by, at=at, verb="stop_recalibration", thing=row)
     return row
 
 
-def begin_recalibration(*, at: datetime, run: UUID) -> Calculation | None:
+def begin_recalibration(*, at: datetime, run: UUID) -> str | None:
     """Begin what was asked, and give what the process reads; nothing where it was stopped or is being computed."""
     with transaction.atomic():
         row = Recalibration.objects.select_for_update(of=("self",)).select_related("instrument").get(key=run)
-        if row.state != State.WAITING and not is_silent(row, at=at):
+        if not row.may_begin(at):
             return None
-        row.state, row.heard_at = State.RUNNING, at
+        row.begin(at)
         row.save(update_fields=["state", "heard_at"])
     instrument = instrument_of(row.instrument)
-    counts = written(
+    return written(
         answers_of(row.instrument), items=counted_items(instrument), answers=len(instrument.scale), model=row.model
     )
-    return Calculation(run, counts)
 
 
 def note_recalibrating(*, at: datetime, run: UUID, line: Mapping[str, object] | None) -> bool:
     """Keep how far a run is, or only that it is alive; say whether it is to stop."""
-    rows = Recalibration.objects.filter(key=run, state=State.RUNNING)
-    values: dict[str, object] = {"heard_at": at} | ({"stage": str(line.get("stage", ""))[:10]} if line else {})
-    kept = rows.update(**values)
-    return not kept or Recalibration.objects.filter(key=run, stop_asked_at__isnull=False).exists()
+    values = {"stage": str(line.get("stage", ""))[:10]} if line else {}
+    return computing.note_heard(Recalibration, at=at, run=run, **values)
 
 
 def finish_recalibration(*, by: Viewer, at: datetime, run: UUID, answer: Mapping[str, object]) -> None:
@@ -115,9 +100,7 @@ def finish_recalibration(*, by: Viewer, at: datetime, run: UUID, answer: Mapping
 
 def note_recalibration_failed(*, at: datetime, run: UUID) -> None:
     """Write down that a run gave no answer: it was stopped before it had one, or else it broke."""
-    rows = Recalibration.objects.filter(key=run, state__in=LIVE)
-    rows.filter(stop_asked_at__isnull=False).update(state=State.STOPPED, finished_at=at)
-    rows.update(state=State.FAILED, finished_at=at)
+    computing.note_failed(Recalibration, at=at, run=run)
 
 
 def _keep(by: Viewer, at: datetime, row: Recalibration, answer: Mapping[str, object]) -> None:

@@ -1,45 +1,27 @@
 """What was computed anew from the opened observations of many, for who leads a programme."""
 
-import uuid
-from datetime import datetime, timedelta
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.coaching.models.instruments import InstrumentVersion, ParameterSet
-from startbaan.apps.people.models import Organisation, Person
+from startbaan.apps.people.models import Computation, Organisation
 
 
-class Recalibration(models.Model):
+class Recalibration(Computation):
     """One computation of a set of parameters, by a process of its own; of each instrument one is live for an owner.
 
     `basis` is on how much it rests, in numbers of enough people; `parameters` the set that came of it, `problem` why
     there is none. Neither holds a score of anybody.
     """
 
-    class State(models.TextChoices):
-        WAITING = "waiting", _("staat klaar")
-        RUNNING = "running", _("rekent")
-        DONE = "done", _("klaar")
-        IMPOSSIBLE = "impossible", _("kan nog niet")
-        STOPPED = "stopped", _("gestopt")
-        FAILED = "failed", _("mislukt")
-
     class Model(models.TextChoices):
         PCM = "pcm", _("elk item zijn eigen schaal")
         RSM = "rsm", _("één vorm van de schaal voor alle items")
 
-    key = models.UUIDField("sleutel", default=uuid.uuid4, unique=True, editable=False)
     instrument = models.ForeignKey(InstrumentVersion, models.PROTECT, related_name="+", verbose_name="instrumentversie")
     owner = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="voor")
     model = models.CharField("model", max_length=3, choices=Model, default=Model.PCM)
-    state = models.CharField("stand", max_length=10, choices=State, default=State.WAITING)
-    asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="gevraagd door")
-    asked_at = models.DateTimeField("gevraagd")
-    heard_at = models.DateTimeField("laatst van gehoord", null=True, blank=True)
-    stop_asked_at = models.DateTimeField("gevraagd te stoppen", null=True, blank=True)
-    finished_at = models.DateTimeField("klaar", null=True, blank=True)
     stage = models.CharField("hoe ver", max_length=10, blank=True)
     basis = models.JSONField("waarop het rust", default=dict, blank=True)
     warnings = models.JSONField("waarschuwingen", default=list, blank=True)
@@ -68,12 +50,3 @@ class Recalibration(models.Model):
 
     def __str__(self) -> str:
         return f"herberekening {self.key}"
-
-    @property
-    def is_live(self) -> bool:
-        """Whether it waits or computes."""
-        return self.state in {self.State.WAITING, self.State.RUNNING}
-
-    def silent_for(self, at: datetime) -> timedelta:
-        """How long nothing was heard of it."""
-        return at - (self.heard_at or self.asked_at)

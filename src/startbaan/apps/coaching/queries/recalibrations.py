@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -16,13 +15,13 @@ from startbaan.apps.coaching.models import InstrumentVersion, ParameterSet, Reca
 from startbaan.apps.coaching.queries.instruments import established_instruments, instrument_of, line_of
 from startbaan.apps.coaching.queries.parameter_pages import SetPage, rounded, set_page
 from startbaan.apps.people.access import Viewer
+from startbaan.apps.people.queries.computing import asker_of
 from startbaan.domain.instruments.definition import Instrument, Purpose
 from startbaan.domain.measurement.tables import Answered
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.domain.sentences import said, unpacked
 
 FAR = 1.96
-SILENT = 60.0  # seconds; who says nothing for so long, computes no more
 
 
 @dataclass(frozen=True)
@@ -34,15 +33,6 @@ class Basis:
     observers: int
     schools: int
     sectors: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class AskedRecalibration:
-    """A run with who asked for it."""
-
-    key: UUID
-    person: int
-    user: int | None
 
 
 @dataclass(frozen=True)
@@ -149,11 +139,9 @@ def answers_of(version: InstrumentVersion) -> list[Answered]:
         return [Answered(tuple(seen), total, item, answer, number) for seen, total, item, answer, number in cursor]
 
 
-def asked_recalibration(key: UUID) -> AskedRecalibration | None:
-    """A run by its key, and who asked for it; nothing where it is over or gone."""
-    rows = Recalibration.objects.filter(key=key, state__in=[Recalibration.State.WAITING, Recalibration.State.RUNNING])
-    found = rows.values_list("asked_by", "asked_by__user").first()
-    return AskedRecalibration(key, *found) if found else None
+def asked_recalibration(key: UUID) -> int | None:
+    """The person who asked for a run; nothing where it is over or gone."""
+    return asker_of(Recalibration, key)
 
 
 def recalibration_page(viewer: Viewer, version: int) -> RecalibrationPage:
@@ -185,11 +173,6 @@ def run_of(viewer: Viewer, key: UUID) -> Recalibration:
     if row is None:
         raise Http404
     return row
-
-
-def is_silent(run: Recalibration, *, at: datetime) -> bool:
-    """Whether so long nothing was heard of a live run that whoever computed it must be gone."""
-    return run.is_live and run.silent_for(at).total_seconds() > SILENT
 
 
 def _asked(version: InstrumentVersion) -> tuple[int, list[str], int]:

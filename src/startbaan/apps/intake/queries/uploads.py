@@ -219,5 +219,5 @@ def starters_of(viewer: Viewer, upload: Upload) -> QuerySet[Person]:
 
 def asked_for(key: UUID, *, state: str) -> Upload | None:
     """An upload that waits in this state for whoever does the work; nothing when it does not."""
-    rows = Upload.objects.filter(pk=key, state=state).select_related("by")
+    rows = Upload.objects.filter(pk=key, state=state)
     return rows.defer("content", "preview", "refused").first()

@@ -8,7 +8,7 @@ from datetime import date
 from django.apps import apps
 from django.db import connection
 
-from startbaan.apps.people.access import Viewer, acting_as, stands, visible_to
+from startbaan.apps.people.access import Viewer, acting_as_human, stands, visible_to
 from startbaan.apps.people.access.rows import posted
 from startbaan.apps.people.models import Pair, Person
 from startbaan.domain.privacy.policy import PAIR_RELATIONS, ROLE_RELATIONS, Access, Kind, Relation, relations_with
@@ -39,12 +39,6 @@ def who_may_be_told(concerns: Collection[Concern], *, on: date) -> set[Concern]:
     by_role = _by_role(about - near, on=on)
     rest = set(concerns) - allowed - near - by_role
     return allowed | near | by_role | set(_looked_up(rest, on=on))
-
-
-def viewer_persons(person: int) -> list[int]:
-    """All persons that are the same human being as this one."""
-    rows = Person.objects.filter(user__persons=person).order_by("pk").values_list("pk", flat=True)
-    return list(rows) or [person]
 
 
 def languages_of(persons: Iterable[int]) -> dict[int, str]:
@@ -114,7 +108,7 @@ def _looked_up(concerns: Collection[Concern], *, on: date) -> Iterator[Concern]:
     for concern in concerns:
         by_reader[concern.reader].append(concern)
     for reader, asked in by_reader.items():
-        with acting_as(*viewer_persons(reader), on=on) as viewer:
+        with acting_as_human(reader, on=on) as viewer:
             yield from _of_starters(viewer, [concern for concern in asked if not concern.thing])
             yield from _of_things(viewer, [concern for concern in asked if concern.thing])
 

@@ -3,7 +3,6 @@
 from startbaan.apps.peergroups.actions.attending import Answer, Noted, Seen, answer_meeting, note_present
 from startbaan.apps.peergroups.actions.cases import bring_case, close_case, forget_cases
 from startbaan.apps.peergroups.actions.computing import (
-    Task,
     ask_run,
     ask_stop,
     begin_run,
@@ -25,7 +24,6 @@ __all__ = [
     "Overtaken",
     "Seen",
     "Taking",
-    "Task",
     "Verb",
     "Wanted",
     "agree_days",

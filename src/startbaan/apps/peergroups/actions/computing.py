@@ -1,8 +1,7 @@
 """Asking for the groups of a round, keeping how far it is, and writing down what came of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -14,24 +13,14 @@ from startbaan.apps.peergroups.models import Round, Run
 from startbaan.apps.peergroups.queries.placing import grouping_of, places_of
 from startbaan.apps.peergroups.queries.pooling import asked, fingerprint
 from startbaan.apps.people.access import Viewer
-from startbaan.apps.people.actions import Refusal, log, refusals
+from startbaan.apps.people.actions import Refusal, computing, log, refusals
 from startbaan.domain.grouping.checking import breaches
 from startbaan.domain.grouping.explaining import proof
 from startbaan.domain.grouping.packing import Instance, pack_instance, unpack_grouping
 from startbaan.domain.grouping.pool import Grouping
 from startbaan.domain.sentences import Problem, say
 
-LIVE = (Run.State.WAITING, Run.State.RUNNING)
-SILENT = timedelta(seconds=30)  # who says nothing for so long, computes no more
 SECONDS = 60.0
-
-
-@dataclass(frozen=True)
-class Task:
-    """What a process is given: the instance as it reads it."""
-
-    run: UUID
-    instance: str
 
 
 def ask_run(*, by: Viewer, at: datetime, peer_round: UUID) -> Run:
@@ -62,24 +51,22 @@ def ask_stop(*, by: Viewer, at: datetime, peer_round: UUID) -> None:
     Raises Http404 and `Refusal` as `open_round` does.
     """
     row = open_round(by, peer_round)
-    run = Run.objects.filter(round=row, state__in=LIVE).first()
+    run = Run.objects.filter(round=row, state__in=Run.LIVE).first()
     if run is None:
         raise Refusal(_("Er wordt nu niet gerekend."))
-    run.stop_asked_at = at
-    if run.state == Run.State.WAITING or run.silent_for(at) > SILENT:
-        run.state, run.finished_at = Run.State.STOPPED, at
+    run.ask_stop(at)
     run.save()
     log(by=by, at=at, verb="stop_peer_groups", thing=row)
 
 
-def begin_run(*, at: datetime, run: UUID) -> Task | None:
+def begin_run(*, at: datetime, run: UUID) -> str | None:
     """Begin what was asked, and give what the process reads; nothing where it was stopped or is being computed.
 
     Of which nothing was heard for a while is begun anew: whoever computed it is gone.
     """
     with transaction.atomic():
         row = Run.objects.select_for_update(of=("self",)).select_related("round").get(key=run)
-        if row.state != Run.State.WAITING and not (row.is_live and row.silent_for(at) > SILENT):
+        if not row.may_begin(at):
             return None
         found = asked(row.round)
         locked = {
@@ -87,17 +74,17 @@ def begin_run(*, at: datetime, run: UUID) -> Task | None:
             for starter, slot in grouping_of(places_of(row.round), found.pool).items()
             if int(starter) in row.locked
         }
-        row.state, row.started_at, row.heard_at = Run.State.RUNNING, at, at
+        row.begin(at)
+        row.started_at = at
         row.answer = {"pool": fingerprint(found.pool)}
         row.save()
-    return Task(run, pack_instance(Instance(found.pool, locked, wider=found.wider, seconds=SECONDS)))
+    return pack_instance(Instance(found.pool, locked, wider=found.wider, seconds=SECONDS))
 
 
 def note_heard(*, at: datetime, run: UUID, line: Mapping[str, object] | None) -> bool:
     """Keep how far a run is, or only that it is alive; say whether it is to stop."""
-    values: dict[str, object] = {"heard_at": at} | ({"progress": dict(line)} if line else {})
-    kept = Run.objects.filter(key=run, state=Run.State.RUNNING).update(**values)
-    return not kept or Run.objects.filter(key=run, stop_asked_at__isnull=False).exists()
+    values = {"progress": dict(line)} if line else {}
+    return computing.note_heard(Run, at=at, run=run, **values)
 
 
 def finish_run(*, by: Viewer, at: datetime, run: UUID, answer: Mapping[str, object]) -> None:
@@ -124,9 +111,7 @@ def finish_run(*, by: Viewer, at: datetime, run: UUID, answer: Mapping[str, obje
 
 def note_failed(*, at: datetime, run: UUID) -> None:
     """Write down that a run gave no answer: it was stopped before it had one, or else it broke."""
-    rows = Run.objects.filter(key=run, state__in=LIVE)
-    rows.filter(stop_asked_at__isnull=False).update(state=Run.State.STOPPED, finished_at=at)
-    rows.update(state=Run.State.FAILED, finished_at=at)
+    computing.note_failed(Run, at=at, run=run)
 
 
 def _put(*, by: Viewer, at: datetime, row: Round, answer: Mapping[str, object]) -> None:

@@ -1,43 +1,28 @@
 """What a round was computed: asked by whom, how far, and with which answer and proof."""
 
-import uuid
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from startbaan.apps.peergroups.models.rounds import Round
-from startbaan.apps.people.models import Person
+from startbaan.apps.people.models import Computation
 
 
-class Run(models.Model):
+class Run(Computation):
     """One computation of the groups of a round, by a process of its own; of each round one is live at a time.
 
     `progress` is the last line it said, `answer` what it found with its proof, `problem` who is stuck and what would
     help. The persons in them stand there by number.
     """
 
-    class State(models.TextChoices):
-        WAITING = "waiting", _("staat klaar")
-        RUNNING = "running", _("rekent")
-        DONE = "done", _("klaar")
-        IMPOSSIBLE = "impossible", _("past niet")
-        STOPPED = "stopped", _("gestopt")
-        FAILED = "failed", _("mislukt")
+    SILENT = timedelta(seconds=30)
 
-    key = models.UUIDField("sleutel", default=uuid.uuid4, unique=True, editable=False)
     round = models.ForeignKey(Round, models.CASCADE, related_name="runs", verbose_name="ronde")
-    state = models.CharField("stand", max_length=10, choices=State, default=State.WAITING)
     version = models.PositiveIntegerField("bij versie")
     locked = ArrayField(models.BigIntegerField(), default=list, blank=True, verbose_name="vastgezet")
-    asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="gevraagd door")
-    asked_at = models.DateTimeField("gevraagd")
     started_at = models.DateTimeField("begonnen", null=True, blank=True)
-    heard_at = models.DateTimeField("laatst van gehoord", null=True, blank=True)
-    stop_asked_at = models.DateTimeField("gevraagd te stoppen", null=True, blank=True)
-    finished_at = models.DateTimeField("klaar", null=True, blank=True)
     progress = models.JSONField("voortgang", default=dict, blank=True)
     answer = models.JSONField("antwoord", null=True, blank=True)
     problem = models.JSONField("waarom het niet past", null=True, blank=True)
@@ -62,12 +47,3 @@ class Run(models.Model):
 
     def __str__(self) -> str:
         return f"berekening van {self.round_id}"
-
-    @property
-    def is_live(self) -> bool:
-        """Whether it waits or computes."""
-        return self.state in {self.State.WAITING, self.State.RUNNING}
-
-    def silent_for(self, at: datetime) -> timedelta:
-        """How long nothing was heard of it."""
-        return at - (self.heard_at or self.asked_at)

@@ -175,6 +175,14 @@ def acting_as(*persons: Person | int, on: date) -> Iterator[Viewer]:
 
 
 @contextmanager
+def acting_as_human(person: int, *, on: date) -> Iterator[Viewer]:
+    """Look as the human being a person is: with all their persons where they sign in, else with this one alone."""
+    whose = "id = %(person)s OR user_id = (SELECT user_id FROM people_person WHERE id = %(person)s)"
+    with _acting(whose, {"person": person}, on) as viewer:
+        yield viewer
+
+
+@contextmanager
 def acting_as_nobody(*, on: date) -> Iterator[Viewer]:
     """Look as someone not signed in: no confidential row is visible."""
     with _apart(on):

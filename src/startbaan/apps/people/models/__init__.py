@@ -1,6 +1,7 @@
 """People, organisations, and what they are to each other, for as long as they are."""
 
 from startbaan.apps.people.models.base import AboutStarter, Addressed, Circled, Confidential, Part, Signature, Standing
+from startbaan.apps.people.models.computations import Computation
 from startbaan.apps.people.models.fields import PeriodField, has_days
 from startbaan.apps.people.models.lookups import AmongKeys, AmongNumbers
 from startbaan.apps.people.models.organisations import Affiliation, Organisation
@@ -18,6 +19,7 @@ __all__ = [
     "Circled",
     "CoachHours",
     "CoachRegistration",
+    "Computation",
     "Confidential",
     "Organisation",
     "Pair",
