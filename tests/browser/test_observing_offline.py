@@ -282,6 +282,8 @@ def test_two_devices_are_laid_side_by_side_and_the_observer_chooses(device, visi
     assert said == [
         ["Dit apparaat", "2 · Meer zwak dan sterk", "Vanaf de telefoon."],
         ["Het andere", "4 · Vooral sterk", "Vanaf de tablet."],
+        ["Beide notities", "2 · Meer zwak dan sterk", "Vanaf de telefoon.", "Vanaf de tablet."],
+        ["Beide notities", "4 · Vooral sterk", "Vanaf de telefoon.", "Vanaf de tablet."],
     ]
     assert problems_of(phone) == []
     assert phone.get_by_role("button", name="Bewaar wat ik koos").is_disabled()
@@ -292,6 +294,42 @@ def test_two_devices_are_laid_side_by_side_and_the_observer_chooses(device, visi
     state(phone, "Verstuurd om")
     assert scores_in(visit) == {first: (2, "Vanaf de telefoon.")}
     assert Observation.objects.using(OWNER).count() == 1
+
+
+def test_both_notes_of_two_devices_are_kept_when_the_observer_says_so(device, visit, first):
+    tablet, phone = device(width=820), device()
+    take_along(tablet, visit)
+    take_along(phone, visit)
+    phone.context.set_offline(True)
+    note(phone, first, "Vanaf de telefoon.")
+    state(phone, "Er is geen verbinding")
+    choose(tablet, first, "4")
+    note(tablet, first, "Vanaf de tablet.")
+    state(tablet, "Verstuurd om")
+
+    phone.context.set_offline(False)
+    state(phone, "Op een ander apparaat is ook gescoord")
+    phone.locator("[data-side=both-theirs]").click()
+    phone.get_by_role("button", name="Bewaar wat ik koos").click()
+
+    state(phone, "Verstuurd om")
+    assert scores_in(visit) == {first: (4, "Vanaf de telefoon.\nVanaf de tablet.")}
+
+
+def test_note_alone_stands_on_another_device_without_a_score(device, visit, first):
+    tablet, phone = device(width=820), device()
+    take_along(tablet, visit)
+    note(tablet, first, "Nog nadenken.")
+    state(tablet, "Verstuurd om")
+
+    take_along(phone, visit)
+
+    expect(phone.locator(f"[name='note-{first}']")).to_have_value("Nog nadenken.")
+    assert phone.locator(f"input[name='score-{first}']:checked").count() == 0
+    state(phone, "Klaar om te scoren.")
+    tablet.goto(f"/lesbezoeken/{visit.item}/score/")
+    assert tablet.locator(f"input[name='score-{first}']:checked").count() == 0
+    assert tablet.locator(f"[name='note-{first}']").input_value() == "Nog nadenken."
 
 
 def test_ended_session_keeps_what_stands_here_and_goes_on_after_signing_in(device, visit, first, site):

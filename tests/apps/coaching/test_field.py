@@ -71,7 +71,7 @@ def test_second_device_is_shown_what_stands_and_overwrites_nothing(people, send,
     status, said = send(sheet(uuid4(), **{first: 2}))
 
     assert (status, said["current"]["item"], said["current"]["revision"]) == (409, str(item), 1)
-    assert said["current"]["scores"] == {first: {"score": 3, "note": "Rustig"}}
+    assert said["current"]["scores"] == {first: {"score": 3, "note": "Rustig", "to_come": False}}
     assert kept(people) == {first: (3, "Rustig")}
 
 
@@ -198,7 +198,7 @@ def test_visit_is_handed_over_with_what_was_scored(client_as, send, visit, first
         "item": str(item),
         "revision": 1,
         "minutes": 30,
-        "scores": {first: {"score": 2, "note": "Lang wachten"}},
+        "scores": {first: {"score": 2, "note": "Lang wachten", "to_come": False}},
         "sent_at": "",
     }
     assert (taken.json()["version"], taken.json()["about"]["starter"]) == (visit.instrument_id, "Sanne de Wit")

@@ -107,7 +107,10 @@ def _begin(
 
 def _write_scores(row: Observation, scores: Mapping[str, Scored]) -> None:
     ItemScore.objects.bulk_create(
-        [ItemScore(observation=row, key=key, score=one.score, note=one.note) for key, one in scores.items()]
+        [
+            ItemScore(observation=row, key=key, score=one.score, note=one.note, is_to_come=one.is_to_come)
+            for key, one in scores.items()
+        ]
     )
 
 

@@ -1,6 +1,7 @@
 """What scoring a lesson asks of everybody who does it: known items, a lesson that was given, and still shut."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -43,8 +44,9 @@ def cleaned(version: InstrumentVersion, scores: Mapping[str, Scored]) -> dict[st
     if not set(scores) <= set(definition.keys):
         raise Refusal(_("Deze scores horen bij een ander instrument. Open het lesbezoek opnieuw."))
     for one in scores.values():
-        if one.score is not None and one.score not in definition.scores:
+        if one.score is not None and (one.is_to_come or one.score not in definition.scores):
             raise Refusal(_("Kies bij elk punt een score van de schaal, of “niet gezien”."))
         if len(one.note) > LONGEST_SCORE_NOTE:
             raise Refusal(_("Een aantekening is te lang: hoogstens 1000 tekens per punt."))
-    return {key: Scored(scores[key].score, scores[key].note.strip()) for key in definition.keys if key in scores}
+    clean = {key: replace(scores[key], note=scores[key].note.strip()) for key in definition.keys if key in scores}
+    return {key: one for key, one in clean.items() if one.note or not one.is_to_come}

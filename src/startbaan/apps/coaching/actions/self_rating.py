@@ -41,7 +41,10 @@ def save_self_scores(*, by: Viewer, at: datetime, visit: UUID, base: int, scores
         row.save(update_fields=["revision"])
         SelfScore.objects.filter(rating=row).delete()
         SelfScore.objects.bulk_create(
-            [SelfScore(rating=row, key=key, score=one.score, note=one.note) for key, one in clean.items()]
+            [
+                SelfScore(rating=row, key=key, score=one.score, note=one.note, is_to_come=one.is_to_come)
+                for key, one in clean.items()
+            ]
         )
     return row.revision
 

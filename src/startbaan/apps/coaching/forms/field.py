@@ -18,10 +18,11 @@ class UnreadableSheet(ValueError):
 
 @dataclass(frozen=True)
 class SentScore:
-    """The score of one item, none where it was not seen, and what was noted."""
+    """The score of one item, none where it was not seen or is to come, and what was noted."""
 
     score: int | None
     note: str
+    is_to_come: bool
 
 
 @dataclass(frozen=True)
@@ -94,4 +95,4 @@ def _score(key: str, held: object) -> SentScore:
         raise UnreadableSheet(
             _("De notitie bij ‘%(item)s’ is te lang: hoogstens %(most)d tekens.") % {"item": key, "most": LONGEST_NOTE}
         )
-    return SentScore(_whole(score), note)
+    return SentScore(_whole(score), note, score is None and held.get("to_come") is True)

@@ -137,7 +137,7 @@ def typed_scores(data: QueryDict, keys: Collection[str], *, points: Collection[i
         if chosen and chosen not in {str(point) for point in points}:
             errors.append(_now("Kies bij elk punt een score van de schaal, of “niet gezien”."))
             chosen = None
-        found[key] = Scored(int(chosen) if chosen else None, note)
+        found[key] = Scored(int(chosen) if chosen else None, note, is_to_come=chosen is None)
     minutes = data.get("minutes", "").strip()
     lasted = int(minutes) if minutes.isdecimal() and minutes.isascii() and len(minutes) < 6 else None
     if minutes and (lasted is None or not 0 < lasted <= LONGEST_MINUTES):

@@ -116,10 +116,11 @@ class Observation(Confidential, Addressed):
 
 
 class Scoring(Part):
-    """The score of one item, with what was seen; without a score it was not seen, which is not weak."""
+    """The score of one item, with what was seen; without a score it was not seen, which is not weak, or is to come."""
 
     key = models.CharField("punt", max_length=60)
     score = models.PositiveSmallIntegerField("score", null=True, blank=True)
+    is_to_come = models.BooleanField("nog niet gescoord", default=False)
     note = models.CharField("wat je zag", max_length=LONGEST_SCORE_NOTE, blank=True)
 
     class Meta:
@@ -136,7 +137,10 @@ class ItemScore(Scoring):
     class Meta:
         verbose_name = "score van een punt"
         verbose_name_plural = "scores van punten"
-        constraints = [models.UniqueConstraint(fields=["observation", "key"], name="item_score_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["observation", "key"], name="item_score_once"),
+            models.CheckConstraint(condition=Q(is_to_come=False) | Q(score__isnull=True), name="item_score_or_to_come"),
+        ]
 
     def __str__(self) -> str:
         return f"score {self.id}"
@@ -184,7 +188,10 @@ class SelfScore(Scoring):
     class Meta:
         verbose_name = "eigen score van een punt"
         verbose_name_plural = "eigen scores van punten"
-        constraints = [models.UniqueConstraint(fields=["rating", "key"], name="self_score_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["rating", "key"], name="self_score_once"),
+            models.CheckConstraint(condition=Q(is_to_come=False) | Q(score__isnull=True), name="self_score_or_to_come"),
+        ]
 
     def __str__(self) -> str:
         return f"eigen score {self.id}"

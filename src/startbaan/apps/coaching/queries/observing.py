@@ -22,10 +22,11 @@ from startbaan.domain.instruments.definition import Purpose
 
 @dataclass(frozen=True)
 class Scored:
-    """What somebody scored for one item: without a score it was not seen."""
+    """What somebody scored for one item: without a score it was not seen, or the score is still to come."""
 
     score: int | None
     note: str = ""
+    is_to_come: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,15 +173,15 @@ def my_self_rating(viewer: Viewer, visit: UUID) -> Scores | None:
 
 def scores_of_observation(row: Observation) -> Scores:
     """All that was scored in an observation that somebody has opened."""
-    found = ItemScore.objects.filter(observation=row).values_list("key", "score", "note")
-    scores = {key: Scored(score, note) for key, score, note in found}
+    found = ItemScore.objects.filter(observation=row).values_list("key", "score", "note", "is_to_come")
+    scores = {key: Scored(score, note, is_to_come) for key, score, note, is_to_come in found}
     return Scores(row.item, row.revision, row.minutes, scores, row.sent_at)
 
 
 def scores_of_rating(row: SelfRating) -> Scores:
     """All that was scored in a self-rating that somebody has opened."""
-    found = SelfScore.objects.filter(rating=row).values_list("key", "score", "note")
-    scores = {key: Scored(score, note) for key, score, note in found}
+    found = SelfScore.objects.filter(rating=row).values_list("key", "score", "note", "is_to_come")
+    scores = {key: Scored(score, note, is_to_come) for key, score, note, is_to_come in found}
     return Scores(row.item, row.revision, None, scores, row.sent_at)
 
 
@@ -197,6 +198,6 @@ def mirror_of(visit: LessonVisit) -> InstrumentVersion:
 
 
 def _chosen(scored: Scored | None) -> str:
-    if scored is None:
+    if scored is None or scored.is_to_come:
         return "none"
     return "" if scored.score is None else str(scored.score)

@@ -154,7 +154,7 @@ def shell_assets() -> list[str]:
 
 
 def _take_in(request: Request, visit: UUID, sent: SentSheet, *, held: Scores | None, at: datetime) -> HttpResponse:
-    scores = {key: Scored(one.score, one.note) for key, one in sent.scores.items()}
+    scores = {key: Scored(one.score, one.note, one.is_to_come) for key, one in sent.scores.items()}
     if held is None or held.sent_at is None:
         revision = save_scores(
             by=request.viewer, at=at, visit=visit, item=sent.item, base=sent.base, scores=scores, minutes=sent.minutes
@@ -177,7 +177,9 @@ def _as_body(held: Scores) -> dict[str, object]:
         "item": str(held.item),
         "revision": held.revision,
         "minutes": held.minutes,
-        "scores": {key: {"score": scored.score, "note": scored.note} for key, scored in held.scores.items()},
+        "scores": {
+            key: {"score": one.score, "note": one.note, "to_come": one.is_to_come} for key, one in held.scores.items()
+        },
         "sent_at": held.sent_at.isoformat() if held.sent_at else "",
     }
 

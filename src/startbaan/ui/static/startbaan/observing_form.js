@@ -19,7 +19,7 @@ const observingForm = (() => {
     for (const item of items) {
       const [chosen, note] = [chosenIn(item), noteOf(item).value.trim()];
       if (!chosen && !note) continue;
-      found[item.dataset.item] = { score: chosen?.value ? Number(chosen.value) : null, note };
+      found[item.dataset.item] = { score: chosen?.value ? Number(chosen.value) : null, note, to_come: !chosen };
     }
     return found;
   };
@@ -27,7 +27,7 @@ const observingForm = (() => {
   const fill = (given) => {
     for (const item of items) {
       const held = given[item.dataset.item];
-      const value = held ? String(held.score ?? "") : undefined;
+      const value = held && !held.to_come ? String(held.score ?? "") : undefined;
       for (const radio of item.querySelectorAll("input[type=radio]")) radio.checked = radio.value === value;
       noteOf(item).value = held?.note ?? "";
       const more = noteOf(item).closest("details");

@@ -48,7 +48,7 @@ const observingSync = (() => {
       sheet.minutes || 0,
       Object.keys(sheet.scores)
         .sort()
-        .map((key) => [key, sheet.scores[key].score, sheet.scores[key].note]),
+        .map((key) => [key, sheet.scores[key].score, sheet.scores[key].note, Boolean(sheet.scores[key].to_come)]),
     ]);
 
   const isUnsent = (record) => asText(sheetOf(record)) !== record.synced || (record.done && !record.sentAt);
