@@ -11,6 +11,7 @@ import psycopg
 import pytest
 
 from startbaan.project.postgres import binaries, cluster
+from startbaan.project.postgres.keeper import GRACE_SECONDS
 from startbaan.project.postgres.lock import Held, hold
 
 SOURCE = Path(cluster.__file__).parents[3]
@@ -128,6 +129,10 @@ def test_killed_server_comes_back(server, enter):
     until(lambda: running(server.home.parent) and postmaster(server) != before)
 
     until(lambda: answers(server) == (cluster.RUNTIME,))
+    back = postmaster(server)
+    time.sleep(4 * GRACE_SECONDS)
+    assert postmaster(server) == back
+    assert answer(server) == (cluster.RUNTIME,)
 
 
 def test_killed_keeper_takes_the_server_along(server, enter):

@@ -42,12 +42,15 @@ class Leases:
                 self._let_in()
             else:
                 self._forget(key)
-        if len(self.selector.get_map()) > 1:
+        if self._in_use():
             self.empty_since = time.monotonic()
 
     def abandoned(self) -> bool:
-        """Say whether nobody has used the server for a while."""
-        return time.monotonic() - self.empty_since > GRACE_SECONDS
+        """Say whether nobody has used the server for a while, however long it took to start it again meanwhile."""
+        return not self._in_use() and time.monotonic() - self.empty_since > GRACE_SECONDS
+
+    def _in_use(self) -> bool:
+        return len(self.selector.get_map()) > 1
 
     def _let_in(self) -> None:
         guest, _ = self.listener.accept()
