@@ -28,7 +28,9 @@ from startbaan.domain.measurement.conditional import calibrate_conditionally
 from startbaan.domain.measurement.counts import count
 from startbaan.domain.measurement.curves import Curves
 from startbaan.domain.measurement.designs import Model, design
-from startbaan.domain.measurement.facets import Ratings, first_severities, severities
+from startbaan.domain.measurement.doubting import aside
+from startbaan.domain.measurement.facets import first_severities, severities
+from startbaan.domain.measurement.integrating import Ratings
 from startbaan.domain.measurement.marginal import calibrate_marginally
 from startbaan.domain.measurement.networks import networks
 from startbaan.domain.measurement.persons import measure_groups
@@ -151,12 +153,16 @@ def rated(place: Path, name: str) -> Job:
 
     def run() -> Outcome:
         counts = count(answers, tops=np.full(ITEMS, TOP))
-        items = calibrate_conditionally(counts, layout=design(Model.RATING_SCALE, tops=counts.tops))
-        measures = measure_groups(counts, thresholds=items.thresholds).values[counts.group_of]
-        group, curves = counts.group_of, Curves.of(counts.patterns, thresholds=items.thresholds)
+        layout = design(Model.RATING_SCALE, tops=counts.tops)
+        items = calibrate_conditionally(counts, layout=layout)
+        group, measures = counts.group_of, measure_groups(counts, thresholds=items.thresholds).values
+        curves = Curves.of(counts.patterns, thresholds=items.thresholds)
+        other = aside(items, layout=layout, counts=counts, measures=measures)
+        doubts = [Curves.of(counts.patterns, thresholds=each) for each in other]
         parts: Whole = networks(teacher, rater=rater).of_rater
         ratings = Ratings(teacher, rater, counts.pattern[group], counts.score[group].astype(float), parts, curves)
-        found = severities(ratings, start=first_severities(measures, teacher=teacher, rater=rater))
+        start = first_severities(measures[group], teacher=teacher, rater=rater)
+        found = severities(ratings, start=start, doubts=doubts)
         fixed = (tails(counts.table.sum(axis=0).astype(float)) * items.thresholds).sum()
         return found.log_likelihood - float(fixed), distance(found.values, truth)
 

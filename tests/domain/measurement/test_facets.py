@@ -1,15 +1,23 @@
 """Severities: as integrating by hand says, with intervals that hold what they say, and honest about who compares."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from ratings import drawn, slopes, thresholds
 
 from startbaan.domain.measurement import inverting
+from startbaan.domain.measurement.bordering import Bordered
 from startbaan.domain.measurement.calibrating import Wish, calibrate
+from startbaan.domain.measurement.conditional import calibrate_conditionally
+from startbaan.domain.measurement.counts import count
 from startbaan.domain.measurement.curves import Curves
-from startbaan.domain.measurement.designs import Model
-from startbaan.domain.measurement.facets import Bordered, NoSeverities, Ratings, first_severities, place, severities
+from startbaan.domain.measurement.designs import Model, design
+from startbaan.domain.measurement.doubting import aside
+from startbaan.domain.measurement.facets import NoSeverities, first_severities, severities
+from startbaan.domain.measurement.integrating import Ratings, place
 from startbaan.domain.measurement.networks import networks
+from startbaan.domain.measurement.persons import measure_groups
 from startbaan.domain.measurement.reading import Named, Observations
 from startbaan.domain.measurement.steps import chances
 
@@ -102,6 +110,52 @@ def test_known_severities_lie_in_their_intervals_at_the_rate_that_is_said():
         away.append((found.values - (severity - severity.mean())) / found.errors)
 
     assert float(np.mean(np.abs(away) < 1.96)) == pytest.approx(0.95, abs=0.03)
+
+
+def calibrated(seed):
+    """Few observations of few items by raters far apart: much hangs on thresholds that are not well known."""
+    chance = np.random.default_rng(seed)
+    teacher, severity = np.repeat(np.arange(60), 3), np.linspace(-1.5, 1.5, 6)
+    rater = np.concatenate([chance.choice(6, 3, replace=False) for _ in range(60)])
+    answers = drawn(chance.normal(0.3, 1.2, 60)[teacher] - severity[rater], thresholds(4), seed=seed)
+    counts, layout = count(answers, tops=np.full(4, 3)), design(Model.PARTIAL_CREDIT, tops=np.full(4, 3))
+    items = calibrate_conditionally(counts, layout=layout)
+    measures = measure_groups(counts, thresholds=items.thresholds).values
+    group, curves = counts.group_of, Curves.of(counts.patterns, thresholds=items.thresholds)
+    parts = networks(teacher, rater=rater).of_rater
+    given = Ratings(teacher, rater, counts.pattern[group], counts.score[group].astype(float), parts, curves)
+    start = first_severities(measures[group], teacher=teacher, rater=rater)
+    scales = aside(items, layout=layout, counts=counts, measures=measures)
+    return given, start, items, layout, [Curves.of(counts.patterns, thresholds=each) for each in scales], severity
+
+
+def test_severities_and_spread_lie_in_their_intervals_when_thresholds_were_estimated_too():
+    away, leaving_out, spread = [], [], []
+    for seed in range(120):
+        given, start, _, _, doubts, severity = calibrated(seed)
+        found, bare = severities(given, start=start, doubts=doubts), severities(given, start=start)
+        away.append((found.values - severity) / found.errors)
+        leaving_out.append((bare.values - severity) / bare.errors)
+        spread.append((found.spread - 1.2) / found.spread_se)
+
+    assert float(np.mean(np.abs(away) < 1.96)) == pytest.approx(0.95, abs=0.015)
+    assert float(np.mean(np.abs(leaving_out) < 1.96)) < 0.94
+    assert float(np.mean(np.abs(spread) < 1.96)) == pytest.approx(0.95, abs=0.04)
+
+
+def test_what_thresholds_add_to_the_errors_is_what_fitting_again_with_other_thresholds_says():
+    given, start, items, layout, doubts, _ = calibrated(1)
+    found, bare = severities(given, start=start, doubts=doubts), severities(given, start=start)
+    total = np.zeros(6)
+    for direction in np.linalg.cholesky(items.covariance).T:
+        ends = []
+        for step in (-0.5, 0.5):
+            moved = items.thresholds + step * (layout.matrix @ direction).reshape(4, 3)
+            curves = Curves.of(np.ones((1, 4), dtype=bool), thresholds=moved)
+            ends.append(severities(replace(given, curves=curves), start=start).values)
+        total += (ends[1] - ends[0]) ** 2
+
+    assert np.sqrt(found.errors**2 - bare.errors**2) == pytest.approx(np.sqrt(total), rel=0.15, abs=0.01)
 
 
 def test_large_networks_give_the_same_as_small_ones(monkeypatch):

@@ -77,7 +77,7 @@ def calibrate(observations: Observations, *, wish: Wish) -> Calibrated:
     expected = expected_given_score(counts, thresholds=items.thresholds)
     measures = measure_groups(counts, thresholds=items.thresholds)
     population, value = population_of(counts, layout, told)
-    rated = rate(kept, counts=counts, items=items, measures=measures) if wish.facets else None
+    rated = rate(kept, counts=counts, items=items, layout=layout, measures=measures) if wish.facets else None
     if rated:
         told.warnings += rated.warnings
     values = measures.values[counts.group_of]
@@ -89,7 +89,7 @@ def calibrate(observations: Observations, *, wish: Wish) -> Calibrated:
         counts,
         items,
         with_anchors(kept.items, values=items.thresholds, errors=items.errors, anchors=wish.anchors),
-        item_fit(counts, expected=expected),
+        item_fit(counts, expected=expected, items=items, layout=layout),
         population,
         value,
         measures,

@@ -110,7 +110,8 @@ def calibrate_counts(tables: Tables) -> Counted:
     layout = design(tables.model, tops=counts.tops)
     items = calibrate_conditionally(counts, layout=layout)
     _warn_of_size(int(counts.size.sum()), items, told)
-    fit = item_fit(counts, expected=expected_given_score(counts, thresholds=items.thresholds))
+    expected = expected_given_score(counts, thresholds=items.thresholds)
+    fit = item_fit(counts, expected=expected, items=items, layout=layout)
     population, value = population_of(counts, layout, told)
     return Counted(tables, counts, items, fit, population, value, tuple(told.warnings))
 

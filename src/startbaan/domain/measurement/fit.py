@@ -4,6 +4,10 @@ Given its score an observation's expected answers and their variances are exact,
 putting in an estimated measure instead makes them too small (Christensen, Kreiner and Mesbah 2013, ch. 5; Müller 2020,
 Behaviormetrika 47, 273–302). Infit is Σ(x − E)² / ΣV, outfit the mean of (x − E)² / V. For an observation the
 cube-root transform gives a standard normal deviate (Wright and Masters 1982, ch. 5).
+
+With known thresholds the variance of an item's Q = Σ[(x − E)² − V] is Σ(μ₄ − V²). Estimated ones follow the same
+answers: Q moves by −c′(δ̂ − δ), c the covariance of Q with the slope of the conditional likelihood (for a statistic of
+mean nought the mean slope is minus that covariance), and what is left is Σ(μ₄ − V²) − c′C c, C the covariance of δ̂.
 """
 
 from dataclasses import dataclass
@@ -11,10 +15,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from startbaan.domain.measurement.arrays import Floats, Scores
+from startbaan.domain.measurement.conditional import Calibration
 from startbaan.domain.measurement.counts import GAP, Counts
+from startbaan.domain.measurement.designs import Design
 from startbaan.domain.measurement.tilting import tilted
 
 AT_ONCE = 20_000
+LEAST = 1e-6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +37,7 @@ class Expected:
 class ItemFit:
     """Infit and outfit with their standard errors under the model, I; one is as expected.
 
-    The errors leave out that thresholds were fitted to the same answers: they are some 15% too wide.
+    The errors allow for thresholds having been fitted to the same answers, which draws fit towards one.
     """
 
     infit: Floats
@@ -65,7 +72,7 @@ def expected_given_score(counts: Counts, *, thresholds: Floats) -> Expected:
     return Expected(mean, np.where(seen, np.maximum(variance, 0.0), 0.0), np.where(seen, fourth, 0.0))
 
 
-def item_fit(counts: Counts, *, expected: Expected) -> ItemFit:
+def item_fit(counts: Counts, *, expected: Expected, items: Calibration, layout: Design) -> ItemFit:
     """Hold the answers to every item against what is expected given the score."""
     scores = np.arange(counts.table.shape[2], dtype=np.float64)
     away = (scores - expected.mean[:, :, None]) ** 2
@@ -77,9 +84,27 @@ def item_fit(counts: Counts, *, expected: Expected) -> ItemFit:
     spread = np.where(varies, expected.fourth - weight**2, 0.0)
     total, many = (times * weight * varies).sum(axis=0), times.sum(axis=0)
     infit, outfit = square.sum(axis=0) / total, (square / weight).sum(axis=0) / many
-    infit_se = np.sqrt((times * spread).sum(axis=0)) / total
-    outfit_se = np.sqrt((times * spread / weight**2).sum(axis=0)) / many
-    return ItemFit(infit, infit_se, outfit, outfit_se)
+    # (x − E)² is Σ_a (2a − 1 − 2E) u_ia and something that does not vary within a group.
+    rises = 2 * scores[1:] - 1 - 2 * expected.mean[:, :, None]
+    fitted = _fitted(counts, [times[:, :, None] * rises, (times / weight)[:, :, None] * rises], items, layout)
+    whole = (times * spread).sum(axis=0), (times * spread / weight**2).sum(axis=0)
+    infit_se, outfit_se = (_error(one, off=off) for one, off in zip(whole, fitted, strict=True))
+    return ItemFit(infit, infit_se / total, outfit, outfit_se / many)
+
+
+def _error(whole: Floats, *, off: Floats) -> Floats:
+    return np.asarray(np.sqrt(np.maximum(whole - off, LEAST * whole)), dtype=np.float64)
+
+
+def _fitted(counts: Counts, weights: list[Floats], items: Calibration, layout: Design) -> list[Floats]:
+    """Give what fitting the thresholds takes off the variance of sums of Σ_a w_ia u_ia, each I; weights G × I × K."""
+    shared = [np.zeros((len(items.thresholds), items.thresholds.size)) for _ in weights]
+    for part in tilted(counts, items.thresholds):
+        for place, each in enumerate(weights):
+            shared[place] += part.covariances(each[part.groups].reshape(len(part.groups), -1))
+    exists = layout.exists.ravel()
+    free = [each[:, exists] @ layout.matrix for each in shared]
+    return [((each @ items.covariance) * each).sum(axis=1) for each in free]
 
 
 def person_fit(answers: Scores, *, counts: Counts, expected: Expected) -> PersonFit:

@@ -11,15 +11,11 @@ from startbaan.domain.measurement.arrays import Whole
 from startbaan.domain.measurement.conditional import Calibration
 from startbaan.domain.measurement.counts import Counts
 from startbaan.domain.measurement.curves import Curves
+from startbaan.domain.measurement.designs import Design
+from startbaan.domain.measurement.doubting import aside
 from startbaan.domain.measurement.estimates import Estimate
-from startbaan.domain.measurement.facets import (
-    NoSeverities,
-    Ratings,
-    Severities,
-    boundless,
-    first_severities,
-    severities,
-)
+from startbaan.domain.measurement.facets import NoSeverities, Severities, boundless, first_severities, severities
+from startbaan.domain.measurement.integrating import Ratings
 from startbaan.domain.measurement.networks import networks
 from startbaan.domain.measurement.persons import Measures
 from startbaan.domain.measurement.reading import Named, Observations
@@ -46,7 +42,7 @@ class Rated:
     warnings: tuple[Sentence, ...]
 
 
-def rate(kept: Observations, *, counts: Counts, items: Calibration, measures: Measures) -> Rated:
+def rate(kept: Observations, *, counts: Counts, items: Calibration, layout: Design, measures: Measures) -> Rated:
     """Estimate the severities of observers. Raises `NoSeverities`."""
     teacher, observer = _both(kept)
     if len(counts.patterns) > MOST_PATTERNS:
@@ -65,7 +61,10 @@ def rate(kept: Observations, *, counts: Counts, items: Calibration, measures: Me
     group = counts.group_of[rows]
     curves = Curves.of(counts.patterns, thresholds=items.thresholds)
     ratings = Ratings(seen, rater, counts.pattern[group], score[rows], parts.of_rater, curves)
-    found = severities(ratings, start=first_severities(measures.values[group], teacher=seen, rater=rater))
+    start = first_severities(measures.values[group], teacher=seen, rater=rater)
+    other = aside(items, layout=layout, counts=counts, measures=measures.values)
+    doubts = [Curves.of(counts.patterns, thresholds=each) for each in other]
+    found = severities(ratings, start=start, doubts=doubts)
     held = {
         number: Estimate(float(found.values[place]), float(found.errors[place])) for place, number in enumerate(used)
     }

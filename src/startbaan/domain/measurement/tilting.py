@@ -125,6 +125,24 @@ class Tilted:
                 found -= _spread((seen.T * terms.imag) @ seen, wide) * product.imag
         return found
 
+    def covariances(self, weights: Floats) -> Floats:
+        """Sum the covariance of Σ_a w_ia u_ia with every u_jh over the groups, I × IK; weights G × IK."""
+        items, groups = self.seen.shape[1], len(self.groups)
+        found = np.zeros((items, weights.shape[1]))
+        ends = np.append(self.starts, groups)
+        for place, ratios in enumerate(self.ratios):
+            used = np.flatnonzero(self.place == place)
+            rows, seen = slice(ends[used[0]], ends[used[-1] + 1]), self.seen[used].astype(np.float64)
+            for terms, ratio in zip(self.weights[rows].T, ratios.T, strict=True):
+                each = (weights[rows] * ratio).reshape(len(terms), items, -1).sum(axis=2) * terms[:, None]
+                held = np.add.reduceat(each, self.starts[used] - rows.start, axis=0).T @ seen
+                found += (np.repeat(held, len(ratio) // items, axis=1) * ratio).real
+        by_item, own = (each.reshape(groups, items, -1) for each in (weights, self.expected))
+        steps = np.arange(own.shape[2])
+        with_own = np.einsum("gia,giah->ih", by_item, own[:, :, np.maximum.outer(steps, steps)])
+        found.reshape(items, items, -1)[np.arange(items), np.arange(items)] = with_own
+        return np.asarray(found - (by_item * own).sum(axis=2).T @ self.expected, dtype=np.float64)
+
 
 def _products(generating: Complexes, *, seen: Flags, place: Whole) -> Complexes:
     """Multiply the generating functions T × I × m of the items seen at each place, P × m."""
