@@ -1,6 +1,7 @@
 """A coach for everyone, in a pool of any size: the same optimum by another way, and proven over every pair."""
 
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -79,6 +80,43 @@ def test_flow_finds_the_same_optimum_as_adding_one_by_one_however_few_pairs_it_b
     small = small_answer(pool).cost
 
     assert found.bound == matrix.total(found.chosen) == small.total + matrix.nobody * small.unplaced
+
+
+def test_more_go_without_than_places_are_short_and_it_is_proven_all_the_same():
+    starters = [Waiting(f"s{number}", "", "po", 11) for number in range(3)]
+    pool = CoachPool(
+        starters,
+        [Coach("c0", "", "po", 11), Coach("c1", "", "po", 33)],
+        never=frozenset({("s1", "c1"), ("s2", "c1")}),
+        wishes={("s0", "c0"): 2},
+    )
+    answer = solve_coaches(pool)
+
+    assert (len(answer.assignment), answer.assignment["s0"], answer.is_best) == (2, "c1", True)
+
+
+def test_costs_that_need_long_numbers_are_solved_as_well_as_short_ones():
+    pool = rough(5, starters=30, coaches=12)
+    times = 10**7
+    weights = pool.weights
+    dear = CoachWeights(
+        *(times * each for each in (weights.hectometre, weights.other_sector, weights.no_wish)),
+        new=times * weights.new,
+        next_starter=times * weights.next_starter,
+    )
+    answer, much = solve_coaches(pool), solve_coaches(replace(pool, weights=dear))
+
+    assert (much.cost.total, much.cost.unplaced) == (times * answer.cost.total, answer.cost.unplaced)
+    assert (answer.is_best, much.is_best) == (True, True)
+
+
+@settings(max_examples=15, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_optimum_over_far_more_pairs_than_it_begins_with_is_that_of_all_pairs_at_once(seed):
+    matrix = matrix_of(rough(seed, starters=150, coaches=70))
+    few, all_pairs = flowed(matrix, asked=1100, cheapest=3), flowed(matrix, asked=1100, cheapest=70)
+
+    assert few.bound == matrix.total(few.chosen) == matrix.total(all_pairs.chosen) == all_pairs.bound
 
 
 @settings(max_examples=30, deadline=None)

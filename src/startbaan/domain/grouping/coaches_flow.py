@@ -2,22 +2,20 @@
 
 The flow is solved over the cheapest pairs of each starter only. From it follows the price of a place with each
 coach over these pairs (shortest paths in what is left of the network: Ahuja, Magnanti and Orlin 1993, Network Flows,
-chapter 9); what is not yet best over every pair is repaired from there (`coaches_cycles`). By weak duality the prices
-that come out bound the cost over *all* pairs.
+chapter 9). Whoever would at these prices rather have another coach brings those pairs in, and it is solved again, until
+nobody would (column generation). By weak duality the prices that come out bound the cost over *all* pairs.
 """
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
-from ortools.graph.python import min_cost_flow
 
-from startbaan.domain.grouping.coaches_cycles import settled
-from startbaan.domain.grouping.coaches_matrix import FORBIDDEN, NONE, Choices, Matrix, Numbers
+from startbaan.domain.grouping.coaches_matrix import FORBIDDEN, Choices, Matrix, Numbers
+from startbaan.domain.grouping.coaches_network import Network, Pairs, network_of
 
-Pairs: TypeAlias = tuple[Numbers, Numbers]
-"""Pairs of a starter and a coach, by number: the one row, the other column."""
-CHEAPEST = 75
+CHEAPEST, KEPT, ADDED = 40, 12, 25
+"""Pairs of a starter: at first, on average after the first flow, and at most at once of who would rather change."""
+DEAR = 3
 
 
 @dataclass(frozen=True)
@@ -30,12 +28,22 @@ class Flowed:
 
 
 def flowed(matrix: Matrix, *, asked: int, cheapest: int = CHEAPEST) -> Flowed:
-    """Give every starter a coach at the least cost in all, with the proof of it."""
+    """Give every starter a coach at the least cost in all, with the proof of it.
+
+    Going without costs little more than any pair at first, for a flow is sooner ready when its costs lie close. That
+    is proven as well, unless more people than need be went without; then it is solved at what going without costs.
+    """
     places = np.minimum(np.maximum(matrix.hours, 0) // asked, matrix.asked.size)
-    pairs = _cheapest(matrix, cheapest)
-    chosen = _solved(matrix, places, pairs)
-    chosen, prices = settled(matrix, places, chosen, _prices(matrix, places, chosen, pairs))
-    return Flowed(chosen, prices, bound(matrix, places, prices))
+    dearest = int(matrix.costs.max(initial=0, where=matrix.costs < FORBIDDEN))
+    little = min(DEAR * (dearest + matrix.step + 1), matrix.nobody)
+    chosen, prices = _settled(network_of(matrix, places, nobody=little), cheapest)
+    if places.sum() < matrix.asked.size:
+        prices += matrix.nobody - little
+    least = bound(matrix, places, prices)
+    if least < matrix.total(chosen):
+        chosen, prices = _settled(network_of(matrix, places, nobody=matrix.nobody), cheapest)
+        least = bound(matrix, places, prices)
+    return Flowed(chosen, prices, least)
 
 
 def bound(matrix: Matrix, places: Numbers, prices: Numbers) -> int:
@@ -48,57 +56,50 @@ def bound(matrix: Matrix, places: Numbers, prices: Numbers) -> int:
     return int(taken.sum() - earned.sum())
 
 
-def _cheapest(matrix: Matrix, cheapest: int) -> Pairs:
+def _settled(network: Network, cheapest: int) -> tuple[Choices, Numbers]:
+    """Solve it over more and more pairs, until nobody would rather have another coach at the prices that come out.
+
+    After the first flow the dearest pairs are left out, once; from then on pairs only come in, so that it ends.
+    """
+    pairs, first = _cheapest(network, cheapest), True
+    while True:
+        chosen = network.flow(pairs)
+        prices = network.prices(chosen, pairs)
+        pays = network.paid(chosen, prices)
+        would = np.flatnonzero(network.least(prices) < pays)
+        if not would.size:
+            return chosen, prices
+        kept = _nearest(network, pairs, prices, pays) if first else pairs
+        pairs, first = np.union1d(kept, _wanted(network, would, prices, pays)), False
+
+
+def _cheapest(network: Network, cheapest: int) -> Pairs:
     """Give for each starter the cheapest pairs that may be."""
-    if cheapest >= matrix.hours.size:
-        rows, columns = np.nonzero(matrix.costs < FORBIDDEN)
-        return rows, columns
-    near = np.argpartition(matrix.costs, cheapest, axis=1)[:, :cheapest]
-    rows, columns = np.repeat(np.arange(matrix.asked.size), cheapest), near.ravel()
-    may = matrix.costs[rows, columns] < FORBIDDEN
-    return rows[may], columns[may]
+    starters, coaches = network.costs.shape
+    if cheapest >= coaches:
+        return np.flatnonzero(network.costs < network.nobody)
+    near = np.sort(np.argpartition(network.costs, cheapest, axis=1)[:, :cheapest], axis=1)
+    pairs = (np.arange(starters)[:, None] * coaches + near).ravel()
+    may: Pairs = pairs[network.costs.ravel()[pairs] < network.nobody]
+    return may
 
 
-def _solved(matrix: Matrix, places: Numbers, pairs: Pairs) -> Choices:
-    """Solve the flow over these pairs: starter → coach → sink, each next place of a coach dearer, or past them all."""
-    starters, coaches = matrix.costs.shape
-    rows, columns = pairs
-    seats = np.repeat(np.arange(coaches), places)
-    turns = np.arange(seats.size) - np.repeat(np.cumsum(places) - places, places)
-    sink = starters + coaches
-    everyone = np.arange(starters)
-    tails = np.concatenate([rows, starters + seats, everyone])
-    heads = np.concatenate([starters + columns, np.full(seats.size + starters, sink)])
-    costs = np.concatenate([matrix.costs[rows, columns], matrix.step * turns, np.full(starters, matrix.nobody)])
-    flow = min_cost_flow.SimpleMinCostFlow()
-    arcs = flow.add_arcs_with_capacity_and_unit_cost(tails, heads, np.ones(tails.size, dtype=np.int64), costs)
-    flow.set_nodes_supplies(everyone, np.ones(starters, dtype=np.int64))
-    flow.set_node_supply(sink, -starters)
-    if flow.solve() != flow.OPTIMAL:
-        raise ArithmeticError
-    used = flow.flows(arcs[: rows.size]) > 0
-    chosen = np.full(starters, NONE, dtype=np.int64)
-    chosen[rows[used]] = columns[used]
-    return chosen
+def _nearest(network: Network, pairs: Pairs, prices: Numbers, pays: Numbers) -> Pairs:
+    """Keep the pairs that come nearest to being chosen."""
+    count = KEPT * pays.size
+    if pairs.size <= count:
+        return pairs
+    rows, columns = np.divmod(pairs, prices.size)
+    short = network.costs[rows, columns] + prices[columns] - pays[rows]
+    kept: Pairs = pairs[short <= np.partition(short, count)[count]]
+    return kept
 
 
-def _prices(matrix: Matrix, places: Numbers, chosen: Choices, pairs: Pairs) -> Numbers:
-    """Give the highest prices at which nobody would change over these pairs: shortest paths to the sink."""
-    placed = np.flatnonzero(chosen != NONE)
-    load = np.bincount(chosen[placed], minlength=matrix.hours.size)
-    prices = np.where(load < places, matrix.step * load, matrix.nobody)
-    own = np.full(chosen.size, matrix.nobody)
-    own[placed] = matrix.costs[placed, chosen[placed]]
-    np.minimum.at(prices, chosen[placed], matrix.nobody - own[placed])
-    moving = chosen[pairs[0]] != NONE
-    rows, there = pairs[0][moving], pairs[1][moving]
-    order = np.argsort(chosen[rows], kind="stable")
-    rows, there = rows[order], there[order]
-    here, extra = chosen[rows], matrix.costs[rows, there] - own[rows]
-    first = np.flatnonzero(np.diff(here, prepend=NONE))
-    while first.size:
-        cheaper = np.minimum(prices[here[first]], np.minimum.reduceat(prices[there] + extra, first))
-        if (cheaper == prices[here[first]]).all():
-            break
-        prices[here[first]] = cheaper
-    return prices
+def _wanted(network: Network, starters: Numbers, prices: Numbers, pays: Numbers) -> Pairs:
+    """Give the pairs that these starters would rather have, for each the cheapest of them."""
+    offers = network.offered(starters, prices)
+    count = min(ADDED, prices.size)
+    near = np.argpartition(offers, count - 1, axis=1)[:, :count]
+    better = np.take_along_axis(offers, near, axis=1) < pays[starters][:, None]
+    wanted: Pairs = (starters[:, None] * prices.size + near)[better]
+    return wanted
