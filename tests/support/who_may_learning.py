@@ -57,6 +57,7 @@ LEARNING: Mapping[str, Rule] = {
     "peergroups:pool": ARRANGES_AFTERNOON,
     "peergroups:weigh": ARRANGES_AFTERNOON,
     "peergroups:refresh": ARRANGES_AFTERNOON,
+    "peergroups:leave_out": ARRANGES_AFTERNOON,
     "peergroups:compute": ARRANGES_AFTERNOON,
     "peergroups:loosen": ARRANGES_AFTERNOON,
     "peergroups:stop": ARRANGES_AFTERNOON,

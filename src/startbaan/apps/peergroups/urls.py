@@ -12,6 +12,7 @@ urlpatterns = [
     path("intervisie/rondes/<uuid:peer_round>/", views.pool, name="pool"),
     path("intervisie/rondes/<uuid:peer_round>/gewichten/", views.weigh, name="weigh"),
     path("intervisie/rondes/<uuid:peer_round>/bijwerken/", views.refresh, name="refresh"),
+    path("intervisie/rondes/<uuid:peer_round>/al-ingedeeld/", views.leave_out, name="leave_out"),
     path("intervisie/rondes/<uuid:peer_round>/rekenen/", views.compute, name="compute"),
     path("intervisie/rondes/<uuid:peer_round>/versoepelen/", views.loosen, name="loosen"),
     path("intervisie/rondes/<uuid:peer_round>/stoppen/", views.stop, name="stop"),

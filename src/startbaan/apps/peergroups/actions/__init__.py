@@ -12,6 +12,7 @@ from startbaan.apps.peergroups.actions.computing import (
 )
 from startbaan.apps.peergroups.actions.free import NewGroup, open_free_group, sign_off, sign_up
 from startbaan.apps.peergroups.actions.later import join_group, leave_group
+from startbaan.apps.peergroups.actions.leaving_out import leave_out_grouped
 from startbaan.apps.peergroups.actions.meetings import agree_days, call_off, let_go, move_meeting, take_along
 from startbaan.apps.peergroups.actions.placing import Overtaken, Verb, Wanted, change, place
 from startbaan.apps.peergroups.actions.publishing import publish
@@ -40,6 +41,7 @@ __all__ = [
     "forget_cases",
     "join_group",
     "leave_group",
+    "leave_out_grouped",
     "let_go",
     "loosen",
     "move_meeting",

@@ -11,7 +11,7 @@ from startbaan.apps.peergroups.queries.placing import Place, Places, grouping_of
 from startbaan.apps.peergroups.queries.pooling import Asked
 from startbaan.domain.grouping.checking import Breach, breaches
 from startbaan.domain.grouping.explaining import Alternative, alternatives
-from startbaan.domain.grouping.pool import HECTOMETRES_IN_A_KILOMETRE, Grouping, Slot, groups
+from startbaan.domain.grouping.pool import HECTOMETRES_IN_A_KILOMETRE, Grouping, Slot, Weekday, groups
 from startbaan.domain.grouping.pricing import Cost, GroupCost, MemberCost, group_cost, price
 from startbaan.domain.sentences import Sentence
 from startbaan.ui.wording import number
@@ -133,7 +133,7 @@ def hands_of(row: Round, found: Asked, *, chosen: str = "", moved: str = "") -> 
         cost=price(found.pool, grouping),
         grouping=grouping,
         groups=tuple(
-            writer.group(group_cost(found.pool, slot, members), broken) for slot, members in groups(grouping).items()
+            writer.group(group_cost(found.pool, slot, members), broken) for slot, members in _by_name(found, grouping)
         ),
         waiting=tuple(writer.member(each.id) for each in found.pool.starters if each.id not in grouping),
         strangers=tuple(writer.member(each) for each in sorted(places.keys() - grouping.keys())),
@@ -226,6 +226,15 @@ class _Writer:
 
     def _name(self, person: str) -> str:
         return self.found.names.get(person, person)
+
+
+def _by_name(found: Asked, grouping: Grouping) -> list[tuple[Slot, tuple[str, ...]]]:
+    """The groups as one looks for them: by who guides, as the pool has them, then by day."""
+    leaders = [one.id for one in found.pool.facilitators]
+    days = list(Weekday)
+    return sorted(
+        groups(grouping).items(), key=lambda each: (leaders.index(each[0].facilitator), days.index(each[0].weekday))
+    )
 
 
 def _choice(starter: str, way: Alternative) -> HandChoice:

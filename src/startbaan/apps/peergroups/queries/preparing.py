@@ -8,6 +8,7 @@ from django.db.models import Exists
 from django.utils.translation import gettext as _
 
 from startbaan.apps.peergroups.models import Candidate, DaysFrom, Placing, Round, RoundFacilitator, Run
+from startbaan.apps.peergroups.queries.already import already_grouped
 from startbaan.apps.peergroups.queries.pooling import Asked, asked_of, lines_of
 from startbaan.apps.people.models import Organisation
 from startbaan.domain.grouping.pool import Pool, Weights
@@ -34,6 +35,7 @@ class Preparing:
     starters: tuple[Candidate, ...]
     guides: tuple[RoundFacilitator, ...]
     lacking: tuple[Lacking, ...]
+    grouped: tuple[Candidate, ...]
     unknown: tuple[str, ...]
     room: int
     weights: Weights
@@ -56,8 +58,13 @@ class Preparing:
 
     @property
     def said(self) -> int:
-        """How many starters gave their days themselves."""
-        return sum(one.days_from == DaysFrom.SAID for one in self.starters)
+        """How many of the starters who take part gave their days themselves."""
+        return sum(one.included and one.days_from == DaysFrom.SAID for one in self.starters)
+
+    @property
+    def silent(self) -> int:
+        """How many of the starters who take part gave no days, so that every working day counts."""
+        return sum(one.included and one.days_from == DaysFrom.ASSUMED for one in self.starters)
 
     @property
     def fewest(self) -> int:
@@ -86,6 +93,7 @@ def preparing_of(row: Round) -> Preparing:
     found = asked_of(row, starters, guides)
     weights = Weights(**row.weights)
     live = Run.objects.filter(round=row, state__in=[Run.State.WAITING, Run.State.RUNNING])
+    twice = already_grouped(row)
     proposed = Exists(live) | Exists(Placing.objects.filter(round=row))
     return Preparing(
         row=row,
@@ -93,6 +101,7 @@ def preparing_of(row: Round) -> Preparing:
         starters=tuple(starters),
         guides=tuple(guides),
         lacking=tuple(_lacking(starters, found)),
+        grouped=tuple(one for one in starters if one.included and one.starter_id in twice),
         unknown=found.unknown,
         room=sum(one.max_groups for one in found.pool.facilitators) * weights.largest,
         weights=weights,

@@ -30,6 +30,7 @@ class Computing:
     seconds: int
     cost: str
     bound: str
+    proof: str
     is_waiting: bool
     waits_too_long: bool
     is_stopping: bool
@@ -151,6 +152,9 @@ def _computing(run: Run, *, at: datetime) -> Computing:
         seconds=int((at - (run.started_at or run.asked_at)).total_seconds()),
         cost=number(cost) if isinstance(cost, int) else "",
         bound=number(max(bound, 0)) if isinstance(bound, int) else "",
+        proof=proof(cost=cost, bound=min(bound, cost)).said(_)
+        if isinstance(cost, int) and isinstance(bound, int)
+        else "",
         is_waiting=run.state == Run.State.WAITING,
         waits_too_long=run.silent_for(at) > WAITS_TOO_LONG,
         is_stopping=run.stop_asked_at is not None,

@@ -8,7 +8,7 @@ from startbaan.apps.peergroups.views.later import join, later, leave
 from startbaan.apps.peergroups.views.meetings import call_off, cannot, come, meeting, move_meeting, note_present
 from startbaan.apps.peergroups.views.proposals import compute, loosen, proposal, stop
 from startbaan.apps.peergroups.views.publishing import publish
-from startbaan.apps.peergroups.views.rounds import new_round, peergroups, pool, refresh, weigh
+from startbaan.apps.peergroups.views.rounds import leave_out, new_round, peergroups, pool, refresh, weigh
 
 __all__ = [
     "bring_case",
@@ -25,6 +25,7 @@ __all__ = [
     "join",
     "later",
     "leave",
+    "leave_out",
     "loosen",
     "meeting",
     "move_meeting",

@@ -121,6 +121,19 @@ def refresh(request: Request, peer_round: UUID) -> HttpResponse:
     return redirect("peergroups:pool", peer_round)
 
 
+@require_POST
+def leave_out(request: Request, peer_round: UUID) -> HttpResponse:
+    """Let those who have a group this school year not take part in another."""
+    try:
+        left = actions.leave_out_grouped(by=request.viewer, at=clock.now(), peer_round=peer_round)
+    except Refusal as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        said = ngettext("%(count)s starter doet niet mee.", "%(count)s starters doen niet mee.", left)
+        messages.success(request, said % {"count": left})
+    return redirect("peergroups:pool", peer_round)
+
+
 def _lines(page: queries.Preparing, data: QueryDict | None = None) -> PoolForm:
     return PoolForm(
         data,
