@@ -32,11 +32,13 @@ from startbaan.project import (
     demo_asked,
     demo_circumstances,
     demo_costs,
+    demo_counted,
     demo_gatherings,
     demo_guidance,
     demo_hours,
     demo_mail,
     demo_matching,
+    demo_observers,
     demo_peergroups,
     demo_plans,
     demo_policy,
@@ -228,8 +230,10 @@ def load(*, on: date, seed: int = SEED) -> Cast:
     demo_peergroups.load(made, on=on, seed=seed + 6)
     demo_surveys.load(made, on=on)
     demo_asked.load(made, on=on)
+    demo_observers.load(made, on=on)
     demo_visits.load(made, ours, on=on)
     demo_scale.load(made, on=on)
+    demo_counted.load(made, [coupling for coupling in coached if coupling not in ours], on=on)
     demo_pupils.load(made, on=on)
     demo_quality.load(made, on=on)
     demo_mail.load(on=on)

@@ -1,7 +1,8 @@
 """The demo's scale for the looking guide: invented, and called so wherever it is shown.
 
-The file is what `startbaan calibrate` wrote of six hundred lessons that nobody gave, made by chance; so the page after
-a visit shows in one board what it does with a scale, and in the others what it does without.
+The file is what `startbaan calibrate` wrote of six hundred lessons that nobody gave, made by chance. The partnership
+measures with it; so the page after a visit shows what it does with a scale, and with the instrument of 35 items, for
+which there is none, what it does without.
 """
 
 from datetime import date, time, timedelta
@@ -17,11 +18,11 @@ from startbaan.project.demo_visits import GUIDE
 
 FILE = Path(__file__).with_name("demo_scale.json")
 BEFORE = timedelta(days=60)
-BOARD = "waterland"
+LEADER, PARTNERSHIP = "jeroen", "waterrijk"
 
 
 def load(made: Cast, *, on: date) -> None:
-    """Let the coordinator of one board measure with an invented scale, from before the first visit."""
+    """Let the partnership measure with an invented scale, from before the first visit."""
     day = on - BEFORE
     about = actions.AboutParameters(
         title="Verzonnen voor de demo, niet te gebruiken",
@@ -30,8 +31,8 @@ def load(made: Cast, *, on: date) -> None:
         sector="po",
         status="trial",
     )
-    with acting_as(made.persons["hanneke"], on=day) as by:
-        found = instruments_for(made.organisations[BOARD], purpose=Purpose.OBSERVATION, on=day)
+    with acting_as(made.persons[LEADER], on=day) as by:
+        found = instruments_for(made.organisations[PARTNERSHIP], purpose=Purpose.OBSERVATION, on=day)
         guide = next(row for row in found if row.key == GUIDE)
         at = done_at(day, time(9, 0))
         kept = actions.keep_parameters(by=by, at=at, version=guide.pk, content=FILE.read_bytes(), about=about)

@@ -14,7 +14,9 @@ from startbaan.project.demo_moments import done_at
 
 NUMBERS = UUID("6f0b6a52-6a6b-4c1b-9d0a-7c1d2f7d5a10")
 PLANNED_BEFORE = timedelta(days=6)
-GUIDE = "looking-guide"
+GUIDE, FULL = "looking-guide", "lesson-35"
+# Whom a trained observer looked at with the instrument of 35 items, for which nobody has parameters.
+LOOKED_AT_FULLY, FULL_AGO = "femke", 13
 # Of whom there is more than one visit: how many days ago, by which of the observers (0 is the coach), what is in.
 MANY = (
     (55, 0, "both"),
@@ -50,7 +52,7 @@ SELDOM_SEEN, NOTED = 0.06, 0.3
 
 
 def load(made: Cast, couplings: Iterable[Coupling], *, on: date) -> None:
-    """Let coaches plan visits with some of their starters, and both score them."""
+    """Let coaches plan visits with some of their starters, and both score them; who is trained looks at one fully."""
     random = Random(3507)
     own = [one for one in couplings if one.ended_days_ago is None]
     first = [one for one in own if one.starter == "sanne"]
@@ -58,9 +60,14 @@ def load(made: Cast, couplings: Iterable[Coupling], *, on: date) -> None:
     for coupling, visits in zip([*first, *others], [MANY, *FEW], strict=False):
         for ago, who, what in visits:
             _visit(made, coupling, random, day=_school_day(on - timedelta(days=ago)), who=who, what=what, on=on)
+    for coupling in (one for one in own if one.starter == LOOKED_AT_FULLY):
+        day = _school_day(on - timedelta(days=FULL_AGO))
+        _visit(made, coupling, random, day=day, who=0, what="both", on=on, key=FULL)
 
 
-def _visit(made: Cast, coupling: Coupling, random: Random, *, day: date, who: int, what: str, on: date) -> None:
+def _visit(
+    made: Cast, coupling: Coupling, random: Random, *, day: date, who: int, what: str, on: date, key: str = GUIDE
+) -> None:
     """Plan one visit and score what is in of it; nothing where the coach did not guide yet."""
     planned_on = min(day, on) - PLANNED_BEFORE
     coach, starter = made.persons[coupling.holder], made.persons[coupling.starter]
@@ -70,7 +77,7 @@ def _visit(made: Cast, coupling: Coupling, random: Random, *, day: date, who: in
             return
         options = visit_options(by, coached.key)
         observer = _observer(options, who)
-        version = next(row for row in options.instruments if row.key == GUIDE)
+        version = next(row for row in options.instruments if row.key == key)
         guide = instrument_of(version)
         plan = actions.VisitPlan(
             day=day,

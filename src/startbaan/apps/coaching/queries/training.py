@@ -20,7 +20,7 @@ from startbaan.domain.instruments.training import Lesson, Rule, Training, traini
 
 @dataclass(frozen=True)
 class LessonLine:
-    """One example lesson in the list: whether it was scored, how far that agrees, and whether an earlier round had it."""
+    """One example lesson in the list: whether it was scored, how far that agrees, whether a round before had it."""
 
     key: str
     title: str
