@@ -146,6 +146,13 @@ def test_lesson_is_scored_without_a_network_and_sent_when_it_is_back(device, vis
     assert (is_sent(visit), Observation.objects.using(OWNER).count()) == (True, 1)
 
 
+def test_no_field_of_the_screen_is_kept_by_the_browser_itself(device, visit, first):
+    page = device()
+    take_along(page, visit)
+    fields = page.locator("[data-observing] input, [data-observing] textarea")
+    assert {field.get_attribute("autocomplete") for field in fields.all()} == {"off"}
+
+
 def killed(place: Path) -> None:
     """Kill the browser that keeps its things here, and wait until it is gone."""
     for entry in Path("/proc").glob("[0-9]*"):

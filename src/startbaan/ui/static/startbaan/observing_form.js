@@ -76,6 +76,8 @@ const observingForm = (() => {
     jumps.append(line);
   }
   for (const section of steps) section.querySelector("h2").tabIndex = -1;
+  // Said at each field, not at the form alone: otherwise Firefox writes what is typed into its own file of open tabs, unsealed.
+  for (const field of form.querySelectorAll("input, textarea")) field.setAttribute("autocomplete", "off");
   before.addEventListener("click", () => show(step - 1));
   after.addEventListener("click", () => show(step + 1));
   form.addEventListener("submit", (event) => event.preventDefault());
