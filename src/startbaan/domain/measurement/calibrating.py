@@ -15,6 +15,7 @@ from startbaan.domain.measurement.components import Components, NoComponents, co
 from startbaan.domain.measurement.conditional import Calibration, NotEstimable, calibrate_conditionally
 from startbaan.domain.measurement.counts import Counts, count
 from startbaan.domain.measurement.designs import Design, Model, design
+from startbaan.domain.measurement.drifting import Drift, drift
 from startbaan.domain.measurement.estimates import Estimate
 from startbaan.domain.measurement.fit import ItemFit, PersonFit, expected_given_score, item_fit, person_fit
 from startbaan.domain.measurement.marginal import Population, calibrate_marginally
@@ -48,6 +49,7 @@ class Calibrated:
     counts: Counts
     items: Calibration
     steps: Steps
+    drift: Drift | None
     fit: ItemFit
     population: Population | None
     marginal_log_likelihood: float | None
@@ -74,6 +76,7 @@ def calibrate(observations: Observations, *, wish: Wish) -> Calibrated:
     layout = _layout(checked, wish, told)
     items = calibrate_conditionally(counts, layout=layout)
     _warn_of_size(len(kept.names), items, wish, told)
+    drifted = _drift(counts, kept.items, wish, told)
     expected = expected_given_score(counts, thresholds=items.thresholds)
     measures = measure_groups(counts, thresholds=items.thresholds)
     population, value = population_of(counts, layout, told)
@@ -89,6 +92,7 @@ def calibrate(observations: Observations, *, wish: Wish) -> Calibrated:
         counts,
         items,
         with_anchors(kept.items, values=items.thresholds, errors=items.errors, anchors=wish.anchors),
+        drifted,
         item_fit(counts, expected=expected, items=items, layout=layout),
         population,
         value,
@@ -108,6 +112,29 @@ def _layout(checked: Checked, wish: Wish, told: Told) -> Design:
     told.warnings += unused_anchors(items, anchors=wish.anchors)
     held = anchored(items, tops=checked.tops, anchors=wish.anchors)
     return design(wish.model, tops=checked.tops, anchors=held)
+
+
+def _drift(counts: Counts, items: tuple[str, ...], wish: Wish, told: Told) -> Drift | None:
+    """Estimate the items once more without anchors, and see how far those lie from it."""
+    if wish.anchors is None:
+        return None
+    free = design(wish.model, tops=counts.tops)
+    try:
+        own = calibrate_conditionally(counts, layout=free)
+    except NotEstimable:
+        found = None
+    else:
+        found = drift(items, own=own, layout=free, anchors=wish.anchors)
+    if found is None:
+        told.warnings.append(
+            say(
+                "Of de ankers hier nog op hun plaats liggen, is niet te zeggen. Daarvoor zijn ten minste twee ankers "
+                "nodig, en genoeg observaties."
+            )
+        )
+        return None
+    told.warnings += found.warnings()
+    return found
 
 
 def _warn_of_size(observations: int, items: Calibration, wish: Wish, told: Told) -> None:

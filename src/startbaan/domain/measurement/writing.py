@@ -9,6 +9,7 @@ from startbaan.domain.measurement.arrays import Floats
 from startbaan.domain.measurement.calibrating import Calibrated, observed_by
 from startbaan.domain.measurement.components import Components
 from startbaan.domain.measurement.counts import Counts
+from startbaan.domain.measurement.drifting import Drift
 from startbaan.domain.measurement.estimates import Estimate
 from startbaan.domain.measurement.fit import ItemFit
 from startbaan.domain.measurement.marginal import Population
@@ -53,6 +54,7 @@ def document(found: Calibrated) -> dict[str, Plain]:
         },
         "warnings": [str(warning) for warning in found.warnings],
         "items": _items(found),
+        **_drift(found.drift),
         "population": population_written(found.population),
         "severities": _severities(found.rated),
         "components": _components(found.components),
@@ -65,6 +67,16 @@ def document(found: Calibrated) -> dict[str, Plain]:
 def _items(found: Calibrated) -> list[Plain]:
     held = found.wish.anchors.items if found.wish.anchors is not None else ()
     return items_written(found.steps, counts=found.counts, fit=found.fit, anchored=held)
+
+
+def _drift(found: Drift | None) -> dict[str, Plain]:
+    """Lay out how far anchored items lie from their anchors; nothing at all without anchors."""
+    if found is None:
+        return {}
+    names = ["item", "drift", "se", "clear"]
+    return {
+        "drift": _columns(names, [found.items, _rounded(found.values), _rounded(found.errors), found.clear.tolist()])
+    }
 
 
 def items_written(steps: Steps, *, counts: Counts, fit: ItemFit, anchored: Sequence[str]) -> list[Plain]:
