@@ -28,6 +28,14 @@ def settle_pupil_rounds(timestamp: int) -> None:
     forget_rounds(on=clock.today(), days=settings.PUPIL_DAYS)
 
 
+@app.periodic(cron="17 2 * * *")
+@app.task(queueing_lock="settle_visits")
+def settle_visits(timestamp: int) -> None:
+    """Let new coaches take over the visits of who went, and remind starters to score the own lesson."""
+    actions.hand_over_all_visits(on=clock.today(), at=clock.now())
+    actions.remind_to_rate(on=clock.today(), at=clock.now())
+
+
 @app.task
 def recalibrate(run: str) -> None:
     """Compute parameters anew from counts."""

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from startbaan.apps.coaching import actions as coaching
 from startbaan.apps.home.queries import candidates, predecessor, shared_period
 from startbaan.apps.intake.actions import assigning as intake
 from startbaan.apps.intake.models import CoachProposal
@@ -49,6 +50,7 @@ def couple(
         if relation is Relation.COACH:
             intake.settle_proposal(by=by, at=at, starter=starter.pk, holder=holder)
         programme.hand_over(by=by, at=at, starter=starter.pk)
+        coaching.hand_over_visits(by=by, at=at, starter=starter.pk)
         intake.tell_coupled(by=by, at=at, pair=pair, leaving=leaving)
 
 
@@ -96,6 +98,7 @@ def part(*, by: Viewer, pair: Pair, last_day: date, at: datetime) -> None:
     with transaction.atomic():
         people.uncouple(by=by, pair=pair, last_day=last_day, at=at)
         programme.hand_over(by=by, at=at, starter=pair.starter_id)
+        coaching.hand_over_visits(by=by, at=at, starter=pair.starter_id)
 
 
 def correct_first_day(*, by: Viewer, pair: Pair, first_day: date, at: datetime) -> None:
@@ -105,6 +108,7 @@ def correct_first_day(*, by: Viewer, pair: Pair, first_day: date, at: datetime) 
     with transaction.atomic():
         people.correct_first_day(by=by, pair=pair, first_day=first_day, at=at)
         programme.hand_over(by=by, at=at, starter=pair.starter_id)
+        coaching.hand_over_visits(by=by, at=at, starter=pair.starter_id)
         intake.tell_first_day(by=by, at=at, pair=pair)
 
 

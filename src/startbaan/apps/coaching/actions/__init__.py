@@ -58,6 +58,7 @@ from startbaan.apps.coaching.actions.start_talks import (
 from startbaan.apps.coaching.actions.talks import hold, meet, put_off, take_back_contact
 from startbaan.apps.coaching.actions.training import begin_training, score_lesson
 from startbaan.apps.coaching.actions.visits import VisitPlan, call_off_visit, move_visit, plan_visit
+from startbaan.apps.coaching.actions.visits_at_night import hand_over_all_visits, hand_over_visits, remind_to_rate
 from startbaan.apps.coaching.actions.year_plans import Planned, plan_year
 
 __all__ = [
@@ -87,6 +88,8 @@ __all__ = [
     "end_certificate",
     "establish_instrument",
     "finish_recalibration",
+    "hand_over_all_visits",
+    "hand_over_visits",
     "hold",
     "hold_start_talk",
     "keep_agreement",
@@ -102,6 +105,7 @@ __all__ = [
     "publish_instruments",
     "purge_notes",
     "put_off",
+    "remind_to_rate",
     "remove_evidence",
     "remove_plan_training",
     "reopen",

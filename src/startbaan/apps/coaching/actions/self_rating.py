@@ -9,10 +9,19 @@ from django.utils.translation import gettext as _
 from startbaan.apps.coaching.actions.scoring import ChangedElsewhere, ask_closed, ask_given, cleaned
 from startbaan.apps.coaching.models import InstrumentVersion, LessonVisit, SelfRating, SelfScore
 from startbaan.apps.coaching.queries.observing import Scored, mirror_of, scores_of_rating
+from startbaan.apps.outbox import actions as outbox
+from startbaan.apps.outbox.queries import waiting_keys
 from startbaan.apps.people import actions as people
 from startbaan.apps.people.access import Viewer, visible_to
 from startbaan.apps.people.actions import NotYours, Refusal, log, refusals
 from startbaan.domain.privacy.policy import Kind, Relation
+
+REMINDING = "self-rating:"
+
+
+def reminded_as(visit: UUID) -> str:
+    """How the keys of reminders to score this lesson begin."""
+    return f"{REMINDING}{visit}:"
 
 
 def save_self_scores(*, by: Viewer, at: datetime, visit: UUID, base: int, scores: Mapping[str, Scored]) -> int:
@@ -66,6 +75,7 @@ def send_self_rating(*, by: Viewer, at: datetime, visit: UUID, share_with_coach:
         row.sent_at = at
         row.save(update_fields=["sent_at"])
         log(by=by, at=at, verb="send_self_rating", kind=Kind.SELF_RATING, thing=row, starter=row.starter_id)
+        outbox.take_back(keys=waiting_keys(reminded_as(visit)))
         if share_with_coach:
             people.promise(by=by, row=row, relation=Relation.COACH, at=at)
 
@@ -86,6 +96,7 @@ def waive_self_rating(*, by: Viewer, at: datetime, visit: UUID) -> None:
         row.waived, row.sent_at = True, at
         row.save(update_fields=["waived", "sent_at"])
         log(by=by, at=at, verb="waive_self_rating", kind=Kind.SELF_RATING, thing=row, starter=row.starter_id)
+        outbox.take_back(keys=waiting_keys(reminded_as(visit)))
 
 
 def take_back_self_rating(*, by: Viewer, at: datetime, visit: UUID) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -69,7 +70,7 @@ def plan_visit(*, by: Viewer, at: datetime, options: VisitOptions, plan: VisitPl
     with refusals():
         row.save(force_insert=True)
         log(by=by, at=at, verb="plan_visit", kind=Kind.OBSERVATION, thing=row, starter=row.starter_id)
-        _put_in_agenda(by, at, row)
+        put_in_agenda(by, at, row)
         if row.activity_id is not None:
             begin_activity(by=by, activity=row.activity_id)
     return row
@@ -110,7 +111,7 @@ def move_visit(
             changes=fields,
         )
         if {"on", "at"} & set(changed):
-            _put_in_agenda(by, at, row)
+            put_in_agenda(by, at, row)
 
 
 def call_off_visit(*, by: Viewer, at: datetime, visit: ShownVisit) -> None:
@@ -124,19 +125,20 @@ def call_off_visit(*, by: Viewer, at: datetime, visit: ShownVisit) -> None:
         row.save(update_fields=["called_off_at"])
         log(by=by, at=at, verb="call_off_visit", kind=Kind.OBSERVATION, thing=row, starter=row.starter_id)
         if row.activity_id is None:
-            cancel_appointment(by=by, at=at, key=key_of(row))
+            cancel_appointment(by=by, at=at, key=key_of(row.item))
         elif Activity.objects.filter(
             pk=row.activity_id, state=Activity.State.PLANNED, planned_on__isnull=False
         ).exists():
             unplan_activity(by=by, at=at, activity=row.activity_id)
 
 
-def key_of(row: LessonVisit) -> str:
+def key_of(visit: UUID) -> str:
     """Under which key a visit outside the programme stands in the agenda."""
-    return f"coaching.visit:{row.item}"
+    return f"coaching.visit:{visit}"
 
 
-def _put_in_agenda(by: Viewer, at: datetime, row: LessonVisit) -> None:
+def put_in_agenda(by: Viewer, at: datetime, row: LessonVisit) -> None:
+    """Put a visit in the agendas of the starter and who looks: that of the programme, or one outside it."""
     if row.activity_id is not None:
         plan_activity(by=by, at=at, activity=row.activity_id, day=row.on, moment=row.at, participants=[row.observer_id])
         return
@@ -145,7 +147,7 @@ def _put_in_agenda(by: Viewer, at: datetime, row: LessonVisit) -> None:
         put_day(
             by=by,
             at=at,
-            key=key_of(row),
+            key=key_of(row.item),
             title=TITLE,
             shown_as=ShownAs.CONFIDENTIAL,
             day=row.on,
@@ -157,7 +159,7 @@ def _put_in_agenda(by: Viewer, at: datetime, row: LessonVisit) -> None:
         put_appointment(
             by=by,
             at=at,
-            key=key_of(row),
+            key=key_of(row.item),
             title=TITLE,
             shown_as=ShownAs.CONFIDENTIAL,
             start=moment_on(row.on, row.at),

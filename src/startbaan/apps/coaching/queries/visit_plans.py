@@ -76,7 +76,7 @@ def visit_options(viewer: Viewer, starter: UUID) -> VisitOptions:
     coach = Pair.objects.select_related("holder").get(
         starter=person, relation=Relation.COACH.value, pk__in=viewer.pair_ids(Relation.COACH)
     )
-    post = _post_of(person.pk, on=viewer.on)
+    post = post_of(person.pk, on=viewer.on)
     managers = managers_of(person.pk, post=post, on=viewer.on)
     barred = {person.pk, *(manager.pk for manager in managers)}
     observers = _lookers(person.pk, post=post, on=viewer.on).exclude(pk__in=barred)
@@ -119,7 +119,8 @@ def _lookers(starter: int, *, post: Post | None, on: date) -> QuerySet[Person]:
     )
 
 
-def _post_of(starter: int, *, on: date) -> Post | None:
+def post_of(starter: int, *, on: date) -> Post | None:
+    """Where a starter works on a day: the post that began first."""
     rows = Post.objects.filter(person=starter, period__contains=on).select_related("school")
     return rows.order_by("period", "pk").first()
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -132,6 +133,10 @@ class ShownVisit:
         """What is in and what is awaited, in plain words."""
         if self.state is VisitState.LAPSED:
             return [_("De coach is veranderd voordat er gescoord was. Spreek met je nieuwe coach een nieuw bezoek af.")]
+        if self.is_handed_over:
+            return [
+                _("De coach is veranderd. De nieuwe coach neemt dit bezoek over, op dezelfde dag en bij dezelfde les.")
+            ]
         if self.is_off:
             return [_("Dit lesbezoek is afgezegd.")]
         if self.is_open:
@@ -140,6 +145,13 @@ class ShownVisit:
             )
             return [closing, _("Jullie kunnen het beeld samen bekijken.")]
         return [self._observed, self._rated]
+
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether the next coach took it over: after a coach went, nobody else calls their visits off."""
+        pair, off = self.row.pair, self.row.called_off_at
+        end = pair.period.end if pair is not None and self.row.to_person_id is None else None
+        return off is not None and end is not None and localtime(off).date() >= end
 
     @property
     def _is_lapsed(self) -> bool:
