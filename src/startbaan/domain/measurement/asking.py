@@ -8,6 +8,7 @@ from pathlib import Path
 from startbaan.domain.measurement.anchoring import held_steps
 from startbaan.domain.measurement.calibrating import Calibrated, Wish, calibrate
 from startbaan.domain.measurement.designs import Model
+from startbaan.domain.measurement.parquet import as_csv, is_parquet
 from startbaan.domain.measurement.reading import read_observations
 from startbaan.domain.measurement.scale import read_scale
 from startbaan.domain.sentences import Problem, say
@@ -19,7 +20,8 @@ class NoFile(Problem):
 
 def answer(file: Path, *, model: Model, facets: bool, collapse: bool, anchor: Path | None) -> Calibrated:
     """Read the observations and estimate all there is. Raises `Problem` with a sentence for a person."""
-    observations = read_observations(read(file))
+    content = read(file)
+    observations = read_observations(as_csv(content) if is_parquet(content) else content)
     anchors = held_steps(read_scale(read(anchor))) if anchor else None
     return calibrate(observations, wish=Wish(model, collapse, facets, anchors))
 

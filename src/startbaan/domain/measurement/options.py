@@ -9,7 +9,7 @@ MODELS = ("pcm", "rsm", "rasch")
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Take the file, the model, and where to write the outcome."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV met observaties, lang of breed")
+    parser.add_argument("file", type=Path, metavar="FILE", help="CSV of Parquet met observaties, lang of breed")
     parser.add_argument("--model", choices=MODELS, default=MODELS[0], help="pcm (gewoon), rsm of rasch")
     parser.add_argument("--facets", action="store_true", help="schat ook hoe streng elke waarnemer is")
     parser.add_argument(

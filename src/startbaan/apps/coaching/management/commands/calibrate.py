@@ -11,7 +11,7 @@ from startbaan.domain.measurement.options import MODULE, add_arguments
 class Command(BaseCommand):
     """A scale, from observations."""
 
-    help = "Leest lesobservaties (CSV) en schat items, metingen en waarnemers, met de onzekerheid van elk."
+    help = "Leest lesobservaties (CSV of Parquet) en schat items, metingen en waarnemers, met de onzekerheid van elk."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
