@@ -113,7 +113,7 @@ ACCOUNT_RATE_LIMITS = {
     "try_code": "120/m/ip,20/15m/key",
     "try_paper": "30/m/ip,200/h/ip",
     "check_in": "10/10m/key",
-    "lesson_code": "60/m/ip",  # of codes that are wrong: a whole class stands behind one address
+    "lesson_code": "200/m/ip",  # of codes that are wrong: 32 pupils behind one address, six wrong ones each
 }
 MFA_ADAPTER = "startbaan.project.signin.adapters.MfaAdapter"
 MFA_FORMS = {"activate_totp": "startbaan.project.signin.forms.AppCodeForm"}

@@ -108,7 +108,7 @@ def test_pupil_types_the_code_and_answers_without_being_known(people):
     assert "Groep 6" not in page
     assert answer.headers["Location"] == "/klas/dank/"
     assert pupil.get("/klas/dank/").status_code == 200
-    assert set(pupil.cookies) == {"csrftoken", "klas_beantwoord"}
+    assert set(pupil.cookies) == {"csrftoken", "klas_beantwoord", "klas_binnen"}
     assert pupil.cookies["klas_beantwoord"].value == "ja"
     assert pupil.cookies["klas_beantwoord"]["path"] == page_of(made)
 
@@ -186,13 +186,42 @@ def test_code_of_no_class_opens_nothing(people, code):
 
 def test_who_tries_many_codes_waits_and_then_even_the_right_one_opens_nothing(people):
     made, client = put_round(people), Client()
-    statuses = [client.get("/klas/CDF-HJK/").status_code for _try in range(61)]
+    statuses = [client.get("/klas/CDF-HJK/").status_code for _try in range(201)]
 
-    assert statuses == [404] * 60 + [429]
+    assert statuses == [404] * 200 + [429]
     assert client.get(page_of(made)).status_code == 429
     assert client.post("/klas/", {"code": made.code}).status_code == 429
     assert client.post(page_of(made), filled(made)).status_code == 429
     assert "Wacht een minuut" in client.get(page_of(made)).content.decode()
+
+
+def test_class_with_six_wrong_codes_each_is_let_in(people):
+    made, pupils = put_round(people, pupils=32), [Client() for _pupil in range(32)]
+    for pupil in pupils:
+        for _wrong in range(6):
+            pupil.post("/klas/", {"code": "CDFHJK"})
+        assert pupil.post("/klas/", {"code": made.code}).status_code == 302
+
+    assert {pupil.post(page_of(made), filled(made)).status_code for pupil in pupils} == {302}
+
+
+def test_pupil_who_is_in_loses_nothing_to_the_wrong_codes_of_others(people):
+    made, pupil, other = put_round(people), Client(), Client()
+    pupil.get(page_of(made))
+    for _wrong in range(201):
+        other.get("/klas/CDF-HJK/")
+
+    assert other.get(page_of(made)).status_code == 429
+    assert pupil.post(page_of(made), filled(made)).headers["Location"] == "/klas/dank/"
+
+
+def test_cookie_that_somebody_made_up_opens_nothing_more(people):
+    made, client = put_round(people), Client()
+    client.cookies["klas_binnen"] = made.code
+    for _wrong in range(201):
+        client.get("/klas/CDF-HJK/")
+
+    assert client.get(page_of(made)).status_code == 429
 
 
 def test_starter_reads_nothing_while_open_and_counts_after_closing(people, client_as):

@@ -22,6 +22,7 @@ from startbaan.domain.sentences import Problem
 BOTH = ["GET", "HEAD", "POST"]
 ANSWERED = "klas_beantwoord"  # on the device, for this code alone; it names nobody
 REMEMBERED = 60 * 60 * 24 * 60
+INSIDE = "klas_binnen"  # on the device, signed: the code that was right here
 ANOTHER = "ander"
 
 
@@ -34,7 +35,7 @@ def class_door(request: Request) -> HttpResponse:
     if form.is_bound and form.is_valid():
         code = form.cleaned_data["code"]
         if _may_try(request) and door(code, on=request.today) is not None:
-            return redirect("coaching:class_sheet", spelled(code))
+            return _let_in(redirect("coaching:class_sheet", spelled(code)), code)
         return _unknown(request, form, status=422)
     return render(request, "coaching/pupils_door.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -55,16 +56,16 @@ def class_sheet(request: Request, code: str) -> HttpResponse:
     if ANSWERED in request.COOKIES and ANOTHER not in request.GET:
         return render(request, "coaching/pupils_answered.html", {"door": found, "another": f"?{ANOTHER}=ja"})
     if request.method != "POST":
-        return _sheet_page(request, found, pupil_sheet(found.instrument, language=page_language()))
+        return _sheet_page(request, found, pupil_sheet(found.instrument, language=page_language()), code)
     sent = {item: str(request.POST.get(item, "")) for item in found.instrument.keys}
     sheet = pupil_sheet(found.instrument, language=page_language(), typed=sent)
     if sheet.checked is None or sheet.is_wrong:
-        return _sheet_page(request, found, sheet)
+        return _sheet_page(request, found, sheet, code)
     try:
         answer_pupil(code=read_code(code), on=request.today, answers=sheet.checked.answers)
     except NotCounted as refusal:
         sheet = pupil_sheet(found.instrument, language=page_language(), typed=sent, refusal=str(refusal))
-        return _sheet_page(request, found, sheet)
+        return _sheet_page(request, found, sheet, code)
     return _remembered(request)
 
 
@@ -80,7 +81,25 @@ def _opened(request: Request, code: str) -> Door | None:
         read = read_code(code)
     except Problem:
         return None
-    return door(read, on=request.today) if _may_try(request) else None
+    return door(read, on=request.today) if _is_inside(request, read) or _may_try(request) else None
+
+
+def _is_inside(request: HttpRequest, code: str) -> bool:
+    return request.get_signed_cookie(INSIDE, "", salt=INSIDE) == code
+
+
+def _let_in(answer: HttpResponse, code: str) -> HttpResponse:
+    """Leave on the device, until the browser closes, that it had this code right."""
+    answer.set_signed_cookie(
+        INSIDE,
+        code,
+        salt=INSIDE,
+        path=reverse("coaching:class_door"),
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+    return answer
 
 
 def _remembered(request: HttpRequest) -> HttpResponse:
@@ -98,9 +117,10 @@ def _remembered(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _sheet_page(request: Request, found: Door, sheet: PupilSheet) -> HttpResponse:
+def _sheet_page(request: Request, found: Door, sheet: PupilSheet, code: str) -> HttpResponse:
     context = {"door": found, "sheet": sheet, "home": reverse("coaching:class_door")}
-    return render(request, "coaching/pupils_sheet.html", context, status=422 if sheet.is_wrong else 200)
+    page = render(request, "coaching/pupils_sheet.html", context, status=422 if sheet.is_wrong else 200)
+    return _let_in(page, read_code(code))
 
 
 def _may_try(request: HttpRequest) -> bool:
