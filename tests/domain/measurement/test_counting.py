@@ -10,12 +10,12 @@ import pytest
 from ratings import drawn, thresholds
 
 from startbaan.domain.measurement.calibrating import Wish, calibrate
-from startbaan.domain.measurement.counting import calibrate_counts, read_tables
+from startbaan.domain.measurement.counting import calibrate_counts
 from startbaan.domain.measurement.counts import GAP
 from startbaan.domain.measurement.designs import Model
 from startbaan.domain.measurement.reading import Observations
 from startbaan.domain.measurement.scale import read_scale
-from startbaan.domain.measurement.tables import Answered, written
+from startbaan.domain.measurement.tables import Answered, read_tables, written
 
 
 def counted(answers, items):

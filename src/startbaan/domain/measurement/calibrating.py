@@ -16,7 +16,7 @@ from startbaan.domain.measurement.conditional import Calibration, NotEstimable, 
 from startbaan.domain.measurement.counts import Counts, count
 from startbaan.domain.measurement.designs import Design, Model, design
 from startbaan.domain.measurement.drifting import Drift, drift
-from startbaan.domain.measurement.estimates import Estimate
+from startbaan.domain.measurement.estimates import Estimate, factor
 from startbaan.domain.measurement.fit import ItemFit, PersonFit, expected_given_score, item_fit, person_fit
 from startbaan.domain.measurement.marginal import Population, calibrate_marginally
 from startbaan.domain.measurement.persons import Measures, measure_groups
@@ -140,15 +140,19 @@ def _drift(counts: Counts, items: tuple[str, ...], wish: Wish, told: Told) -> Dr
 def _warn_of_size(observations: int, items: Calibration, wish: Wish, told: Told) -> None:
     if observations >= FEW or wish.anchors:
         return
-    usual = float(np.nanmedian(items.errors))
     told.warnings.append(
         say(
             "Er zijn maar %(number)s observaties: een drempel is hier op zo’n ±%(margin)s logit na bekend. Zet items "
             "vast op een grotere verzameling (--anchor) als die er is.",
             number=observations,
-            margin=f"{1.96 * usual:.2f}".replace(".", ","),
+            margin=margin_of(items),
         )
     )
+
+
+def margin_of(items: Calibration) -> str:
+    """Write how well a threshold is known, to either side."""
+    return f"{factor() * float(np.nanmedian(items.errors)):.2f}".replace(".", ",")
 
 
 def population_of(counts: Counts, layout: Design, told: Told) -> tuple[Population | None, float | None]:

@@ -4,13 +4,12 @@ The same estimates as from the rows those were counted from. What needs rows is 
 variance between teachers and fit of one observation. Reads scipy: nothing that a site imports may import this.
 """
 
-import json
 from dataclasses import dataclass
 
 import numpy as np
 
 from startbaan.domain.measurement.arrays import Flags
-from startbaan.domain.measurement.calibrating import Told, population_of
+from startbaan.domain.measurement.calibrating import FEW, Told, margin_of, population_of
 from startbaan.domain.measurement.checking import NothingToMeasure
 from startbaan.domain.measurement.conditional import Calibration, calibrate_conditionally
 from startbaan.domain.measurement.counts import Counts
@@ -18,33 +17,11 @@ from startbaan.domain.measurement.designs import Model, design
 from startbaan.domain.measurement.fit import ItemFit, expected_given_score, item_fit
 from startbaan.domain.measurement.marginal import Population
 from startbaan.domain.measurement.steps import Steps
+from startbaan.domain.measurement.tables import Tables
 from startbaan.domain.measurement.writing import FORMAT, Plain, items_written, population_written
 from startbaan.domain.sentences import Sentence, say
 
-FEW = 300
 LEAST_ALIKE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """How many observations of a pattern of seen items and a score gave an item this answer; counted from 0."""
-
-    pattern: int
-    score: int
-    item: int
-    answer: int
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """Counts by pattern and score, as they are handed over: `patterns` tell by place which items were seen."""
-
-    items: tuple[str, ...]
-    answers: int
-    patterns: tuple[tuple[int, ...], ...]
-    cells: tuple[Cell, ...]
-    model: Model
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,30 +42,20 @@ class Counted:
         return int(self.counts.size.sum())
 
 
-def read_tables(content: str) -> Tables:
-    """Read what the site wrote for the process."""
-    found = json.loads(content)
-    return Tables(
-        tuple(found["items"]),
-        int(found["answers"]),
-        tuple(tuple(places) for places in found["patterns"]),
-        tuple(Cell(*cell) for cell in found["cells"]),
-        Model(found["model"]),
-    )
-
-
 def counts_of(tables: Tables) -> Counts:
     """Lay the cells out as counts; every item may have every answer. Raises `NothingToMeasure` for none."""
     if not tables.cells:
         raise NothingToMeasure(say("Er zijn geen waarnemingen om mee te rekenen."))
-    groups = sorted({(cell.pattern, cell.score) for cell in tables.cells})
+    number = {seen: place for place, seen in enumerate(sorted({cell.seen for cell in tables.cells}))}
+    item = {name: place for place, name in enumerate(tables.items)}
+    groups = sorted({(number[cell.seen], cell.score) for cell in tables.cells})
     place = {group: number for number, group in enumerate(groups)}
-    patterns = np.zeros((len(tables.patterns), len(tables.items)), dtype=np.bool_)
-    for number, items in enumerate(tables.patterns):
-        patterns[number, list(items)] = True
+    patterns = np.zeros((len(number), len(tables.items)), dtype=np.bool_)
+    for seen, row in number.items():
+        patterns[row, [item[name] for name in seen]] = True
     table = np.zeros((len(groups), len(tables.items), tables.answers), dtype=np.int64)
     for cell in tables.cells:
-        table[place[cell.pattern, cell.score], cell.item, cell.answer] += cell.number
+        table[place[number[cell.seen], cell.score], item[cell.item], cell.answer] += cell.number
     pattern = np.array([group[0] for group in groups], dtype=np.int64)
     size = table.sum(axis=2).max(axis=1).astype(np.float64)
     return Counts(
@@ -107,7 +74,7 @@ def calibrate_counts(tables: Tables) -> Counted:
     counts = counts_of(tables)
     _check(tables, counts)
     told = Told()
-    layout = design(tables.model, tops=counts.tops)
+    layout = design(Model(tables.model), tops=counts.tops)
     items = calibrate_conditionally(counts, layout=layout)
     _warn_of_size(int(counts.size.sum()), items, told)
     expected = expected_given_score(counts, thresholds=items.thresholds)
@@ -121,7 +88,7 @@ def document(found: Counted) -> dict[str, Plain]:
     steps = Steps(found.tables.items, found.items.thresholds, found.items.errors)
     return {
         "format": FORMAT,
-        "model": found.tables.model.value,
+        "model": found.tables.model,
         "observations": found.observations,
         "log_likelihood": {"conditional": found.items.log_likelihood, "marginal": found.marginal_log_likelihood},
         "iterations": {"items": found.items.rounds},
@@ -134,7 +101,7 @@ def _check(tables: Tables, counts: Counts) -> None:
     if counts.size.sum() < 2 or len(tables.items) < 2:
         raise NothingToMeasure(say("Er is te weinig om mee te rekenen: ten minste twee waarnemingen van twee items."))
     given: Flags = counts.table.sum(axis=0) > 0
-    if tables.model is Model.RATING_SCALE:
+    if tables.model == Model.RATING_SCALE:
         unseen = [name for name, used in zip(tables.items, given, strict=True) if used.sum() < LEAST_ALIKE]
         given = np.tile(given.any(axis=0), (len(given), 1))
         if unseen:
@@ -162,11 +129,10 @@ def _always_the_same(item: str) -> Sentence:
 def _warn_of_size(observations: int, items: Calibration, told: Told) -> None:
     if observations >= FEW:
         return
-    margin = 1.96 * float(np.nanmedian(items.errors))
     told.warnings.append(
         say(
             "Er zijn maar %(number)s waarnemingen: een drempel is hier op zo’n ±%(margin)s logit na bekend.",
             number=observations,
-            margin=f"{margin:.2f}".replace(".", ","),
+            margin=margin_of(items),
         )
     )

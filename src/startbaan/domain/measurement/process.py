@@ -7,7 +7,8 @@ set of parameters and its warnings, or why there is none, as JSON. It keeps noth
 import sys
 
 from startbaan.domain.computing.answering import answer, request, tell
-from startbaan.domain.measurement.counting import calibrate_counts, document, read_tables
+from startbaan.domain.measurement.counting import calibrate_counts, document
+from startbaan.domain.measurement.tables import read_tables
 from startbaan.domain.measurement.writing import lines
 from startbaan.domain.sentences import Problem, packed
 

@@ -18,8 +18,18 @@ class Answered:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The counts of an instrument with these items, each with so many answers."""
+
+    items: tuple[str, ...]
+    answers: int
+    model: str
+    cells: tuple[Answered, ...]
+
+
 def written(cells: Sequence[Answered], *, items: Sequence[str], answers: int, model: str) -> str:
-    """Write the counts of an instrument with these items, each with so many answers."""
+    """Write the counts of an instrument; which items were seen is written once for all cells."""
     assert model in MODELS
     place = {key: number for number, key in enumerate(items)}
     patterns = sorted({_places(cell, place) for cell in cells})
@@ -32,3 +42,15 @@ def written(cells: Sequence[Answered], *, items: Sequence[str], answers: int, mo
 
 def _places(cell: Answered, place: dict[str, int]) -> tuple[int, ...]:
     return tuple(sorted(place[key] for key in cell.seen))
+
+
+def read_tables(content: str) -> Tables:
+    """Read what `written` wrote."""
+    found = json.loads(content)
+    items = tuple(found["items"])
+    seen = [tuple(items[place] for place in pattern) for pattern in found["patterns"]]
+    cells = (
+        Answered(seen[pattern], score, items[item], answer, number)
+        for pattern, score, item, answer, number in found["cells"]
+    )
+    return Tables(items, int(found["answers"]), found["model"], tuple(cells))
