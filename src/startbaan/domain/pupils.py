@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from startbaan.domain.instruments.definition import Domain, Instrument, Item
-from startbaan.domain.questionnaires.estimates import Estimate, mean_of, mean_of_means
+from startbaan.domain.questionnaires.estimates import Interval, mean_of, mean_of_means
 from startbaan.domain.sentences import Sentence, say
 from startbaan.domain.sources import Text
 
@@ -44,7 +44,7 @@ class Answered:
     said: tuple[Said, ...]
     unknown: int
     people: int
-    mean: Estimate
+    mean: Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Part:
     domain: Domain
     answered: tuple[Answered, ...]
     withheld: tuple[Item, ...]
-    mean: Estimate | None
+    mean: Interval | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from startbaan.domain.questionnaires.estimates import (
-    Estimate,
+    Interval,
     NoAnswers,
     _student,
     difference,
@@ -110,6 +110,6 @@ def test_intervals_apart_make_a_clear_difference(one, other):
 
 
 def test_means_together_keep_their_order():
-    found = mean_of_means([Estimate(3, 2, 4), Estimate(4, 3.5, 5)])
+    found = mean_of_means([Interval(3, 2, 4), Interval(4, 3.5, 5)])
 
-    assert found == Estimate(3.5, 2.75, 4.5)
+    assert found == Interval(3.5, 2.75, 4.5)

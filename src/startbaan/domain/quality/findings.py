@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from startbaan.domain.questionnaires.estimates import Difference, Estimate, difference
+from startbaan.domain.questionnaires.estimates import Difference, Interval, difference
 from startbaan.domain.sentences import Problem, say
 
 
@@ -237,7 +237,7 @@ def may(happening: Happening, *, finding: Finding) -> bool:
     return finding.state in WHILE[happening]
 
 
-def effect(before: Estimate | None, *, after: Estimate | None, wanted: Wanted, on: date) -> Measure:
+def effect(before: Interval | None, *, after: Interval | None, wanted: Wanted, on: date) -> Measure:
     """Say whether it helped: from the answers to one question before and after, of different people.
 
     Better and worse only where the interval of the difference leaves out that nothing changed. Not measured where one

@@ -28,7 +28,7 @@ class NoAnswers(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
+class Interval:
     """A value and the ends of its interval, in the unit of the scale."""
 
     value: float
@@ -38,9 +38,9 @@ class Estimate:
     def __post_init__(self) -> None:
         assert self.low <= self.value <= self.high
 
-    def rounded(self, digits: int = 1) -> "Estimate":
+    def rounded(self, digits: int = 1) -> "Interval":
         """Give it as it is shown; the three are rounded alike, so they keep their order."""
-        return Estimate(round(self.value, digits), round(self.low, digits), round(self.high, digits))
+        return Interval(round(self.value, digits), round(self.low, digits), round(self.high, digits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Difference:
         return self.low > 0 or self.high < 0
 
 
-def mean_of(counts: Mapping[int, int], *, bounds: tuple[int, int], confidence: float = CONFIDENCE) -> Estimate:
+def mean_of(counts: Mapping[int, int], *, bounds: tuple[int, int], confidence: float = CONFIDENCE) -> Interval:
     """Estimate a mean from how many gave each answer; every answer lies within `bounds`. Raises `NoAnswers`.
 
     Sums are of whole numbers, so that the outcome says nothing of the order in which they were counted.
@@ -79,16 +79,16 @@ def mean_of(counts: Mapping[int, int], *, bounds: tuple[int, int], confidence: f
     used = (people * min(1.0, spread / room) + 1) / (people + 1) if room > 0 else 1.0
     below, above = _ends(mean, people=people, used=used, factor=_student(people, confidence=confidence))
     value = total / people
-    return Estimate(value, min(value, low + below * width), max(value, low + above * width))
+    return Interval(value, min(value, low + below * width), max(value, low + above * width))
 
 
-def share_of(part: int, *, people: int, confidence: float = CONFIDENCE) -> Estimate:
+def share_of(part: int, *, people: int, confidence: float = CONFIDENCE) -> Interval:
     """Estimate which share of people, from 0 to 1, such a part stands for. Raises `NoAnswers`."""
     assert 0 <= part <= people
     return mean_of({1: part, 0: people - part}, bounds=(0, 1), confidence=confidence)
 
 
-def mean_of_means(found: Sequence[Estimate]) -> Estimate:
+def mean_of_means(found: Sequence[Interval]) -> Interval:
     """Take several means of the same people together. Raises `NoAnswers`.
 
     Ends are averaged as the values are: right when each person answers every question alike, too wide otherwise.
@@ -97,10 +97,10 @@ def mean_of_means(found: Sequence[Estimate]) -> Estimate:
         raise NoAnswers
     if len(found) == 1:
         return found[0]
-    return Estimate(*(fmean(getattr(each, end) for each in found) for end in ("value", "low", "high")))
+    return Interval(*(fmean(getattr(each, end) for each in found) for end in ("value", "low", "high")))
 
 
-def difference(one: Estimate, *, other: Estimate) -> Difference:
+def difference(one: Interval, *, other: Interval) -> Difference:
     """Say how much more `one` is than `other`, of different people."""
     value = one.value - other.value
     below = sqrt((one.value - one.low) ** 2 + (other.high - other.value) ** 2)

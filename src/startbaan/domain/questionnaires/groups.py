@@ -11,7 +11,7 @@ from itertools import combinations
 
 from startbaan.domain.privacy.policy import shown_counts
 from startbaan.domain.questionnaires.definition import NumberQuestion, Questionnaire, ScaleQuestion
-from startbaan.domain.questionnaires.estimates import Difference, Estimate, difference, mean_of, mean_of_means
+from startbaan.domain.questionnaires.estimates import Difference, Interval, difference, mean_of, mean_of_means
 from startbaan.domain.questionnaires.results import Enough, TooFew
 from startbaan.domain.questionnaires.tallies import Tally
 
@@ -22,7 +22,7 @@ class GroupMean:
 
     group: str
     enough: Enough
-    mean: Estimate
+    mean: Interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from startbaan.domain.questionnaires.definition import (
     ScaleQuestion,
     SeveralQuestion,
 )
-from startbaan.domain.questionnaires.estimates import Estimate, mean_of, share_of
+from startbaan.domain.questionnaires.estimates import Interval, mean_of, share_of
 from startbaan.domain.questionnaires.tallies import AT, Tally
 
 WHOLE = 100
@@ -69,8 +69,8 @@ class Rated:
     """Points of a scale: at least the mean or the share; the bands where they may stand beside it."""
 
     enough: Enough
-    mean: Estimate | None
-    share: Estimate | None
+    mean: Interval | None
+    share: Interval | None
     bands: tuple[Band, ...]
 
     def __post_init__(self) -> None:
@@ -82,7 +82,7 @@ class Measured:
     """Numbers: their mean."""
 
     enough: Enough
-    mean: Estimate
+    mean: Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Ticked:
     """Options of which each chose several: which share of the people chose each, or None where it is kept back."""
 
     enough: Enough
-    shares: Mapping[str, Estimate | None]
+    shares: Mapping[str, Interval | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Ranked:
     """Options in the order of their points, most first: from 0, nobody put it before another, to 100, everyone did."""
 
     enough: Enough
-    points: Mapping[str, Estimate]
+    points: Mapping[str, Interval]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ def _rated(question: ScaleQuestion, tally: Tally, enough: Enough) -> Rated:
     return Rated(enough, mean, share, bands if fits and len(bands) > 1 else ())
 
 
-def _share(question: ScaleQuestion, counts: Mapping[int, int], enough: Enough) -> Estimate | None:
+def _share(question: ScaleQuestion, counts: Mapping[int, int], enough: Enough) -> Interval | None:
     """The share from the point on that counts elsewhere, where enough people are on either side, or nobody is."""
     if question.compared is None:
         return None
@@ -207,11 +207,11 @@ def _share(question: ScaleQuestion, counts: Mapping[int, int], enough: Enough) -
     return _part(part, enough)
 
 
-def _ticked(tally: Tally, key: str, enough: Enough) -> Estimate | None:
+def _ticked(tally: Tally, key: str, enough: Enough) -> Interval | None:
     return _part(tally.counts.get(key, 0), enough)
 
 
-def _part(part: int, enough: Enough) -> Estimate | None:
+def _part(part: int, enough: Enough) -> Interval | None:
     if any(0 < people < enough.least for people in (part, enough.people - part)):
         return None
     return share_of(part, people=enough.people).rounded(2)
@@ -221,7 +221,7 @@ def _numbers(tally: Tally) -> dict[int, int]:
     return {int(name): count for name, count in tally.counts.items()}
 
 
-def _points(question: RankingQuestion, tally: Tally) -> dict[str, Estimate]:
+def _points(question: RankingQuestion, tally: Tally) -> dict[str, Interval]:
     """Count each option by its places, from 0 for the last of all to 100 for the first.
 
     This is the count of Borda (1784): an option has a point for each that it was put before. Who was allowed to name
@@ -232,11 +232,11 @@ def _points(question: RankingQuestion, tally: Tally) -> dict[str, Estimate]:
     return dict(sorted(found.items(), key=lambda pair: -pair[1].value))
 
 
-def _points_of(key: str, tally: Tally, *, last: int, most: int) -> Estimate:
+def _points_of(key: str, tally: Tally, *, last: int, most: int) -> Interval:
     """Count in half points, for the mean of places may lie between two."""
     halves: Counter[int] = Counter()
     for place in range(1, most + 1):
         halves[2 * (last + 1 - place)] += tally.counts.get(f"{key}{AT}{place}", 0)
     halves[max(0, last - most)] += tally.people - sum(halves.values())
     found = mean_of(halves, bounds=(0, 2 * last))
-    return Estimate(*(end * WHOLE / (2 * last) for end in (found.value, found.low, found.high))).rounded(0)
+    return Interval(*(end * WHOLE / (2 * last) for end in (found.value, found.low, found.high))).rounded(0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.questionnaires.comparing import Stayed, difference
 from startbaan.domain.questionnaires.definition import Question, Questionnaire
-from startbaan.domain.questionnaires.estimates import Difference, Estimate
+from startbaan.domain.questionnaires.estimates import Difference, Interval
 from startbaan.domain.questionnaires.estimates import difference as less
 from startbaan.domain.questionnaires.results import Measured, Rated, Result, result
 from startbaan.domain.questionnaires.tallies import Tally
@@ -56,7 +56,7 @@ def over_years(key: str, *, rounds: Sequence[Round], least: int) -> tuple[InYear
     return tuple(found)
 
 
-def mean_in(found: Result) -> Estimate | None:
+def mean_in(found: Result) -> Interval | None:
     """Give the mean of a result, where it has one that is shown."""
     return found.mean if isinstance(found, Rated | Measured) else None
 

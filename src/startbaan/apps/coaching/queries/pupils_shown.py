@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from startbaan.domain.pupils import Answered, Part, Results
-from startbaan.domain.questionnaires.estimates import Estimate
+from startbaan.domain.questionnaires.estimates import Interval
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class ShownQuestion:
     bars: tuple[ShownBar, ...]
     unknown: int
     people: int
-    mean: Estimate
+    mean: Interval
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class ShownPart:
     about: str
     questions: tuple[ShownQuestion, ...]
     withheld: tuple[str, ...]
-    mean: Estimate | None
+    mean: Interval | None
 
 
 @dataclass(frozen=True)

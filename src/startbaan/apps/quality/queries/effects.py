@@ -13,7 +13,7 @@ from startbaan.apps.surveys.queries.charts import tenths
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.quality.findings import Effect, Measure, Wanted, effect
 from startbaan.domain.questionnaires.comparing import comparable
-from startbaan.domain.questionnaires.estimates import Estimate
+from startbaan.domain.questionnaires.estimates import Interval
 from startbaan.domain.questionnaires.results import Rated, Result
 from startbaan.domain.questionnaires.years import mean_in, over_years
 
@@ -23,8 +23,8 @@ class Beside:
     """The figure when it was found and that of the next round, each with its interval, and what that says."""
 
     measured: Measure
-    before: Estimate | None
-    after: Estimate | None
+    before: Interval | None
+    after: Interval | None
     before_year: SchoolYear | None
     after_year: SchoolYear | None
     survey: UUID | None
@@ -73,7 +73,7 @@ def _later(viewer: Viewer, first: Survey) -> Survey | None:
     return rows.order_by("-school_year", "-opens_on", "-pk").first()
 
 
-def _estimates(viewer: Viewer, row: Finding, first: Survey, later: Survey) -> tuple[Estimate | None, Estimate | None]:
+def _estimates(viewer: Viewer, row: Finding, first: Survey, later: Survey) -> tuple[Interval | None, Interval | None]:
     if row.question:
         return _of_question(viewer, row.question, first, later)
     return (
@@ -83,7 +83,7 @@ def _estimates(viewer: Viewer, row: Finding, first: Survey, later: Survey) -> tu
 
 def _of_question(
     viewer: Viewer, question: str, first: Survey, later: Survey
-) -> tuple[Estimate | None, Estimate | None]:
+) -> tuple[Interval | None, Interval | None]:
     answers = answers_of(viewer, later.key)
     try:
         years = over_years(question, rounds=answers.rounds, least=answers.least)
@@ -95,14 +95,14 @@ def _of_question(
     return (before, after) if before and after else _shares(*pair)
 
 
-def _shares(before: Result | None, after: Result | None) -> tuple[Estimate | None, Estimate | None]:
+def _shares(before: Result | None, after: Result | None) -> tuple[Interval | None, Interval | None]:
     """The shares of both rounds, where those are what is shown instead of means; never one beside the other."""
     if not (isinstance(before, Rated) and isinstance(after, Rated)):
         return None, None
     return before.share, after.share
 
 
-def _of_theme(viewer: Viewer, row: Finding, survey: Survey) -> Estimate | None:
+def _of_theme(viewer: Viewer, row: Finding, survey: Survey) -> Interval | None:
     questionnaire = definition_of(survey.questionnaire)
     tallies = tallies_by_group(viewer, survey.key)
     found = side_by_side(questionnaire, theme=row.theme, tallies=tallies, least=least_shown(survey.organisation))
@@ -116,9 +116,9 @@ def _stayed(row: Finding, first: Survey, later: Survey) -> bool:
     return keys[0] == keys[1] and keys[1] <= comparable(versions)
 
 
-def _written(found: Estimate | None) -> str:
+def _written(found: Interval | None) -> str:
     return tenths(found.value) if found else "–"
 
 
-def _between(found: Estimate | None) -> str:
+def _between(found: Interval | None) -> str:
     return f"{tenths(found.low)} – {tenths(found.high)}" if found else "–"

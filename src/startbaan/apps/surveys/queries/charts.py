@@ -17,7 +17,7 @@ from startbaan.domain.questionnaires.definition import (
     ScaleQuestion,
     by_key,
 )
-from startbaan.domain.questionnaires.estimates import Estimate
+from startbaan.domain.questionnaires.estimates import Interval
 from startbaan.domain.questionnaires.groups import SideBySide
 from startbaan.domain.questionnaires.results import (
     WHOLE,
@@ -156,12 +156,12 @@ def group_chart(
     return Chart(title, row, _("Gemiddelde"), (*everybody, *shown, *held_back), ends_of(question))
 
 
-def mean_line(label: str, question: ScaleQuestion | NumberQuestion, mean: Estimate, *, people: int) -> Line:
+def mean_line(label: str, question: ScaleQuestion | NumberQuestion, mean: Interval, *, people: int) -> Line:
     """Write a mean with its interval, on the whole length of its scale."""
     return _Scale.of(question).line(label, mean, people=people)
 
 
-def share_line(label: str, share: Estimate, *, people: int) -> Line:
+def share_line(label: str, share: Interval, *, people: int) -> Line:
     """Write a share in percent with its interval."""
     value, low, high = (round(part * WHOLE) for part in (share.value, share.low, share.high))
     return Line(label, value, f"{value}%", value, low, high, between(f"{low}%", f"{high}%"), people)
@@ -187,7 +187,7 @@ class _Scale:
         """The scale of a question, in the language of the page."""
         return cls(*question.bounds, get_language(), _("%(low)s tot %(high)s"))
 
-    def line(self, label: str, mean: Estimate, *, people: int) -> Line:
+    def line(self, label: str, mean: Interval, *, people: int) -> Line:
         """Write a mean with its interval."""
         low, high = _tenths(mean.low, self.language), _tenths(mean.high, self.language)
         return Line(
