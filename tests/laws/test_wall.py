@@ -1,7 +1,8 @@
 """Every cell of the table, held against the application and against the database, for whoever could look.
 
-Every kind has a model here: those of the program, and for the others one made for the occasion. What a viewer may
-do follows in `scene.Scene.may` from the table alone; what they can do is asked of both locks.
+Every kind that is kept is tried here: with the models of the program, and with some made for the occasion that have
+each form a model could have (see `rehearsal`). What a viewer may do follows in `scene.Scene.may` from the table alone;
+what they can do is asked of both locks.
 """
 
 from collections.abc import Iterable
@@ -26,10 +27,8 @@ from startbaan.apps.people.access import (
     visible_to,
 )
 from startbaan.apps.people.models import Person, Share
-from startbaan.domain.privacy.policy import Access, Kind, Relation, access, relations_with
+from startbaan.domain.privacy.policy import RECKONED, Access, Kind, Relation, access, relations_with
 
-# What somebody is owed is worked out from the agreements each time, and kept nowhere: see docs/decisions/rules.md.
-WORKED_OUT = {Kind.ENTITLEMENT}
 PART_TABLES = [part._meta.db_table for part in PARTS.values()]
 
 
@@ -324,10 +323,10 @@ def test_linked_persons_look_with_all_they_are_and_no_more(db, scene):
     assert names(scene, together) == names(scene, found)
 
 
-def test_every_kind_has_a_model():
-    """Nothing in the table is about what the program does not keep; the stand-ins do not count."""
+def test_every_kind_that_is_kept_has_a_model_and_no_other():
+    """Nothing in the table is about what the program neither keeps nor reckons; the stand-ins do not count."""
     kinds = {getattr(model, "kind", None) for model in FACTORIES} - {None}
-    assert set(Kind) - kinds == WORKED_OUT
+    assert kinds == set(Kind) - RECKONED
 
 
 def test_the_scene_could_leak():

@@ -1,13 +1,15 @@
-"""A confidential model for every kind of the table, so that the wall is tried before the real model is written.
+"""A confidential model for every kind that is kept, in each form: open to all whom the table names, or to the own pair.
 
-The models belong to no subject: Django lists them nowhere, and their tables live as long as one module of tests.
+So what the table makes of a kind is tried whole, with parts and with making and removing, whatever form the models of
+the program happen to have; those stand beside these in the scene. The models belong to no subject: Django lists them
+nowhere, and their tables live as long as one module of tests.
 """
 
 from django.db import connections, models
 
 from startbaan.apps.people.access import policies_of
 from startbaan.apps.people.models import Addressed, Confidential, Part, Person
-from startbaan.domain.privacy.policy import Access, Kind, Relation, access
+from startbaan.domain.privacy.policy import RECKONED, Access, Kind, Relation, access
 
 LABEL = "rehearsal"
 
@@ -33,10 +35,11 @@ def part_of(whole: type[Confidential]) -> type[Part]:
     return type(f"{whole.__name__}Part", (Part,), body)
 
 
-PLAIN = [confidential(kind) for kind in Kind]
+KEPT = [kind for kind in Kind if kind not in RECKONED]
+PLAIN = [confidential(kind) for kind in KEPT]
 UNDER_A_COACH = [
     confidential(kind, under=Relation.COACH)
-    for kind in Kind
+    for kind in KEPT
     if access(Relation.COACH, kind) in {Access.READ, Access.WRITE}
 ]
 WHOLES = [*PLAIN, *UNDER_A_COACH]

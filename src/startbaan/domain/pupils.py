@@ -14,7 +14,6 @@ from startbaan.domain.sources import Text
 
 LEAST = 10
 MOST = 100  # pupils of one class: our own bound
-STEP = 5
 DONT_KNOW = 0
 
 
@@ -105,11 +104,6 @@ def results(instrument: Instrument, *, counts: Iterable[Count], people: int) -> 
         found.setdefault(count.question, {})[count.answer] = count.people
     parts = tuple(_part(instrument, domain, found) for domain in instrument.domains)
     return Results(people, parts, (instrument.scale[0], instrument.scale[-1]), len(instrument.scale))
-
-
-def seen(people: int, *, expected: int) -> int:
-    """Say how far a class is without showing who sends just now: in steps of five, and all when all are in."""
-    return expected if people >= expected else people - people % STEP
 
 
 def _values(instrument: Instrument) -> frozenset[str]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeVar
 
+from startbaan.domain.dumping import Tree
 from startbaan.domain.loading import CONTENT, Node, load_yaml
 
 E = TypeVar("E", bound=StrEnum)
@@ -82,6 +83,21 @@ def named(place: str, *, language: str) -> str:
 def _document(node: Node) -> Document:
     fields = node.fields(required=["key", "name", "title"])
     return Document(fields["key"].text(), text(fields["name"]), text(fields["title"]))
+
+
+def text_tree(words: Text) -> Tree:
+    """Give words as `text` reads them."""
+    return {"nl": words.nl, "en": words.en}
+
+
+def source_tree(found: Source) -> Tree:
+    """Give a source as `source` reads it."""
+    tree: dict[str, Tree] = {"status": found.status.value}
+    if found.place:
+        tree["place"] = found.place
+    if found.note:
+        tree["note"] = text_tree(found.note)
+    return tree
 
 
 def text(node: Node) -> Text:

@@ -1,13 +1,8 @@
 """From an instrument back to the YAML it can be read from, as a version made from a workbook is kept."""
 
-from typing import TypeAlias
-
-import yaml
-
+from startbaan.domain.dumping import Tree, dumped
 from startbaan.domain.instruments.definition import Domain, Instrument, Item
-from startbaan.domain.sources import Source, Text
-
-Tree: TypeAlias = "str | int | bool | list[Tree] | dict[str, Tree]"
+from startbaan.domain.sources import source_tree, text_tree
 
 
 def written(instrument: Instrument) -> str:
@@ -16,50 +11,29 @@ def written(instrument: Instrument) -> str:
         "key": instrument.key,
         "version": instrument.version,
         "purpose": instrument.purpose.value,
-        "title": _text(instrument.title),
-        "about": _text(instrument.about),
-        "source": _source(instrument.source),
-        "licence": _text(instrument.licence),
+        "title": text_tree(instrument.title),
+        "about": text_tree(instrument.about),
+        "source": source_tree(instrument.source),
+        "licence": text_tree(instrument.licence),
     }
     if instrument.mirrors:
         tree["mirrors"] = instrument.mirrors
     if instrument.asks_training:
         tree["asks_training"] = True
-    tree["scale"] = [_text(point) for point in instrument.scale]
+    tree["scale"] = [text_tree(point) for point in instrument.scale]
     tree["domains"] = [_domain(domain) for domain in instrument.domains]
-    return yaml.dump(tree, Dumper=_InFull, allow_unicode=True, sort_keys=False, width=110)
-
-
-class _InFull(yaml.SafeDumper):
-    """Writes the same thing twice rather than refer to it, for references are not read."""
-
-    def ignore_aliases(self, _data: object) -> bool:
-        """Say that nothing is written as a reference."""
-        return True
-
-
-def _text(text: Text) -> Tree:
-    return {"nl": text.nl, "en": text.en}
-
-
-def _source(source: Source) -> Tree:
-    tree: dict[str, Tree] = {"status": source.status.value}
-    if source.place:
-        tree["place"] = source.place
-    if source.note:
-        tree["note"] = _text(source.note)
-    return tree
+    return dumped(tree)
 
 
 def _domain(domain: Domain) -> Tree:
-    tree: dict[str, Tree] = {"key": domain.key, "label": _text(domain.label), "about": _text(domain.about)}
+    tree: dict[str, Tree] = {"key": domain.key, "label": text_tree(domain.label), "about": text_tree(domain.about)}
     if domain.is_outcome:
         tree["outcome"] = True
     return tree | {"items": [_item(item) for item in domain.items]}
 
 
 def _item(item: Item) -> Tree:
-    tree: dict[str, Tree] = {"key": item.key, "label": _text(item.label), "about": _text(item.about)}
+    tree: dict[str, Tree] = {"key": item.key, "label": text_tree(item.label), "about": text_tree(item.about)}
     if item.examples:
-        tree["examples"] = [_text(example) for example in item.examples]
-    return tree | {"source": _source(item.source)}
+        tree["examples"] = [text_tree(example) for example in item.examples]
+    return tree | {"source": source_tree(item.source)}

@@ -103,6 +103,9 @@ ROLE_RELATIONS = (Relation.COORDINATOR, Relation.HR, Relation.PROGRAMME, Relatio
 # Written together from the first word: there is no handing in to wait for.
 CO_WRITTEN = frozenset({Kind.START_TALK, Kind.COACHING_REPORT})
 
+# Worked out each time somebody asks, and kept in no row: what somebody is owed follows from the agreements.
+RECKONED = frozenset({Kind.ENTITLEMENT})
+
 
 class BadTable(ValueError):
     """The table does not say one thing about each kind and relation."""

@@ -1,9 +1,6 @@
 """From a questionnaire back to the YAML it can be read from, as a version made in the browser is kept."""
 
-from typing import TypeAlias
-
-import yaml
-
+from startbaan.domain.dumping import Tree, dumped
 from startbaan.domain.questionnaires.definition import (
     LONGEST_TEXT,
     After,
@@ -20,9 +17,7 @@ from startbaan.domain.questionnaires.definition import (
     Theme,
     When,
 )
-from startbaan.domain.sources import Source, Text
-
-Tree: TypeAlias = "str | int | bool | list[Tree] | dict[str, Tree]"
+from startbaan.domain.sources import source_tree, text_tree
 
 
 def written(questionnaire: Questionnaire) -> str:
@@ -30,39 +25,18 @@ def written(questionnaire: Questionnaire) -> str:
     tree: Tree = {
         "key": questionnaire.key,
         "version": questionnaire.version,
-        "title": _text(questionnaire.title),
-        "about": _text(questionnaire.about),
+        "title": text_tree(questionnaire.title),
+        "about": text_tree(questionnaire.about),
         "subject": questionnaire.subject.value,
         "raters": [rater.value for rater in questionnaire.raters],
         "asked_by": questionnaire.asked_by.value,
         "when": _when(questionnaire.when),
-        "source": _source(questionnaire.source),
+        "source": source_tree(questionnaire.source),
         "scales": [_scale(scale) for scale in questionnaire.scales],
         "themes": [_theme(theme) for theme in questionnaire.themes],
         "questions": [_question(question) for question in questionnaire.questions],
     }
-    return yaml.dump(tree, Dumper=_InFull, allow_unicode=True, sort_keys=False, width=110)
-
-
-class _InFull(yaml.SafeDumper):
-    """Writes the same thing twice rather than refer to it, for references are not read."""
-
-    def ignore_aliases(self, _data: object) -> bool:
-        """Say that nothing is written as a reference."""
-        return True
-
-
-def _text(text: Text) -> Tree:
-    return {"nl": text.nl, "en": text.en}
-
-
-def _source(source: Source) -> Tree:
-    tree: dict[str, Tree] = {"status": source.status.value}
-    if source.place:
-        tree["place"] = source.place
-    if source.note:
-        tree["note"] = _text(source.note)
-    return tree
+    return dumped(tree)
 
 
 def _when(when: When) -> Tree:
@@ -78,24 +52,24 @@ def _when(when: When) -> Tree:
 
 
 def _scale(scale: Scale) -> Tree:
-    return {"key": scale.key, "points": [_text(point) for point in scale.points]}
+    return {"key": scale.key, "points": [text_tree(point) for point in scale.points]}
 
 
 def _theme(theme: Theme) -> Tree:
     return {
         "key": theme.key,
-        "title": _text(theme.title),
-        "about": _text(theme.about),
-        "source": _source(theme.source),
+        "title": text_tree(theme.title),
+        "about": text_tree(theme.about),
+        "source": source_tree(theme.source),
     }
 
 
 def _options(options: tuple[Option, ...]) -> Tree:
-    return [{"key": option.key, "title": _text(option.title)} for option in options]
+    return [{"key": option.key, "title": text_tree(option.title)} for option in options]
 
 
 def _question(question: Question) -> Tree:
-    tree: dict[str, Tree] = {"key": question.key, "kind": question.kind.value, "text": _text(question.text)}
+    tree: dict[str, Tree] = {"key": question.key, "kind": question.kind.value, "text": text_tree(question.text)}
     if question.theme:
         tree["theme"] = question.theme
     if question.is_required:
@@ -115,6 +89,6 @@ def _particulars(question: Question) -> dict[str, Tree]:
         case SeveralQuestion() | RankingQuestion():
             return {"options": _options(question.options), "most": question.most}
         case NumberQuestion():
-            return {"least": question.least, "most": question.most, "unit": _text(question.unit)}
+            return {"least": question.least, "most": question.most, "unit": text_tree(question.unit)}
         case OpenQuestion():
             return {} if question.longest == LONGEST_TEXT else {"longest": question.longest}

@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
 from startbaan.apps.coaching.models import InstrumentVersion
-from startbaan.apps.journal import actions as journal
-from startbaan.apps.people.actions import Refusal, refusals
+from startbaan.apps.people.actions import Refusal
+from startbaan.apps.people.actions.establishing import establish_files
+from startbaan.domain.instruments.definition import Instrument
 from startbaan.domain.instruments.reading import files, parse
 
 
@@ -19,29 +18,24 @@ def publish_instruments(*, at: datetime) -> list[InstrumentVersion]:
 
     Raises `InstrumentEstablished` when a file changed without a new version, and `Refused` for a file that is wrong.
     """
-    made = []
-    known = {(row.key, row.version): row.text for row in InstrumentVersion.objects.filter(owner=None)}
-    for path in files():
-        text = path.read_text(encoding="utf-8")
-        holds = parse(text, name=f"{path.parent.name}/{path.name}")
-        if (holds.key, holds.version) not in known:
-            made.append(
-                InstrumentVersion(
-                    key=holds.key,
-                    version=holds.version,
-                    title=holds.title.nl,
-                    purpose=holds.purpose.value,
-                    text=text,
-                    published_at=at,
-                )
-            )
-        elif known[holds.key, holds.version] != text:
-            raise InstrumentEstablished(
-                _("%(file)s is veranderd, maar versie %(version)s is al vastgesteld. Geef het een nieuwe versie.")
-                % {"file": path.name, "version": holds.name}
-            )
-    with refusals():
-        for version in made:
-            version.save(force_insert=True)
-            journal.record(at=at, actor=None, actor_name="startbaan", verb="establish_instrument", thing=version)
-    return made
+    rows = InstrumentVersion.objects.filter(owner=None)
+
+    def row(holds: Instrument, text: str) -> InstrumentVersion:
+        return InstrumentVersion(
+            key=holds.key,
+            version=holds.version,
+            title=holds.title.nl,
+            purpose=holds.purpose.value,
+            text=text,
+            published_at=at,
+        )
+
+    return establish_files(
+        files(),
+        at=at,
+        verb="establish_instrument",
+        known={(one.key, one.version): one.text for one in rows},
+        parse=parse,
+        row=row,
+        changed=InstrumentEstablished,
+    )

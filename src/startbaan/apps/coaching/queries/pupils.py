@@ -20,7 +20,7 @@ from startbaan.apps.programme.models import Track
 from startbaan.domain.gathering.codes import spelled
 from startbaan.domain.instruments.definition import Instrument, Purpose
 from startbaan.domain.meeting.moments import begin_of
-from startbaan.domain.pupils import Count, Results, results, seen
+from startbaan.domain.pupils import Count, Results, results
 from startbaan.domain.sources import Text
 from startbaan.ui.wording import on_day
 
@@ -185,8 +185,7 @@ def _own(viewer: Viewer) -> QuerySet[PupilRound]:
 
 
 def _round(row: PupilRound, progress: Mapping[UUID, int], *, on: date) -> Round:
-    people = progress.get(row.pk, 0)
-    return Round(row, people if row.closed_at else seen(people, expected=row.pupils), on)
+    return Round(row, progress.get(row.pk, 0), on)
 
 
 def _progress(items: Collection[UUID]) -> dict[UUID, int]:

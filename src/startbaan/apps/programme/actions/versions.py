@@ -4,13 +4,14 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from startbaan.apps.journal import actions as journal
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.actions import NotYours, Refusal, log, may_arrange, refusals
+from startbaan.apps.people.actions.establishing import establish_files
 from startbaan.apps.people.models import Organisation
 from startbaan.apps.programme.models import ProgrammeVersion
 from startbaan.apps.programme.queries import definition_of
 from startbaan.domain.loading import CONTENT
+from startbaan.domain.schedule.definition import Definition
 from startbaan.domain.schedule.reading import parse
 from startbaan.domain.schedule.variants import variant
 
@@ -24,30 +25,27 @@ def publish_from_content(*, at: datetime) -> list[ProgrammeVersion]:
 
     Raises `PublishedAlready` when a file changed without a new version, and `Refused` for a file that is wrong.
     """
-    made = []
-    for path in sorted((CONTENT / "programmes").glob("*.yaml")):
-        text = path.read_text(encoding="utf-8")
-        definition = parse(text, name=f"{path.parent.name}/{path.name}")
-        known = ProgrammeVersion.objects.filter(key=definition.key, version=definition.version, owner=None).first()
-        if known is None:
-            version = ProgrammeVersion(
-                key=definition.key,
-                version=definition.version,
-                title=definition.title.nl,
-                sector=definition.sector.value,
-                text=text,
-                published_at=at,
-            )
-            with refusals():
-                version.save(force_insert=True)
-                journal.record(at=at, actor=None, actor_name="startbaan", verb="publish_version", thing=version)
-            made.append(version)
-        elif known.text != text:
-            raise PublishedAlready(
-                _("%(file)s is veranderd, maar versie %(version)s is al vastgesteld. Geef het een nieuwe versie.")
-                % {"file": path.name, "version": definition.name}
-            )
-    return made
+    rows = ProgrammeVersion.objects.filter(owner=None)
+
+    def row(definition: Definition, text: str) -> ProgrammeVersion:
+        return ProgrammeVersion(
+            key=definition.key,
+            version=definition.version,
+            title=definition.title.nl,
+            sector=definition.sector.value,
+            text=text,
+            published_at=at,
+        )
+
+    return establish_files(
+        sorted((CONTENT / "programmes").glob("*.yaml")),
+        at=at,
+        verb="publish_version",
+        known={(one.key, one.version): one.text for one in rows},
+        parse=parse,
+        row=row,
+        changed=PublishedAlready,
+    )
 
 
 def publish_variant(
