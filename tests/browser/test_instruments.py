@@ -53,7 +53,7 @@ def test_leader_chooses_parameters(committed, test_database, page_as):
     page.get_by_label("Sector").select_option("po")
     page.get_by_label("Hoe zeker").select_option("own")
     page.get_by_role("button", name="Lees in").click()
-    assert page.get_by_text("hoogstens 0,5 logit hoger of lager").is_visible()
+    assert page.get_by_text("hoogstens 0,50 logit hoger of lager").is_visible()
     page.get_by_role("button", name="Meet met deze set").click()
     assert page.get_by_text("Vanaf vandaag wordt met deze set gemeten.").is_visible()
 

@@ -62,6 +62,16 @@ def number(value: Number) -> str:
     return formats.number_format(exact, force_grouping=True)
 
 
+def two_decimals(value: float) -> str:
+    """Write a measured number to the hundredth, always with both decimals, so that numbers line up: −0,70."""
+    return formats.number_format(round(value, 2) + 0.0, 2, force_grouping=True).replace("-", "−")
+
+
+def signed(value: float) -> str:
+    """Write a difference to the hundredth with its sign: +0,05 and −0,70."""
+    return ("+" if round(value, 2) > 0 else "") + two_decimals(value)
+
+
 def hundredths(value: Fraction) -> Decimal:
     """Round an exact number to the hundredth, a half up."""
     return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)

@@ -3,8 +3,9 @@
 import pytest
 
 from startbaan.domain.instruments.definition import Purpose
+from startbaan.domain.instruments.faults import Faulty, NoInstrument
 from startbaan.domain.instruments.reading import is_mirror, parse, shipped
-from startbaan.domain.instruments.sheets import Faulty, NoInstrument, read
+from startbaan.domain.instruments.sheets import read
 from startbaan.domain.instruments.workbooks import read_instrument, write_instrument
 from startbaan.domain.instruments.writing import written
 from startbaan.domain.staffing.sheets import NotASpreadsheet

@@ -37,6 +37,16 @@ class Agreement:
     severity: Estimate
 
     @property
+    def kappa_high(self) -> float | None:
+        """The upper end of the interval around kappa; one is complete, so never more."""
+        return None if self.kappa is None else min(1.0, self.kappa.high)
+
+    @property
+    def is_even(self) -> bool:
+        """Whether the difference in severity may as well be chance."""
+        return self.severity.low <= 0 <= self.severity.high
+
+    @property
     def seen(self) -> float:
         """Which share of the items of the examples got a score."""
         return self.both / self.of

@@ -7,7 +7,7 @@ stands there too.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from startbaan.domain.instruments.definition import (
     LEAST_POINTS,
@@ -17,8 +17,9 @@ from startbaan.domain.instruments.definition import (
     Item,
     Purpose,
 )
+from startbaan.domain.instruments.faults import Faulty, Found, NoInstrument
 from startbaan.domain.instruments.reading import LONGEST_KEY, MOST_ITEMS
-from startbaan.domain.sentences import Problem, Sentence, say
+from startbaan.domain.sentences import say
 from startbaan.domain.sources import Source, Status, Text
 
 FRAME, ITEMS = "Instrument", "Items"
@@ -33,42 +34,6 @@ YES, NO = {"ja", "true", "waar", "1"}, {"", "nee", "false", "onwaar", "0"}
 LONGEST = 600
 
 Table = Sequence[tuple[int, Sequence[str]]]
-
-
-class NoInstrument(Problem):
-    """A workbook without the sheets or columns of an instrument."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong, on which sheet and row."""
-
-    sheet: str
-    row: int
-    what: Sentence
-
-    @property
-    def sentence(self) -> Sentence:
-        """Say it with the place."""
-        return say("Blad %(sheet)s, rij %(row)s: %(what)s", sheet=self.sheet, row=self.row, what=self.what)
-
-
-class Faulty(Exception):
-    """An instrument that cannot be read, with everything that is wrong in the order of the sheets."""
-
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__("\n".join(fault.sentence for fault in faults))
-        self.faults = tuple(faults)
-
-
-@dataclass
-class _Found:
-    """The faults found so far."""
-
-    faults: list[Fault] = field(default_factory=list)
-
-    def add(self, sheet: str, row: int, what: Sentence) -> None:
-        self.faults.append(Fault(sheet, row, what))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +56,7 @@ def read(sheets: Mapping[str, Table]) -> Instrument:
             raise NoInstrument(
                 say("Het blad “%(name)s” ontbreekt of is leeg. Begin met het voorbeeldbestand.", name=name)
             )
-    found = _Found()
+    found = Found()
     facts = _facts(by_name[FRAME.casefold()], found)
     domains = _domains(_lines(by_name[ITEMS.casefold()]), found)
     instrument = _instrument(facts, domains, found)
@@ -106,7 +71,7 @@ def key_of(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain.casefold()))[:LONGEST_KEY].strip("-")
 
 
-def _facts(table: Table, found: _Found) -> dict[str, list[_Line]]:
+def _facts(table: Table, found: Found) -> dict[str, list[_Line]]:
     """Read the sheet of names and values: what it is called, then its words in Dutch and in English."""
     facts: dict[str, list[_Line]] = {}
     for row, cells in table:
@@ -125,7 +90,7 @@ def _facts(table: Table, found: _Found) -> dict[str, list[_Line]]:
     return facts
 
 
-def _instrument(facts: Mapping[str, list[_Line]], domains: Sequence[Domain], found: _Found) -> Instrument:
+def _instrument(facts: Mapping[str, list[_Line]], domains: Sequence[Domain], found: Found) -> Instrument:
     def words(name: str) -> Text:
         return facts[name][0].text("") if name in facts else Text("", "")
 
@@ -182,7 +147,7 @@ def _lines(table: Table) -> Iterator[_Line]:
             yield _Line(row, found)
 
 
-def _domains(lines: Iterator[_Line], found: _Found) -> list[Domain]:
+def _domains(lines: Iterator[_Line], found: Found) -> list[Domain]:
     """Put items under their domains; a domain left blank is that of the row above."""
     domains: dict[str, Domain] = {}
     keys: dict[str, int] = {}
@@ -207,7 +172,7 @@ def _domains(lines: Iterator[_Line], found: _Found) -> list[Domain]:
     return list(domains.values())
 
 
-def _item(line: _Line, found: _Found) -> Item:
+def _item(line: _Line, found: Found) -> Item:
     for name in ("punt", "omschrijving"):
         if not line.cells.get(name):
             found.add(ITEMS, line.row, say("“%(name)s” is niet ingevuld.", name=name))
@@ -223,7 +188,7 @@ def _item(line: _Line, found: _Found) -> Item:
     return Item(key, line.text("punt"), line.text("omschrijving"), _examples(line, found), _source(line, found))
 
 
-def _examples(line: _Line, found: _Found) -> tuple[Text, ...]:
+def _examples(line: _Line, found: Found) -> tuple[Text, ...]:
     """Read the examples, one on each line of the cell."""
     dutch = [words.strip() for words in line.cells.get("voorbeelden", "").splitlines() if words.strip()]
     english = [words.strip() for words in line.cells.get("voorbeelden" + ENGLISH, "").splitlines() if words.strip()]
@@ -234,7 +199,7 @@ def _examples(line: _Line, found: _Found) -> tuple[Text, ...]:
     return tuple(Text(*pair) for pair in zip(dutch, english or dutch, strict=True))
 
 
-def _source(line: _Line, found: _Found) -> Source:
+def _source(line: _Line, found: Found) -> Source:
     word = line.cells.get("zekerheid", "").casefold()
     place = line.cells.get("bron", "")
     words = [status.value for status in Status]
@@ -248,51 +213,7 @@ def _source(line: _Line, found: _Found) -> Source:
     return Source(status, place)
 
 
-def _flag(word: str, sheet: str, row: int, found: _Found) -> bool:
+def _flag(word: str, sheet: str, row: int, found: Found) -> bool:
     if word.casefold() not in YES | NO:
         found.add(sheet, row, say("“%(word)s” kan hier niet. Vul ja of nee in.", word=word[:40]))
     return word.casefold() in YES
-
-
-def laid_out(instrument: Instrument) -> dict[str, tuple[list[str], list[list[str]]]]:
-    """Give both sheets of an instrument: their headings and rows; reading them gives the same items back."""
-    return {FRAME: _frame_rows(instrument), ITEMS: _item_rows(instrument)}
-
-
-def _frame_rows(instrument: Instrument) -> tuple[list[str], list[list[str]]]:
-    purpose = next(word for word, purpose in PURPOSES.items() if purpose is instrument.purpose)
-    rows = [
-        ["versie", instrument.version, ""],
-        ["voor", purpose, ""],
-        ["over", instrument.about.nl, instrument.about.en],
-        *(["schaal", point.nl, point.en] for point in instrument.scale),
-        ["bron", instrument.source.place, ""],
-        ["licentie", instrument.licence.nl, instrument.licence.en],
-        ["training nodig", "ja" if instrument.asks_training else "nee", ""],
-        ["sleutel", instrument.key, ""],
-        ["spiegelt", instrument.mirrors, ""],
-    ]
-    return ["naam", instrument.title.nl, instrument.title.en], rows
-
-
-def _item_rows(instrument: Instrument) -> tuple[list[str], list[list[str]]]:
-    headings = [name for base in COLUMNS for name in ((base, base + ENGLISH) if base in IN_ENGLISH else (base,))]
-    rows = [
-        [
-            domain.label.nl,
-            domain.label.en,
-            item.label.nl,
-            item.label.en,
-            item.about.nl,
-            item.about.en,
-            "\n".join(example.nl for example in item.examples),
-            "\n".join(example.en for example in item.examples),
-            item.status.value,
-            item.source.place,
-            item.key,
-            "ja" if domain.is_outcome else "nee",
-        ]
-        for domain in instrument.domains
-        for item in domain.items
-    ]
-    return headings, rows

@@ -8,7 +8,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from startbaan.domain.instruments.definition import Instrument
-from startbaan.domain.instruments.sheets import laid_out, read
+from startbaan.domain.instruments.laying_out import laid_out
+from startbaan.domain.instruments.sheets import read
 from startbaan.domain.staffing.sheets import Cell
 from startbaan.domain.staffing.workbooks import read_workbook
 

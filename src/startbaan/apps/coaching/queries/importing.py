@@ -13,8 +13,8 @@ from startbaan.apps.coaching.queries.instruments import instrument_of
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.programme.queries import page_language
 from startbaan.domain.instruments.definition import Instrument
+from startbaan.domain.instruments.faults import Faulty
 from startbaan.domain.instruments.reading import is_mirror, parse
-from startbaan.domain.instruments.sheets import Faulty
 from startbaan.domain.instruments.workbooks import read_instrument
 from startbaan.domain.loading import Refused
 from startbaan.domain.sentences import Problem

@@ -94,6 +94,13 @@ class ReadInstrument:
         return _origin(self.holds.source)
 
     @property
+    def one_status(self) -> str:
+        """How sure every point is, where they are all alike and none names a source of its own; else nothing."""
+        found = {item.status for item in self.holds.items}
+        is_placed = any(item.source.place for item in self.holds.items)
+        return "" if is_placed or len(found) != 1 else status_word(found.pop())
+
+    @property
     def domains(self) -> list[ReadDomain]:
         """The domains in their order, each with its items."""
         language = page_language()

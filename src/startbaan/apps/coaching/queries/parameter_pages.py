@@ -16,7 +16,7 @@ from startbaan.apps.programme.queries import page_language
 from startbaan.domain.feedback.shifts import Shift, shift
 from startbaan.domain.measurement.estimates import Estimate
 from startbaan.domain.privacy.roles import RoleName
-from startbaan.ui.wording import number
+from startbaan.ui.wording import number, two_decimals
 
 SECTORS = ParameterSet.Sector.choices
 STATUSES = ParameterSet.Status.choices
@@ -188,7 +188,7 @@ def said(found: Estimate) -> str:
 
 def rounded(value: float) -> str:
     """Write logits to the hundredth, with a true minus."""
-    return number(round(value, 2) + 0.0).replace("-", "−")
+    return two_decimals(value)
 
 
 def _organisation(viewer: Viewer) -> Organisation:
