@@ -1,5 +1,7 @@
 """Groups against every grouping there is, the bound below every cost, the same answer twice, and locks that hold."""
 
+from dataclasses import replace
+
 import pytest
 from groupable import cost, every_grouping, obeys, pools
 from grouping_pools import pool_of
@@ -96,6 +98,7 @@ def test_the_loosening_named_makes_it_solvable_and_no_single_step_would_have_whe
         return
     why = impasse(pool)
     assert why.steps
+    assert why.fewest
     wider = loosened(pool, why.steps)
     assert obeys(wider, solve(wider).grouping)
     if sum(step.number for step in why.steps) > 1:
@@ -174,6 +177,20 @@ def test_a_pool_that_cannot_be_divided_says_so():
     with pytest.raises(Unsolvable, match="5 mensen zijn niet te verdelen over groepen van 6 tot en met 8"):
         solve(pool)
     assert impasse(pool).steps == (Step(Kind.SMALLER),)
+
+
+def test_steps_that_may_not_be_the_fewest_say_so():
+    pool = Pool(
+        [Starter(f"s{row}", "a", "po", frozenset({Weekday.MONDAY})) for row in range(14)],
+        [Facilitator("f", "b", "po", frozenset({Weekday.FRIDAY}))],
+        [School("a", 0, 0), School("b", 0, 0)],
+    )
+    sure, unsure = impasse(pool), impasse(pool, seconds=0)
+
+    assert (sum(step.number for step in sure.steps), sure.fewest) == (2, True)
+    assert (unsure.steps, unsure.fewest) == ((), False)
+    assert str(sure.proof) == "Bewezen het kleinste: met minder lukt het niet."
+    assert str(replace(sure, fewest=False).proof).startswith("Klein, misschien niet het kleinste")
 
 
 def test_who_can_go_nowhere_is_named():

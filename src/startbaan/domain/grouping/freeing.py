@@ -2,12 +2,13 @@
 
 Starters of one school with the same days and relations are one kind, so that the program stays small. Everything that
 may be loosened has a price; each step counts a hundred and a little more the later it stands in `Kind`, so that there
-are as few as possible and of equally few those that ask least.
+are as few as possible and of equally few those that ask least. The bound of the program says whether fewer could do.
 """
 
+import math
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -38,15 +39,16 @@ class _Kin:
 
 @dataclass(frozen=True)
 class _Answer:
-    """What it takes, the steps, and who is left over."""
+    """What it takes, and at least takes; the steps, and who is left over. Without a price nothing was found."""
 
     price: float
+    bound: float
     steps: tuple[Step, ...]
     left_over: tuple[str, ...]
 
 
-def impasse(pool: Pool, *, locked: Mapping[str, Slot] | None = None) -> Impasse:
-    """Say who cannot be placed and the fewest steps after which everyone can."""
+def impasse(pool: Pool, *, locked: Mapping[str, Slot] | None = None, seconds: float = SECONDS_IN_ALL) -> Impasse:
+    """Say who cannot be placed, the fewest steps found after which everyone can, and whether fewer could do."""
     if not pool.starters:
         return Impasse()
     held = locked or {}
@@ -57,25 +59,33 @@ def impasse(pool: Pool, *, locked: Mapping[str, Slot] | None = None) -> Impasse:
     if len(kin) * (len(pool.facilitators) + 1) * len(WEEK) > MOST_PLACES:
         return Impasse(nowhere)
     rest = _solved(pool, kin, smaller=0, larger=0, most=0)
-    left_over = tuple(each for each in rest.left_over if each not in nowhere) if rest else ()
-    return Impasse(nowhere, left_over, _fewest(pool, kin))
+    left_over = tuple(each for each in rest.left_over if each not in nowhere)
+    found = _fewest(pool, kin, seconds=seconds)
+    return Impasse(nowhere, left_over, found.steps, fewest=_is_fewest(found))
 
 
-def _fewest(pool: Pool, kin: list[_Kin]) -> tuple[Step, ...]:
+def _fewest(pool: Pool, kin: list[_Kin], *, seconds: float) -> _Answer:
     """Look for the cheapest steps, over each change of the sizes that may be cheaper, as long as there is time."""
-    best: _Answer | None = None
-    until = time.monotonic() + SECONDS_IN_ALL
+    best = _Answer(math.inf, math.inf, (), ())
+    until = time.monotonic() + seconds
     for smaller, larger in _sizes(pool):
-        if time.monotonic() > until:
-            break
+        if time.monotonic() >= until:
+            return replace(best, bound=min(best.bound, (smaller + larger) * PRICE[Kind.SMALLER]))
         change = smaller * PRICE[Kind.SMALLER] + larger * PRICE[Kind.LARGER]
-        if best is not None and change >= best.price:
+        if change >= best.price:
             continue
         found = _solved(pool, kin, smaller=smaller, larger=larger, most=len(pool.starters))
-        if found is not None and (best is None or change + found.price < best.price):
+        best = replace(best, bound=min(best.bound, change + found.bound))
+        if change + found.price < best.price:
             steps = [Step(kind, number=many) for kind, many in ((Kind.SMALLER, smaller), (Kind.LARGER, larger)) if many]
-            best = _Answer(change + found.price, (*steps, *found.steps), ())
-    return best.steps if best else ()
+            best = _Answer(change + found.price, best.bound, (*steps, *found.steps), ())
+    return best
+
+
+def _is_fewest(found: _Answer) -> bool:
+    """Whether the bound is above what one step fewer could cost at most; of one step it is known: none is too few."""
+    count = sum(step.number for step in found.steps)
+    return count == 1 or (count > 1 and found.bound > max(PRICE.values()) * (count - 1))
 
 
 def _sizes(pool: Pool) -> Iterator[tuple[int, int]]:
@@ -106,7 +116,7 @@ def _kin(pool: Pool, locked: Mapping[str, Slot]) -> list[_Kin]:
     return [_Kin(tuple(starters), free, off) for (free, off), starters in sorted(gathered.items())]
 
 
-def _solved(pool: Pool, kin: list[_Kin], *, smaller: int, larger: int, most: int) -> _Answer | None:
+def _solved(pool: Pool, kin: list[_Kin], *, smaller: int, larger: int, most: int) -> _Answer:
     """Place everyone at the least price of steps, at most so many of a kind; with none, as many people as can be."""
     program = Program()
     sizes = np.array([len(each.starters) for each in kin])
@@ -137,12 +147,13 @@ def _solved(pool: Pool, kin: list[_Kin], *, smaller: int, larger: int, most: int
     program.constrain([*inside, (places, opened, -largest)], len(places), low=-np.inf, high=0)
     _led(pool, program, opened[:known], more)
     outcome = program.solved(seconds=SECONDS, gap=GAP)
+    bound = math.inf if outcome.impossible else max(0.0, outcome.bound)
     if outcome.values is None:
-        return None
+        return _Answer(math.inf, bound, (), ())
     values = np.rint(outcome.values).astype(np.int64)
     steps = tuple(_steps(pool, kin, off, values[there], values[opened], values[more]))
     left = tuple(each for row, many in enumerate(values[over].tolist()) for each in kin[row].starters[::-1][:many])
-    return _Answer(sum(PRICE[step.kind] * step.number for step in steps), steps, left)
+    return _Answer(sum(PRICE[step.kind] * step.number for step in steps), bound, steps, left)
 
 
 def _led(pool: Pool, program: Program, opened: Ints, more: Ints) -> None:

@@ -51,7 +51,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Impasse:
-    """Who cannot be placed, each on their own or for want of room; and the fewest steps after which all can.
+    """Who cannot be placed, each on their own or for want of room; and few steps after which all can.
 
     Without steps none were found: the pool is too large to look for them, or people are locked where they cannot be.
     """
@@ -59,6 +59,15 @@ class Impasse:
     nowhere: tuple[str, ...] = ()
     left_over: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
+    fewest: bool = False
+    """Whether it is proven that fewer steps cannot do."""
+
+    @property
+    def proof(self) -> Sentence:
+        """Say whether fewer steps could do."""
+        if self.fewest:
+            return say("Bewezen het kleinste: met minder lukt het niet.")
+        return say("Klein, misschien niet het kleinste: er was geen tijd om alles na te gaan.")
 
     def sentences(self, *, names: Mapping[str, str] | None = None) -> tuple[Sentence, ...]:
         """Say who is stuck."""

@@ -75,7 +75,7 @@ def impasse_as_json(problem: str, impasse: Impasse) -> str:
         for step in impasse.steps
     ]
     stuck = {"nowhere": impasse.nowhere, "left_over": impasse.left_over}
-    written = {"problem": problem, "stuck": stuck, "loosening": steps}
+    written = {"problem": problem, "stuck": stuck, "loosening": steps, "loosening_is_fewest": impasse.fewest}
     return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -85,4 +85,5 @@ def impasse_as_text(problem: str, impasse: Impasse) -> str:
     if impasse.steps:
         lines.append("Zo kan het wel:")
         lines += [f"- {step.sentence()}" for step in impasse.steps]
+        lines.append(str(impasse.proof))
     return "\n".join(lines) + "\n"

@@ -69,12 +69,13 @@ class Given:
 
 @dataclass(frozen=True)
 class Stuck:
-    """Why there are no groups: who is stuck, and the fewest things after which there are."""
+    """Why there are no groups: who is stuck, few things after which there are, and whether fewer could do."""
 
     why: str
     who: tuple[str, ...]
     steps: tuple[Step, ...]
     words: tuple[str, ...]
+    proof: str
 
     @property
     def can_be_applied(self) -> bool:
@@ -221,12 +222,14 @@ def _given(found: Asked, grouping: Grouping) -> Iterable[Given]:
 def _impasse(run: Run, found: Asked) -> Stuck:
     kept = run.problem or {}
     steps = tuple(_step(each) for each in kept.get("steps", ()))
-    impasse = Impasse(tuple(kept.get("nowhere", ())), tuple(kept.get("left_over", ())), steps)
+    nowhere, left_over = tuple(kept.get("nowhere", ())), tuple(kept.get("left_over", ()))
+    impasse = Impasse(nowhere, left_over, steps, fewest=kept.get("fewest") is True)
     return Stuck(
         why=str(said(unpacked(kept.get("problem")), _)),
         who=tuple(sentence.said(_) for sentence in impasse.sentences(names=found.names)),
         steps=steps,
         words=tuple(step.sentence(names=found.names).said(_) for step in steps),
+        proof=impasse.proof.said(_),
     )
 
 
