@@ -62,30 +62,28 @@ def _hand_over(found: Iterable[VisitLeft], *, by: Viewer, at: datetime) -> int:
     with refusals():
         for left in found:
             new, instrument = uuid4(), instrument_for(left, on=by.on)
-            is_planned = instrument is not None and _planned_anew(left, new, instrument, on=by.on, at=at)
+            row = _row(left, new) if instrument and _planned_anew(left, new, instrument, on=by.on, at=at) else None
             if left.activity is None:
                 cancel_appointment(by=by, at=at, key=key_of(left.item))
-            if is_planned:
-                row = _row(left, new)
+            if row is not None:
                 log(by=by, at=at, verb="hand_over_visit", kind=Kind.OBSERVATION, thing=row, starter=left.starter)
                 if left.activity is None:
                     put_in_agenda(by, at, row)
-            count += is_planned
+            count += row is not None
     return count
 
 
 def _planned_anew(left: VisitLeft, new: UUID, instrument: int, *, on: date, at: datetime) -> bool:
     with connection.cursor() as cursor:
-        asked = [left.item, new, instrument, on, at]
+        asked = (str(left.item), str(new), instrument, on, at)
         cursor.execute("SELECT coaching_hand_over_visit(%s, %s, %s, %s, %s)", asked)
-        return cursor.fetchone() == (True,)
+        return bool(cursor.fetchone() == (True,))
 
 
 def _row(left: VisitLeft, new: UUID) -> LessonVisit:
     """The visit that was planned anew, as far as the agenda and the journal must know it."""
-    return LessonVisit(
-        pk=new, starter_id=left.starter, observer_id=left.coming, on=left.held_on, at=left.held_at, activity_id=None
-    )
+    assert left.coming is not None
+    return LessonVisit(pk=new, starter_id=left.starter, observer_id=left.coming, on=left.held_on, at=left.held_at)
 
 
 def _notice(one: VisitToRate) -> Notice:

@@ -23,10 +23,9 @@ class Drawing:
     rows: tuple[tuple[str, ...], ...]
 
 
-def profile_drawing(shown: ShownPicture) -> Drawing:
-    """What was seen of each domain, by the observer and perhaps by the starter."""
-    instrument, starter = shown.picture.instrument, str(shown.starter)
-    observer = str(shown.row.observer)
+def profile_drawing(shown: ShownPicture, *, observer: str, starter: str) -> Drawing:
+    """What was seen of each domain, by the observer and perhaps by the starter, under these names."""
+    instrument = shown.picture.instrument
     lanes, rows = [], []
     for each in shown.picture.profile:
         seen = _("%(seen)s van %(of)s gezien") % {"seen": each.observer.seen, "of": each.of}
@@ -79,7 +78,7 @@ def map_drawing(shown: ShownPicture) -> Drawing | None:
             band=Stretch(picture.level.low, picture.level.high),
             line=picture.level.value,
             legend=(
-                ("band", _("waar %(name)s nu ongeveer staat") % {"name": shown.starter}),
+                ("band", _where(shown)),
                 (Sign.DIAMOND.value, _("volgende stap")),
                 (Sign.TICK.value, _("stap naar deze score")),
             ),
@@ -87,6 +86,12 @@ def map_drawing(shown: ShownPicture) -> Drawing | None:
         (_("Wat"), *(_("Kans op stap %(step)s") % {"step": place + 1} for place in range(most))),
         tuple(_chances(item, most) for item in items),
     )
+
+
+def _where(shown: ShownPicture) -> str:
+    if shown.is_own:
+        return _("waar je nu ongeveer staat")
+    return _("waar %(name)s nu ongeveer staat") % {"name": shown.starter}
 
 
 def _lane(shown: ShownPicture, domain: PlacedDomain, placed: PlacedItem) -> Lane:

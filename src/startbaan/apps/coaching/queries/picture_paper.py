@@ -74,9 +74,10 @@ def _step(step: StepWords) -> dict[str, object]:
 def _tables(shown: ShownPicture) -> list[dict[str, object]]:
     """The tables beside the drawings, each with what must be said under it."""
     traced, found = trace_table(shown), measure_words(shown)
-    profile = _table(_("Wat er te zien was"), profile_drawing(shown), _("Niet gezien is iets anders dan zwak."))
+    drawing = profile_drawing(shown, observer=str(shown.row.observer), starter=str(shown.starter))
+    profile = _table(_("Wat er te zien was"), drawing, _("Niet gezien is iets anders dan zwak."))
     tables = [profile]
-    if drawing := map_drawing(shown):
+    if placed := map_drawing(shown):
         said = _("De meting van deze les is %(value)s (%(interval)s).")
         notes = [said % {"value": found["level"], "interval": found["level_interval"]}]
         if not shown.picture.is_lesson_known:
@@ -89,9 +90,9 @@ def _tables(shown: ShownPicture) -> list[dict[str, object]]:
         if shown.parameters:
             notes.append(f"{shown.parameters.title} ({shown.parameters.get_status_display()})")
         title = _("Waar %(name)s staat tussen alle stappen") % {"name": shown.starter}
-        tables.append(_table(title, drawing, " ".join(notes)))
-    if drawing := growth_drawing(shown):
-        tables.append(_table(_("Vergeleken met eerdere bezoeken"), drawing, _growth(shown, found)))
+        tables.append(_table(title, placed, " ".join(notes)))
+    if grown := growth_drawing(shown):
+        tables.append(_table(_("Vergeleken met eerdere bezoeken"), grown, _growth(shown, found)))
     elif traced:
         note = _(
             "Zonder schaal is niet te zeggen of een verschil meer is dan toeval. Lessen verschillen, en wie kijkt ook."

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import (
     CoachingGoal,
@@ -59,6 +60,16 @@ class ShownPicture:
     def is_own(self) -> bool:
         """Whether the viewer gave the lesson."""
         return self.visit.is_own
+
+    @property
+    def starter_name(self) -> str:
+        """How the page calls who gave the lesson: a reader who did is "jij"."""
+        return _("Jij") if self.is_own else str(self.starter)
+
+    @property
+    def observer_name(self) -> str:
+        """How the page calls who came to look: a reader who did is "jij"."""
+        return _("Jij") if self.visit.is_observer else str(self.row.observer)
 
     @property
     def is_rating_hidden(self) -> bool:

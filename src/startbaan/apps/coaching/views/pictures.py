@@ -80,7 +80,7 @@ def _page(request: Request, shown: queries.ShownPicture, form: PictureGoalForm) 
         "steps": queries.steps_of(shown),
         "differences": queries.differences_of(shown),
         "domains": queries.scores_of_items(shown),
-        "profile": queries.profile_drawing(shown),
+        "profile": queries.profile_drawing(shown, observer=shown.observer_name, starter=shown.starter_name),
         "map": queries.map_drawing(shown),
         "growth": queries.growth_drawing(shown),
         "trace": queries.trace_table(shown),
