@@ -130,14 +130,15 @@ class Tilted:
         items, groups = self.seen.shape[1], len(self.groups)
         found = np.zeros((items, weights.shape[1]))
         ends = np.append(self.starts, groups)
+        by_item, own = (each.reshape(groups, items, -1) for each in (weights, self.expected))
         for place, ratios in enumerate(self.ratios):
             used = np.flatnonzero(self.place == place)
             rows, seen = slice(ends[used[0]], ends[used[-1] + 1]), self.seen[used].astype(np.float64)
             for terms, ratio in zip(self.weights[rows].T, ratios.T, strict=True):
-                each = (weights[rows] * ratio).reshape(len(terms), items, -1).sum(axis=2) * terms[:, None]
+                real, imaginary = (np.einsum("gia,ia->gi", by_item[rows], part) for part in _parts(ratio, items))
+                each = (real + 1j * imaginary) * terms[:, None]
                 held = np.add.reduceat(each, self.starts[used] - rows.start, axis=0).T @ seen
                 found += (np.repeat(held, len(ratio) // items, axis=1) * ratio).real
-        by_item, own = (each.reshape(groups, items, -1) for each in (weights, self.expected))
         steps = np.arange(own.shape[2])
         with_own = np.einsum("gia,giah->ih", by_item, own[:, :, np.maximum.outer(steps, steps)])
         found.reshape(items, items, -1)[np.arange(items), np.arange(items)] = with_own
@@ -156,6 +157,12 @@ def _products(generating: Complexes, *, seen: Flags, place: Whole) -> Complexes:
 def _real_product(one: Complexes, other: Complexes) -> Floats:
     """Give the real part of one matrix times the other on its side, as one product of their parts in a row."""
     return np.asarray(one.conj().view(np.float64) @ other.view(np.float64).T, dtype=np.float64)
+
+
+def _parts(ratio: Complexes, items: int) -> tuple[Floats, Floats]:
+    """Part what is told of thresholds in its real and its imaginary part, I × K."""
+    found = ratio.reshape(items, -1)
+    return np.ascontiguousarray(found.real), np.ascontiguousarray(found.imag)
 
 
 def _spread(pairs: Floats, wide: int) -> Floats:
