@@ -193,6 +193,16 @@ def test_steps_that_may_not_be_the_fewest_say_so():
     assert str(replace(sure, fewest=False).proof).startswith("Klein, misschien niet het kleinste")
 
 
+def test_smallest_loosening_is_proven_for_three_hundred_as_well():
+    pool = pool_of(300, seed=3)
+    fewer = pool.facilitators[:-16]
+    known = {each.id for each in fewer}
+    short = replace(pool, facilitators=fewer, forbidden=frozenset(each for each in pool.forbidden if each[1] in known))
+    why = impasse(short)
+
+    assert (why.steps, why.fewest, bool(why.left_over)) == ((Step(Kind.LARGER),), True, True)
+
+
 def test_who_can_go_nowhere_is_named():
     days = frozenset({Weekday.FRIDAY})
     starters = [Starter(f"s{row}", "a", "po", frozenset({Weekday.MONDAY})) for row in range(6)]

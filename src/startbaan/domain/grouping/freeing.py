@@ -2,7 +2,9 @@
 
 Starters of one school with the same days and relations are one kind, so that the program stays small. Everything that
 may be loosened has a price; each step counts a hundred and a little more the later it stands in `Kind`, so that there
-are as few as possible and of equally few those that ask least. The bound of the program says whether fewer could do.
+are as few as possible and of equally few those that ask least. First it is solved as if anybody could be with anybody
+(`freeing_days`): that bounds it, and mostly the groups it opens do for real; else the whole program is asked. The
+bounds say whether fewer could do.
 """
 
 import math
@@ -12,17 +14,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from startbaan.domain.grouping.freeing_days import PRICE, WEEK, lead, openings, outlined
 from startbaan.domain.grouping.loosening import Impasse, Kind, Step
 from startbaan.domain.grouping.matrices import Ints
-from startbaan.domain.grouping.pool import Pool, Slot, Weekday
+from startbaan.domain.grouping.pool import Pool, Slot
 from startbaan.domain.grouping.program import Program
 
-WEEK = tuple(Weekday)
 MOST_PLACES = 300_000
 SECONDS = 8.0
 SECONDS_IN_ALL = 24.0
 GAP = 0.005
-PRICE = {kind: 100 + number for number, kind in enumerate(Kind)}
 UNPLACED = 10_000
 
 
@@ -74,12 +75,29 @@ def _fewest(pool: Pool, kin: list[_Kin], *, seconds: float) -> _Answer:
         change = smaller * PRICE[Kind.SMALLER] + larger * PRICE[Kind.LARGER]
         if change >= best.price:
             continue
-        found = _solved(pool, kin, smaller=smaller, larger=larger, most=len(pool.starters))
+        found = _cheapest(pool, kin, smaller=smaller, larger=larger, below=best.price - change)
         best = replace(best, bound=min(best.bound, change + found.bound))
         if change + found.price < best.price:
             steps = [Step(kind, number=many) for kind, many in ((Kind.SMALLER, smaller), (Kind.LARGER, larger)) if many]
             best = _Answer(change + found.price, best.bound, (*steps, *found.steps), ())
     return best
+
+
+def _cheapest(pool: Pool, kin: list[_Kin], *, smaller: int, larger: int, below: float) -> _Answer:
+    """Look for the cheapest steps for these sizes, unless none are below a price: first by a plan, then freely."""
+    outline = outlined(pool, smaller=smaller, larger=larger)
+    planned = _Answer(math.inf, outline.bound, (), ())
+    if outline.bound >= below:
+        return planned
+    if outline.opened is not None:
+        planned = replace(
+            _solved(pool, kin, smaller=smaller, larger=larger, most=len(pool.starters), plan=outline.opened),
+            bound=outline.bound,
+        )
+    if planned.price <= outline.bound:
+        return planned
+    free = _solved(pool, kin, smaller=smaller, larger=larger, most=len(pool.starters))
+    return replace(min(planned, free, key=lambda each: each.price), bound=max(outline.bound, free.bound))
 
 
 def _is_fewest(found: _Answer) -> bool:
@@ -116,8 +134,11 @@ def _kin(pool: Pool, locked: Mapping[str, Slot]) -> list[_Kin]:
     return [_Kin(tuple(starters), free, off) for (free, off), starters in sorted(gathered.items())]
 
 
-def _solved(pool: Pool, kin: list[_Kin], *, smaller: int, larger: int, most: int) -> _Answer:
-    """Place everyone at the least price of steps, at most so many of a kind; with none, as many people as can be."""
+def _solved(pool: Pool, kin: list[_Kin], *, smaller: int, larger: int, most: int, plan: Ints | None = None) -> _Answer:
+    """Place everyone at the least price of steps, at most so many of a kind; with none, as many people as can be.
+
+    With a plan exactly those groups are opened, which makes it easy.
+    """
     program = Program()
     sizes = np.array([len(each.starters) for each in kin])
     free = np.array([(row, place) for row, each in enumerate(kin) for place in each.free], dtype=np.int64).reshape(
@@ -129,10 +150,8 @@ def _solved(pool: Pool, kin: list[_Kin], *, smaller: int, larger: int, most: int
     there = program.variables(
         PRICE[Kind.STARTER_DAY], whole=1, shape=(len(off),), most=np.minimum(sizes[off[:, 0]], most)
     )
-    opened = _opened(pool, program, most=most)
-    more = program.variables(
-        PRICE[Kind.FACILITATOR_GROUP], whole=1, shape=(len(pool.facilitators),), most=min(most, len(WEEK))
-    )
+    opened = openings(pool, program, most=most)
+    more = lead(pool, program, opened, most=most)
     over = program.variables(UNPLACED, whole=1, shape=(len(kin),), most=0 if most else sizes)
     everyone, places = np.arange(len(kin)), np.arange(known + len(WEEK))
     program.constrain(
@@ -145,7 +164,8 @@ def _solved(pool: Pool, kin: list[_Kin], *, smaller: int, larger: int, most: int
     least, largest = pool.weights.smallest - smaller, pool.weights.largest + larger
     program.constrain([*inside, (places, opened, -least)], len(places), low=0, high=np.inf)
     program.constrain([*inside, (places, opened, -largest)], len(places), low=-np.inf, high=0)
-    _led(pool, program, opened[:known], more)
+    if plan is not None:
+        program.constrain([(places, opened, 1)], len(places), low=plan.astype(float), high=plan.astype(float))
     outcome = program.solved(seconds=SECONDS, gap=GAP)
     bound = math.inf if outcome.impossible else max(0.0, outcome.bound)
     if outcome.values is None:
@@ -154,28 +174,6 @@ def _solved(pool: Pool, kin: list[_Kin], *, smaller: int, larger: int, most: int
     steps = tuple(_steps(pool, kin, off, values[there], values[opened], values[more]))
     left = tuple(each for row, many in enumerate(values[over].tolist()) for each in kin[row].starters[::-1][:many])
     return _Answer(sum(PRICE[step.kind] * step.number for step in steps), bound, steps, left)
-
-
-def _led(pool: Pool, program: Program, opened: Ints, more: Ints) -> None:
-    """Let each facilitator have no more groups than they lead, and those that are added."""
-    leaders = np.arange(len(pool.facilitators))
-    if len(leaders):
-        capacity = np.array([facilitator.max_groups for facilitator in pool.facilitators], dtype=np.float64)
-        terms = [(np.repeat(leaders, len(WEEK)), opened, 1.0), (leaders, more, -1.0)]
-        program.constrain(terms, len(leaders), low=-np.inf, high=capacity)
-
-
-def _opened(pool: Pool, program: Program, *, most: int) -> Ints:
-    """Let each facilitator have a group on each day, and others be found."""
-    price, limit = [], []
-    for facilitator in pool.facilitators:
-        for day in WEEK:
-            free = day in facilitator.weekdays
-            price.append(0 if free else PRICE[Kind.FACILITATOR_DAY])
-            limit.append(1 if free or most else 0)
-    price += [PRICE[Kind.FACILITATOR]] * len(WEEK)
-    limit += [most] * len(WEEK)
-    return program.variables(np.array(price), whole=1, shape=(len(price),), most=np.array(limit))
 
 
 def _steps(pool: Pool, kin: list[_Kin], off: Ints, there: Ints, opened: Ints, more: Ints) -> Iterator[Step]:
