@@ -18,7 +18,7 @@ from startbaan.domain.measurement.tilting import tilted
 from startbaan.domain.sentences import Problem, say
 
 MOST_ROUNDS = 60
-PRECISE = 5e-6
+PRECISE, SETTLED = 5e-6, 2e-6
 LONGEST_STEP = 2.0
 FARTHEST = 25.0
 UNKNOWN = 20.0
@@ -55,22 +55,26 @@ def calibrate_conditionally(counts: Counts, *, layout: Design) -> Calibration:
     observed = tails(told.table.sum(axis=0).astype(np.float64))
     free = layout.nearest(first_guess(told, layout))
     found = evaluate(told, layout.thresholds(free), observed=observed)
+    before, moved = np.zeros(0), 1.0
     for rounds in range(1, MOST_ROUNDS + 1):
         information, slope = layout.matrix.T @ found.information @ layout.matrix, layout.matrix.T @ found.slope
-        step = _step(information, slope)
-        if float(np.abs(step).max()) < PRECISE:
+        step, own = _step(information, slope), np.diag(information)
+        size = float(np.abs(step).max())
+        # How much this step would still change the errors, going by what the last one did to the information.
+        left = size / moved * float(np.abs(own / before - 1).max()) if before.size else 0.0
+        if size < PRECISE and left < SETTLED:
             covariance = inverted(information)
             values, errors = layout.thresholds(free + step), layout.errors(covariance)
             if np.nanmax(errors) > UNKNOWN:
                 break
             # The last step leads to the top of a parabola, which is that much higher.
             return Calibration(values, errors, covariance, found.log_likelihood + float(step @ slope) / 2, rounds)
-        step *= min(1.0, LONGEST_STEP / float(np.abs(step).max(initial=0.0)))
+        step *= min(1.0, LONGEST_STEP / size)
         after = evaluate(told, layout.thresholds(free + step), observed=observed)
         while not after.log_likelihood >= found.log_likelihood - 1e-9 * abs(found.log_likelihood):
             step = step / 2
             after = evaluate(told, layout.thresholds(free + step), observed=observed)
-        free, found = free + step, after
+        free, found, before, moved = free + step, after, own, float(np.abs(step).max())
         if np.abs(layout.matrix @ free + layout.base).max() > FARTHEST:
             break
     raise not_estimable()
