@@ -165,7 +165,7 @@ from startbaan.apps.coaching.queries.talks import (
     courses,
     moment_of,
 )
-from startbaan.apps.coaching.queries.training import lesson_page, training_page, training_titles
+from startbaan.apps.coaching.queries.training import lesson_page, training_lines, training_page
 from startbaan.apps.coaching.queries.visit_plans import (
     VisitOptions,
     visit_options,
@@ -340,10 +340,10 @@ __all__ = [
     "today_lines",
     "trace_table",
     "trained_instruments",
+    "training_lines",
     "training_page",
     "training_places",
     "training_states",
-    "training_titles",
     "training_to_write",
     "training_values",
     "version_to_compute",

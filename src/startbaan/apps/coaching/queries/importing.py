@@ -119,4 +119,4 @@ def _at_a_line(message: str) -> str:
     found = AT_A_LINE.match(message)
     if found is None:
         return message
-    return _("Regel %(line)s: %(what)s.") % {"line": found[1], "what": found[2]}
+    return _("Regel %(line)s: %(what)s.") % {"line": found[1], "what": found[2].removesuffix("?")}

@@ -135,7 +135,7 @@ class ShownInstrument(ReadInstrument):
     @property
     def maker(self) -> str:
         """Who brought it."""
-        return str(self.row.owner) if self.row.owner else _("van Startbaan")
+        return _("van %(owner)s") % {"owner": self.row.owner} if self.row.owner else _("van Startbaan")
 
     @property
     def established_on(self) -> date | None:

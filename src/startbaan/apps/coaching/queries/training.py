@@ -1,5 +1,6 @@
 """Learning to observe: the example lessons, what one scored oneself, and how far that agrees with the examples."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,6 +29,17 @@ class LessonLine:
     is_scored: bool
     was_seen: bool
     agreement: Agreement | None
+
+
+@dataclass(frozen=True)
+class TrainingLine:
+    """A training there is: how many lessons a round has, and how many of an open round were scored."""
+
+    key: str
+    title: str
+    lessons: int
+    scored: int
+    is_open: bool
 
 
 @dataclass(frozen=True)
@@ -106,10 +118,18 @@ class LessonPage:
     following: str
 
 
-def training_titles() -> dict[str, str]:
-    """The trainings there are: the title of the instrument of each, by its key."""
+def training_lines(viewer: Viewer) -> list[TrainingLine]:
+    """The trainings there are, each with how far the viewer is in a round that is open."""
     titles = trained_instruments()
-    return {key: titles[key] for key in trainings() if key in titles}
+    found = [(key, training) for key, training in trainings().items() if key in titles]
+    rows = TrainingRound.objects.filter(author__in=viewer.persons, finished_at__isnull=True)
+    lessons = TrainingLesson.objects.filter(round__in=rows).values_list("round__instrument_key", flat=True)
+    begun = {row.instrument_key: len(lessons_of(row, trainings()[row.instrument_key])) for row in rows}
+    scored = Counter(lessons)
+    return [
+        TrainingLine(key, titles[key], begun.get(key, training.lessons_in_round), scored[key], key in begun)
+        for key, training in found
+    ]
 
 
 def training_of(instrument_key: str) -> Training:

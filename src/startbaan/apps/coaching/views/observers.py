@@ -83,7 +83,7 @@ def own_certificates(request: Request) -> HttpResponse:
     """Show with what one may observe oneself, until when."""
     context = {
         "certificates": queries.own_certificates(request.viewer),
-        "trainings": [{"key": key, "title": title} for key, title in queries.training_titles().items()],
+        "trainings": queries.training_lines(request.viewer),
     }
     return render(request, "coaching/observers_own.html", context)
 
