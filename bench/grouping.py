@@ -1,15 +1,20 @@
-"""Peer groups beside general solvers and plain rules: `python bench/grouping.py [SIZES] [SEEDS] [SECONDS]`.
+"""Peer groups beside general solvers and plain rules: `python bench/grouping.py [SIZES] [SEEDS] [SECONDS] [PYTHON]`.
 
 SIZES and SEEDS are lists such as 60,300. All get the same pools, from the same seeds, in the same run, one after the
 other, on two threads at most. Ours gets the seconds of its goal (1, 2, 10, 60), of its own process and not
 of the clock; CP-SAT and HiGHS get SECONDS (60) by the clock. The processor's seconds of each stand beside.
 *CP-SAT* is the model one would write, with each starter's twelve nearest slots from a thousand starters on. *HiGHS* is
 our own strong program over the twenty nearest (over all, up to 300). *Greedy* opens the slots that are welcome to most
-and fills them one starter after the other; *greedy, flow* fills those same slots exactly. Every answer is priced and
-checked by the rules of `checking`; a cost with broken rules is no answer and says so. At the end comes a table; time
-counts as met with the last step that began within it (half a second).
+and fills them one starter after the other; *greedy, flow* fills those same slots exactly. *k-means-constrained* runs if
+PYTHON is an environment that has it: it divides starters by place alone, as it knows nothing else, in a process of its
+own of which only the clock counts; then each of its groups gets, in an exact flow, the facilitator and day at which the
+fewest of it are not welcome, and of those the nearest. Every answer is priced and checked by the rules of `checking`; a
+cost with broken rules is no answer and says so. At the end comes a table; time counts as met with the last step that
+began within it (half a second).
 """
 
+import json
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -17,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from ortools.graph.python import min_cost_flow
 from ortools.sat.python import cp_model
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "tests" / "support"))
@@ -35,6 +41,7 @@ from startbaan.domain.grouping.solving import Progress, Unsolvable, solve
 GOAL_SECONDS = {60: 1.0, 300: 2.0, 1_000: 10.0, 5_000: 60.0}
 GOAL_GAP = {60: 0.0, 300: 0.01, 1_000: 0.015, 5_000: 0.02}
 HALF_OF_CP_SAT_AT = 5_000
+CLUSTERS = Path(__file__).parent / "peers" / "clusters.py"
 LATE = 0.5
 PATIENCE = 10
 NEAR_CP, NEAR_HIGHS, WHOLE_UP_TO = 12, 20, 300
@@ -143,6 +150,52 @@ def greedy_flow(pool: Pool, _: float) -> Answer:
     return {starter.id: m.slots[column] for starter, column in placed if column >= 0}, None
 
 
+def by_place(python: str) -> Method:
+    """Divide starters by place with k-means-constrained, and find each group its facilitator and day."""
+
+    def divided(pool: Pool, _: float) -> Answer:
+        m = matrices(pool, locked={})
+        weights = pool.weights
+        asked = {
+            "places": [(pool.schools[at].x, pool.schools[at].y) for at in m.school.tolist()],
+            "groups": round(len(m.school) / 7),
+            "smallest": weights.smallest,
+            "largest": weights.largest,
+            "seed": 1,
+        }
+        done = subprocess.run(
+            [python, str(CLUSTERS)], input=json.dumps(asked), capture_output=True, text=True, check=True
+        )
+        label = np.array(json.loads(done.stdout)["labels"])
+        dear = int(m.cost.max()) * weights.largest + 1
+        cost = np.zeros((asked["groups"], len(m.slots)), dtype=np.int64)
+        np.add.at(cost, label, m.cost + dear * ~m.allowed)
+        return m.grouping(led(m, cost)[label]), None
+
+    return divided
+
+
+def led(m: Matrices, cost: Ints) -> Ints:
+    """Give each group a slot of its own at the least cost, while no facilitator leads more groups than they may."""
+    groups, slots = cost.shape
+    group, slot = (each.ravel() for each in np.indices(cost.shape))
+    each, leads = np.arange(slots), groups + slots + np.arange(len(m.capacity))
+    sink = groups + slots + len(leads)
+    flow = min_cost_flow.SimpleMinCostFlow()
+    ones, free = np.ones(cost.size, dtype=np.int64), np.zeros(cost.size, dtype=np.int64)
+    arcs = flow.add_arcs_with_capacity_and_unit_cost(group, groups + slot, ones, cost.ravel())
+    flow.add_arcs_with_capacity_and_unit_cost(groups + each, leads[m.leader], ones[:slots], free[:slots])
+    flow.add_arcs_with_capacity_and_unit_cost(leads, np.full(len(leads), sink), m.capacity, free[: len(leads)])
+    flow.set_nodes_supplies(np.arange(groups), ones[:groups])
+    flow.set_node_supply(sink, -groups)
+    if flow.solve() != flow.OPTIMAL:
+        raise ArithmeticError
+    used = flow.flows(arcs) > 0
+    chosen = np.empty(groups, dtype=np.int64)
+    chosen[group[used]] = slot[used]
+    return chosen
+
+
 PEERS: dict[str, Method] = {"CP-SAT": cp_sat, "HiGHS": highs, "greedy": greedy, "greedy, flow": greedy_flow}
 
 
@@ -159,7 +212,7 @@ class Result:
     def cell(self, beside: int | None) -> str:
         """Say it in a table, beside what ours costs."""
         if self.cost is None:
-            return f"breaks {self.broken} rules" if self.broken else "no answer"
+            return f"breaks {self.broken} rules in {self.seconds:.1f} s" if self.broken else "no answer"
         ratio = f", {self.cost / beside:.2f} × ours" if beside else ""
         return f"{self.cost:,} ({self.work:.1f} s of CPU){ratio}"
 
@@ -174,7 +227,7 @@ def measured(name: str, pool: Pool, method: Method, seconds: float) -> Result:
     gap = (cost - bound) / bound if cost is not None and bound and bound > 0 else None
     said = f"  cost {cost:8}" if cost is not None else f"  {broken} rules broken" if broken else "  no answer"
     near_best = f"  gap {gap:7.2%}" if gap is not None else ""
-    print(f"  {name:13} {took:7.2f} s ({work:6.2f} s of CPU){said}{near_best}", flush=True)
+    print(f"  {name:19} {took:7.2f} s ({work:6.2f} s of CPU){said}{near_best}", flush=True)
     return Result(took, work, cost, gap, broken)
 
 
@@ -189,9 +242,11 @@ def met(size: int, ours: Result, peer: Result | None) -> str:
     return ", ".join(goals)
 
 
-def main(sizes: str = "60,300,1000", seeds: str = "1,2,3,4,5", seconds: str = "60") -> None:
+def main(sizes: str = "60,300,1000", seeds: str = "1,2,3,4,5", seconds: str = "60", python: str = "") -> None:
     """Measure each pool, and put all of it in a table at the end."""
     peers = PEERS if float(seconds) else {}
+    if python:
+        peers = {**peers, "k-means-constrained": by_place(python)}
     table = [f"| starters | seed | ours | gap | {''.join(f'{name} | ' for name in peers)}goals |"]
     table.append("|---:" * (5 + len(peers)) + "|")
     for size in map(int, sizes.split(",")):
