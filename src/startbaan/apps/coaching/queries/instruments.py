@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import get_language
 
 from startbaan.apps.coaching.models import InstrumentVersion
 from startbaan.apps.people.models import Affiliation, Organisation
@@ -56,3 +57,8 @@ def line_of(organisations: Sequence[int], *, on: date) -> list[int]:
 @lru_cache(maxsize=256)
 def _parsed(text: str, name: str) -> Instrument:
     return parse(text, name=name)
+
+
+def title_of(version: InstrumentVersion) -> str:
+    """What a version is called in the language of the page."""
+    return instrument_of(version).title.said(get_language() or "nl")

@@ -10,7 +10,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from startbaan.apps.coaching.models import InstrumentVersion
-from startbaan.apps.coaching.queries.instruments import instrument_of, instruments_for
+from startbaan.apps.coaching.queries.instruments import instrument_of, instruments_for, title_of
 from startbaan.apps.coaching.queries.observers import may_observe
 from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import CoachRegistration, Pair, Person, Post, Role
@@ -61,11 +61,12 @@ class VisitOptions:
         return bool(self.trained)
 
     def _named(self, row: InstrumentVersion) -> str:
+        title = title_of(row)
         if row.pk not in self.trained:
-            return row.title
+            return title
         if self.coach.holder_id in self.trained[row.pk]:
-            return _("%(title)s (jij hebt het certificaat)") % {"title": row.title}
-        return _("%(title)s (alleen met certificaat)") % {"title": row.title}
+            return _("%(title)s (jij hebt het certificaat)") % {"title": title}
+        return _("%(title)s (alleen met certificaat)") % {"title": title}
 
 
 def visit_options(viewer: Viewer, starter: UUID) -> VisitOptions:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from startbaan.apps.coaching.models import LessonVisit, SelfRating
+from startbaan.apps.coaching.queries.instruments import title_of
 from startbaan.apps.coaching.queries.observing import Scores, my_observation, my_self_rating
 from startbaan.apps.coaching.queries.visits_shown import ShownVisit, VisitState
 from startbaan.apps.people.access import Viewer, editable_by, open_one, stands, visible_to
@@ -49,6 +50,11 @@ class VisitPage:
     def row(self) -> LessonVisit:
         """The visit itself."""
         return self.visit.row
+
+    @property
+    def instrument(self) -> str:
+        """With what one looks, in the language of the page."""
+        return title_of(self.row.instrument)
 
 
 def my_visits(viewer: Viewer) -> MyVisits:

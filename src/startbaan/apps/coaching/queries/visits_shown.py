@@ -144,6 +144,8 @@ class ShownVisit:
                 _("De starter scoorde deze les niet zelf.") if self.row.is_waived else _("Beide scores zijn binnen.")
             )
             return [closing, _("Jullie kunnen het beeld samen bekijken.")]
+        if self.state is VisitState.PLANNED:
+            return [_("Deze les komt nog. Daarna scoren jullie hem allebei, zonder elkaars scores te zien.")]
         return [self._observed, self._rated]
 
     @property
