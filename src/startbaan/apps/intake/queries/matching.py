@@ -65,6 +65,16 @@ class Matching:
     problem: str = ""
 
     @property
+    def proposed(self) -> tuple[Matched, ...]:
+        """Those for whom a proposal waits for an answer."""
+        return tuple(one for one in self.starters if one.proposal is not None)
+
+    @property
+    def unled(self) -> tuple[Matched, ...]:
+        """Those of whom nobody can confirm a coach yet."""
+        return tuple(one for one in self.starters if not one.is_led and one.proposal is None)
+
+    @property
     def proof(self) -> str:
         """How good the assignment is for certain, in words."""
         return self.answer.proof.said(gettext) if self.answer else ""

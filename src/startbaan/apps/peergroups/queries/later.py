@@ -1,6 +1,6 @@
 """Groups that were published, as they are now: who came since, who went, and what it takes to let one join or go."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from startbaan.apps.peergroups.models import Candidate, DaysFrom, PeerGroup, PeerMember, Round
+from startbaan.apps.peergroups.models import Candidate, DaysFrom, PeerGroup, PeerMeeting, PeerMember, Round
 from startbaan.apps.peergroups.queries.pooling import Asked, asked, asked_of, lines_of
 from startbaan.apps.peergroups.queries.rounds import round_of
 from startbaan.apps.peergroups.queries.who import WORKING_DAYS, Available, Week, starter_for, starters_for, who_start
@@ -18,6 +18,7 @@ from startbaan.apps.people.models import Person
 from startbaan.apps.people.queries.together import read_together
 from startbaan.domain.grouping.editing import Edit, Move, joined, left, moved
 from startbaan.domain.grouping.pool import Pool, Slot, Weekday, groups
+from startbaan.domain.meeting.moments import day_of
 from startbaan.domain.periods import SchoolYear
 from startbaan.domain.sentences import Problem
 
@@ -42,10 +43,11 @@ class Published:
 
 @dataclass(frozen=True)
 class LaterGroup:
-    """A published group with its members, and who of them does not follow the programme here any more."""
+    """A published group with its members, and the days on which it meets."""
 
     row: PeerGroup
     members: tuple[Person, ...]
+    days: tuple[date, ...]
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,11 @@ class LaterPage:
     def year(self) -> SchoolYear:
         """The school year of the groups."""
         return SchoolYear(self.row.school_year)
+
+    @property
+    def without_days(self) -> int:
+        """How many groups have agreed on no day."""
+        return sum(not one.days for one in self.groups)
 
 
 @dataclass(frozen=True)
@@ -100,15 +107,25 @@ def later_of(viewer: Viewer, peer_round: UUID) -> LaterPage:
     left_out = set(Candidate.objects.filter(round=found.row, included=False).values_list("starter", flat=True))
     here = {str(person) for person in who_start(boards, on=found.day)}
     rows = {member.starter_id: member for member in found.members.values()}
+    days = _meets_on(found.groups.values())
     return LaterPage(
         row=found.row,
         groups=tuple(
-            LaterGroup(group, tuple(one.starter for one in rows.values() if one.group_id == group.pk))
+            LaterGroup(group, tuple(one.starter for one in rows.values() if one.group_id == group.pk), days[group.pk])
             for group in found.groups.values()
         ),
         new=tuple(one for one in fit if str(one.person.pk) not in found.members and one.person.pk not in left_out),
         gone=tuple(one.starter for key, one in found.members.items() if key not in here),
     )
+
+
+def _meets_on(found: Iterable[PeerGroup]) -> dict[int, tuple[date, ...]]:
+    """The days on which each of these groups meets or met."""
+    days: dict[int, list[date]] = {group.pk: [] for group in found}
+    rows = PeerMeeting.objects.filter(group__in=list(days), cancelled_at=None).order_by("start_at")
+    for group, start in rows.values_list("group", "start_at"):
+        days[group].append(day_of(start))
+    return {group: tuple(those) for group, those in days.items()}
 
 
 def joining_of(viewer: Viewer, peer_round: UUID, person: UUID, *, days: Collection[str] = ()) -> Change:

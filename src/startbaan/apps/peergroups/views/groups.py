@@ -29,11 +29,19 @@ def days(request: Request, group: UUID) -> HttpResponse:
     """Offer moments on which all can, and agree on those that are chosen."""
     asked = request.POST.get("times") or request.GET.get("keer") or ""
     page = queries.days_page(request.viewer, group, times=int(asked) if asked.isdecimal() else None, at=clock.now())
+    back = request.GET.get("van") == "ronde"
     slots = [(slot.number, slot.choices) for slot in page.slots]
     form = DaysForm(request.POST.dict() if request.method == "POST" else None, slots=slots)
     if request.method == "POST" and form.is_valid() and carried_out(form, lambda: _agree(request, page, form)):
+        if back and page.group.round:
+            return redirect("peergroups:later", page.group.round.key)
         return redirect("peergroups:group", group)
-    context = {"page": page, "form": form, "slots": [(slot, form.bound(slot.number)) for slot in page.slots]}
+    context = {
+        "page": page,
+        "back": back,
+        "form": form,
+        "slots": [(slot, form.bound(slot.number)) for slot in page.slots],
+    }
     return render(request, "peergroups/days.html", context, status=422 if form.errors else 200)
 
 
