@@ -1,4 +1,4 @@
-"""Input elements that Django lacks: a day, a number with a comma, a text that grows."""
+"""Input elements that Django lacks: a day, a number with a comma, a text that grows, a code from a board or screen."""
 
 from django import forms
 
@@ -24,3 +24,17 @@ class WordsInput(forms.Textarea):
 
     def __init__(self, rows: int = 4) -> None:
         super().__init__(attrs={"rows": rows})
+
+
+class CodeInput(forms.TextInput):
+    """A code of a few capitals and digits, as somebody copies it from a board or a screen."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            attrs={
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+                "class": "sb-code-input",
+            }
+        )

@@ -45,8 +45,10 @@ def put_event(
 def invite(*, by: Viewer, at: datetime, key: str, people: Collection[int]) -> None:
     """Put the appointment with this key in the agenda of these people, who come; tell them, and journal it.
 
-    Nothing happens for who has it already, and where none stands. The others are not read and keep their file.
+    Nothing happens for who has it already, for nobody, and where none stands. The others are not read, keep their file.
     """
+    if not people:
+        return
     take(key)
     row = live(key)
     new = sorted(set(people) - _there(row, people).keys()) if row else []

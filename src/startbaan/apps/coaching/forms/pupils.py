@@ -11,7 +11,7 @@ from startbaan.domain.gathering.codes import read_code
 from startbaan.domain.instruments.definition import Instrument
 from startbaan.domain.pupils import DONT_KNOW, Sheet, read_sheet
 from startbaan.domain.sentences import Problem
-from startbaan.ui.widgets import DayInput
+from startbaan.ui.widgets import CodeInput, DayInput
 
 LONGEST = 60
 TOO_LONG = lazy("Maak dit korter: hoogstens %(limit_value)d tekens. Het zijn er nu %(show_value)d.")
@@ -74,14 +74,7 @@ class ClassCodeForm(forms.Form):
         label=lazy("De code op het bord"),
         help_text=lazy("Zes tekens. Hoofdletters, spaties en het streepje maken niet uit."),
         max_length=20,
-        widget=forms.TextInput(
-            attrs={
-                "autocomplete": "off",
-                "autocapitalize": "characters",
-                "spellcheck": "false",
-                "class": "sb-code-input",
-            }
-        ),
+        widget=CodeInput(),
         error_messages={
             "required": lazy("Typ de code die op het bord staat."),
             "max_length": lazy("Deze code klopt niet. Kijk nog eens op het bord."),

@@ -10,11 +10,11 @@ from startbaan.apps.agenda import actions as agenda
 from startbaan.apps.gatherings.access import invited_to
 from startbaan.apps.gatherings.actions.arranging import agenda_key
 from startbaan.apps.gatherings.actions.places import (
+    Seated,
     State,
     leave_session,
     locked,
     move_up,
-    next_number,
     places_of,
     seated,
 )
@@ -41,10 +41,13 @@ def sign_up(*, by: Viewer, at: datetime, gathering: UUID) -> Attendance:
         _ask_in_time(row, by=by)
         if row.answer_until is not None and row.answer_until < by.on:
             raise TooLate(_("Aanmelden kan niet meer. Vraag het aan wie de bijeenkomst organiseert."))
-        found = Attendance.objects.filter(gathering=row, starter=person).first()
-        if found is not None and found.state in {State.PLACE, State.WAITING}:
+        before = seated(row)
+        if person not in before.rows:
+            return _seat(Attendance(gathering=row, starter_id=person), before, row=row, by=by, at=at)
+        found = Attendance.objects.get(pk=before.rows[person])
+        if found.state in {State.PLACE, State.WAITING}:
             return found
-        return _seat(found or Attendance(gathering=row, starter_id=person), row=row, by=by, at=at)
+        return _seat(found, before, row=row, by=by, at=at)
 
 
 def sign_off(*, by: Viewer, at: datetime, gathering: UUID, because: str = "") -> Attendance:
@@ -66,10 +69,9 @@ def sign_off(*, by: Viewer, at: datetime, gathering: UUID, because: str = "") ->
         return _give_up(found, because, row=row, by=by, at=at)
 
 
-def _seat(attendance: Attendance, *, row: Gathering, by: Viewer, at: datetime) -> Attendance:
-    before = seated(row)
+def _seat(attendance: Attendance, before: Seated, *, row: Gathering, by: Viewer, at: datetime) -> Attendance:
     moved = asked(before.room(places=places_of(row)), person=attendance.starter_id)
-    attendance.number, attendance.because, attendance.answered_at = next_number(row), "", at
+    attendance.number, attendance.because, attendance.answered_at = before.last + 1, "", at
     attendance.state = State.PLACE if moved.placed else State.WAITING
     attendance.seat = next(iter(before.free_seats())) if moved.placed else None
     attendance.save()

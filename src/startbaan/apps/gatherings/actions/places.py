@@ -11,7 +11,6 @@ from datetime import datetime
 from itertools import count
 from uuid import UUID
 
-from django.db.models import Max
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_noop
@@ -32,12 +31,14 @@ ENDLESS = 10**6  # places of a gathering that sets no end to them
 
 @dataclass(frozen=True)
 class Seated:
-    """Who has a place and who waits, in the order of asking; the row of each, and the seats that are taken."""
+    """Who has a place and who waits, in the order of asking; the row of whoever answered, and what is taken already."""
 
     inside: tuple[int, ...]
     waiting: tuple[int, ...]
     rows: dict[int, int]
     seats: frozenset[int]
+    last: int
+    """The number of whoever asked last, or nought."""
 
     def room(self, *, places: int) -> Room:
         """The room with so many places."""
@@ -57,26 +58,21 @@ def locked(gathering: UUID) -> Gathering:
 
 
 def seated(row: Gathering) -> Seated:
-    """Read who sits and who waits in a gathering that is locked."""
-    rows = Attendance.objects.filter(gathering=row, state__in=[State.PLACE, State.WAITING]).order_by("number")
-    found = list(rows.values_list("starter", "state", "pk", "seat"))
+    """Read who sits, who waits and who else answered in a gathering that is locked."""
+    rows = Attendance.objects.filter(gathering=row).order_by("number")
+    found = list(rows.values_list("starter", "state", "pk", "seat", "number"))
     return Seated(
-        inside=tuple(person for person, state, _, _ in found if state == State.PLACE),
-        waiting=tuple(person for person, state, _, _ in found if state == State.WAITING),
-        rows={person: pk for person, _, pk, _ in found},
-        seats=frozenset(seat for _, _, _, seat in found if seat is not None),
+        inside=tuple(person for person, state, *_ in found if state == State.PLACE),
+        waiting=tuple(person for person, state, *_ in found if state == State.WAITING),
+        rows={person: pk for person, _, pk, *_ in found},
+        seats=frozenset(seat for *_, seat, _ in found if seat is not None),
+        last=max((number or 0 for *_, number in found), default=0),
     )
 
 
 def places_of(row: Gathering) -> int:
     """How many places there are; without end where nobody set one."""
     return ENDLESS if row.places is None else row.places
-
-
-def next_number(row: Gathering) -> int:
-    """The number of whoever asks now: the last one and one more."""
-    last: int | None = Attendance.objects.filter(gathering=row).aggregate(last=Max("number"))["last"]
-    return (last or 0) + 1
 
 
 def resize(*, by: Viewer, at: datetime, row: Gathering) -> None:

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from startbaan.ui.widgets import CodeInput
+
 
 class CheckInForm(forms.Form):
     """The code on the screen in the room."""
@@ -11,14 +13,7 @@ class CheckInForm(forms.Form):
         label=_("Code op het scherm"),
         help_text=_("Zes tekens. Hoofdletters, spaties en het streepje maken niet uit."),
         max_length=40,
-        widget=forms.TextInput(
-            attrs={
-                "autocomplete": "off",
-                "autocapitalize": "characters",
-                "spellcheck": "false",
-                "class": "sb-code-input",
-            }
-        ),
+        widget=CodeInput(),
         error_messages={
             "required": _("Typ de code die op het scherm in de zaal staat."),
             "max_length": _("Een code heeft 6 tekens. Kijk nog eens op het scherm."),
