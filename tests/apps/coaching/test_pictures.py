@@ -161,7 +161,11 @@ def test_with_a_scale_the_page_shows_the_measure_its_interval_and_the_band(peopl
     found = client_as("sanne").get(url(visit)).content.decode()
 
     assert 3 <= len(shown.picture.zone.steps) <= 5
-    assert "Waar Sanne de Wit staat tussen alle stappen" in found
+    assert "Waar je staat tussen alle stappen" in found
+    assert "waar je nu ongeveer staat" in found
+    coached = client_as("mehmet").get(url(visit)).content.decode()
+    assert "Waar Sanne de Wit staat tussen alle stappen" in coached
+    assert "waar Sanne de Wit nu ongeveer staat" in coached
     assert "Schaal: Proefschaal (proef). Bron: Verzonnen voor een test. 300 waarnemingen: niemand." in found
     assert "In werkelijkheid is de onzekerheid groter." in found
     assert "Gekozen: stappen met een kans van 25% tot 75%." in found
