@@ -41,6 +41,10 @@ def test_call_of_another_function_of_that_name_says_nothing():
     assert list(messages.in_python('_("niet van gettext")')) == []
 
 
+def test_module_that_defines_say_may_say_something_itself():
+    assert list(messages.in_python('def say(words): ...\nsay("Wat hier staat")')) == [Message("Wat hier staat")]
+
+
 def test_template_gives_the_words_of_every_way_to_mark_them():
     text = """{% load i18n %}<h1>{% translate "Eerst (dit)" %}</h1>
 {% component "button" label=_("Dan 'dit'") kind="quiet" %}{{ _("Los") }}{{ name|default:_("Niemand") }}

@@ -1,6 +1,7 @@
 """Sentences for a person: a text in Dutch, which can be said in another language where it is shown."""
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import TypeAlias
 
 Translate = Callable[[str], str]
@@ -40,6 +41,12 @@ def say(template: str, **values: str | int) -> Sentence:
     return Sentence(template, values)
 
 
+def to_a_tenth(number: Decimal) -> Sentence:
+    """Write a number that is not negative, rounded to a tenth, with the decimal sign of the language."""
+    whole, tenth = str(number.quantize(Decimal("0.1"))).split(".")
+    return say("%(whole)s,%(tenth)s", whole=whole, tenth=tenth)
+
+
 def joined(parts: Sequence[str], *, by: str = ", ") -> Sentence:
     """Put words in a row."""
     named = {f"p{number}": part for number, part in enumerate(parts)}
@@ -49,7 +56,7 @@ def joined(parts: Sequence[str], *, by: str = ", ") -> Sentence:
 def listed(parts: Sequence[str]) -> Sentence:
     """Put words in a row with “en” between them."""
     first, *others = parts
-    row = say("%(word)s", word=first) if not isinstance(first, Sentence) else first
+    row = first if isinstance(first, Sentence) else joined([first])
     for other in others:
         row = say("%(first)s en %(last)s", first=row, last=other)
     return row

@@ -68,7 +68,7 @@ def in_file(path: Path) -> list[Message]:
 
 
 def in_python(text: str) -> Iterator[Message]:
-    """Find the calls of gettext and `say` under the names a module imports them by, and what its constraints say."""
+    """Find the calls of gettext and `say` under the names a module knows them by, and what its constraints say."""
     tree = ast.parse(text)
     names = {
         alias.asname or alias.name: shape
@@ -83,6 +83,8 @@ def in_python(text: str) -> Iterator[Message]:
         for alias in node.names
         if alias.name == sentences.say.__name__
     }
+    if any(isinstance(node, ast.FunctionDef) and node.name == sentences.say.__name__ for node in tree.body):
+        names[sentences.say.__name__] = "gettext"
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
         if isinstance(call.func, ast.Name) and call.func.id in names:

@@ -201,4 +201,4 @@ def test_proof_says_how_far_from_the_best_at_most():
     looser = type(answer)(answer.assignment, answer.cost, answer.fewest, answer.cost.total - answer.cost.total // 50)
 
     assert isinstance(looser.proof, Sentence)
-    assert looser.proof == "Hoogstens 2,0 % van het best mogelijke."
+    assert looser.proof == "Hoogstens 2,0 % van het best mogelijke af."

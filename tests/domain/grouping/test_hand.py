@@ -168,8 +168,8 @@ def test_compromises_are_of_those_who_gave_something_up():
     [
         (100, 100, "bewezen best"),
         (0, 0, "bewezen best"),
-        (1013, 1000, "hoogstens 1,3 % van het best mogelijke"),
-        (100_001, 100_000, "hoogstens 0,1 % van het best mogelijke"),
+        (1013, 1000, "hoogstens 1,3 % van het best mogelijke af"),
+        (100_001, 100_000, "hoogstens 0,1 % van het best mogelijke af"),
         (5, 0, "hoe dicht bij het best mogelijke is niet te zeggen"),
     ],
 )

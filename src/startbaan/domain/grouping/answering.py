@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from startbaan.domain.grouping.checking import Rule, broken_by, slot_name
-from startbaan.domain.grouping.explaining import Alternative, alternatives
-from startbaan.domain.grouping.pool import HECTOMETRES_IN_A_KILOMETRE, Grouping, Pool, Slot, groups
+from startbaan.domain.grouping.explaining import Alternative, alternatives, kilometres
+from startbaan.domain.grouping.pool import Grouping, Pool, Slot, groups
 from startbaan.domain.grouping.pricing import travel
 from startbaan.domain.sentences import Sentence, say
 
@@ -83,7 +83,7 @@ def _worse(
         yield say("Daar zitten minder mensen met wie je al eerder in een groep zat.")
     near, far = travel(pool, starter, here), travel(pool, starter, there)
     if weights.hectometre and far > near:
-        yield say("Je reist dan %(far)s km in plaats van %(near)s km.", far=_kilometres(far), near=_kilometres(near))
+        yield say("Je reist dan %(far)s km in plaats van %(near)s km.", far=kilometres(far), near=kilometres(near))
     sectors = [pool.facilitator[slot.facilitator].sector == someone.sector for slot in (here, there)]
     if weights.mixed_sector and sectors == [True, False]:
         yield say("Wie die groep begeleidt, werkt in een andere sector dan jij.")
@@ -110,7 +110,3 @@ def _swaps(other: Alternative) -> Iterator[Sentence]:
 
 def _count(members: tuple[str, ...], starter: str, among: frozenset[str] | set[str]) -> int:
     return sum(each in among for each in members if each != starter)
-
-
-def _kilometres(length: int) -> str:
-    return f"{length / HECTOMETRES_IN_A_KILOMETRE:.1f}".replace(".", ",")

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from startbaan.domain.grouping.coaches import Assignment, CoachPool
 from startbaan.domain.grouping.coaches_pricing import AssignmentCost, cost_of
 from startbaan.domain.grouping.coaches_small import assigned
+from startbaan.domain.grouping.explaining import at_most
 from startbaan.domain.sentences import Sentence, say
-
-PERCENT = 100
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,7 @@ class CoachAnswer:
                 "Niet bewezen: misschien kunnen er %(more)s starters meer een coach krijgen.",
                 more=self.cost.unplaced - self.fewest,
             )
-        percent = f"{PERCENT * self.gap:.1f}".replace(".", ",")
-        return say("Hoogstens %(percent)s %% van het best mogelijke.", percent=percent)
+        return say("Hoogstens %(percent)s %% van het best mogelijke af.", percent=at_most(self.gap))
 
 
 def answer_of(pool: CoachPool, assignment: Assignment, *, nobody: int, bound: int) -> CoachAnswer:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from startbaan.domain.grouping.checking import broken_by, slot_name
 from startbaan.domain.grouping.pool import HECTOMETRES_IN_A_KILOMETRE, Grouping, Pool, Slot, groups
 from startbaan.domain.grouping.pricing import share, travel
-from startbaan.domain.sentences import Sentence, say
+from startbaan.domain.sentences import Sentence, say, to_a_tenth
 
 
 class Kind(StrEnum):
@@ -59,8 +59,12 @@ def proof(*, cost: int, bound: int) -> Sentence:
         return say("hoe dicht bij het best mogelijke is niet te zeggen")
     share = gap(cost=cost, bound=bound)
     assert share is not None
-    percent = (Decimal(share) * 100).quantize(Decimal("0.1"), rounding=ROUND_CEILING)
-    return say("hoogstens %(percent)s %% van het best mogelijke", percent=_dutch(percent))
+    return say("hoogstens %(percent)s %% van het best mogelijke af", percent=at_most(share))
+
+
+def at_most(part: float) -> Sentence:
+    """Write a part of the whole as a percentage it is not above."""
+    return to_a_tenth((Decimal(part) * 100).quantize(Decimal("0.1"), rounding=ROUND_CEILING))
 
 
 def gap(*, cost: int, bound: int) -> float | None:
@@ -172,14 +176,11 @@ def _nearer(now: _Now, starter: str) -> Sentence | None:
         return None
     return say(
         "Reist %(far)s km; de dichtstbijzijnde groep die kan, is op %(near)s km.",
-        far=_kilometres(here),
-        near=_kilometres(nearest),
+        far=kilometres(here),
+        near=kilometres(nearest),
     )
 
 
-def _kilometres(length: int) -> str:
-    return _dutch((Decimal(length) / HECTOMETRES_IN_A_KILOMETRE).quantize(Decimal("0.1")))
-
-
-def _dutch(number: Decimal) -> str:
-    return str(number).replace(".", ",")
+def kilometres(length: int) -> Sentence:
+    """Write a distance in hectometres as kilometres."""
+    return to_a_tenth(Decimal(length) / HECTOMETRES_IN_A_KILOMETRE)
