@@ -209,6 +209,19 @@ def test_who_is_in_a_group_cannot_join_and_who_is_in_none_cannot_leave(people, p
         seen(people, leaving_of, published.key, new.key)
 
 
+def test_page_of_before_says_that_somebody_joined_or_went_already(client_as, people, published):
+    new = started(people, 1)
+    client, later = client_as("jeroen"), reverse("peergroups:later", args=[published.key])
+    joins = client.get(reverse("peergroups:join", args=[published.key, key_of(people.sanne)]), follow=True)
+    leaves = client.post(reverse("peergroups:leave", args=[published.key, new.key]), {"way": "least"}, follow=True)
+    nobody = client.get(reverse("peergroups:leave", args=[published.key, key_of(people.mehmet)]))
+
+    assert (joins.redirect_chain, leaves.redirect_chain) == ([(later, 302)], [(later, 302)])
+    assert "Sanne de Wit zit al in een groep." in joins.text
+    assert f"{new} zit niet in een groep." in leaves.text
+    assert nobody.status_code == 404
+
+
 def test_next_year_knows_who_met_in_a_group(people, published):
     starters = [people.persons[handle] for handle in FITTING]
     pairs = met(starters, before=published.school_year + 1)

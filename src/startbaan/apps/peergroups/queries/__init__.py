@@ -5,7 +5,7 @@ from startbaan.apps.peergroups.queries.days import DaysPage, days_page
 from startbaan.apps.peergroups.queries.free import free_groups, to_open
 from startbaan.apps.peergroups.queries.groups import OpenedGroup, cards, clock_of, opened_group
 from startbaan.apps.peergroups.queries.hands import Hands, hands_of
-from startbaan.apps.peergroups.queries.later import Change, LaterPage, joining_of, later_of, leaving_of
+from startbaan.apps.peergroups.queries.later import Change, LaterPage, Settled, joining_of, later_of, leaving_of
 from startbaan.apps.peergroups.queries.meetings import OpenedMeeting, opened_meeting
 from startbaan.apps.peergroups.queries.mine import (
     PeerLists,
@@ -34,6 +34,7 @@ __all__ = [
     "Preparing",
     "Proposal",
     "Publishing",
+    "Settled",
     "asked_run",
     "bringing",
     "cards",

@@ -25,6 +25,14 @@ from startbaan.domain.sentences import Problem
 LEAST, ALONE = "least", "alone"
 
 
+class Settled(Http404):
+    """Somebody who joined already, or went already: what a page of before would do is done."""
+
+    def __init__(self, person: Person) -> None:
+        super().__init__()
+        self.person = person
+
+
 @dataclass(frozen=True)
 class Published:
     """The groups of a round on a day: each with its place in the pool, and who is in which."""
@@ -129,21 +137,24 @@ def _meets_on(found: Iterable[PeerGroup]) -> dict[int, tuple[date, ...]]:
 
 
 def joining_of(viewer: Viewer, peer_round: UUID, person: UUID, *, days: Collection[str] = ()) -> Change:
-    """The ways to let somebody join a published group, on these days or those known; Http404 for who cannot."""
+    """The ways to let somebody join a published group, on these days or those known; Http404 for who cannot.
+
+    Raises `Settled`, an Http404 too, for who is in one already.
+    """
     return joining(_published(viewer, peer_round), person, on=viewer.on, days=days)
 
 
 def leaving_of(viewer: Viewer, peer_round: UUID, person: UUID) -> Change:
-    """The ways to let somebody go; raises Http404 for who is in none of the groups."""
+    """The ways to let somebody go; raises `Settled` for a starter who is in none of the groups, Http404 for others."""
     return leaving(_published(viewer, peer_round), person, on=viewer.on)
 
 
 def joining(row: Round, person: UUID, *, on: date, days: Collection[str] = ()) -> Change:
     """The same for a round that the caller opened: the least change for all, then each group that has room."""
     found = published_of(row, on=on)
-    new = starter_for(row.boards.order_by(), person, on=found.day)
-    if new is None or str(new.person.pk) in found.members:
-        raise Http404
+    new = _starter(found, person)
+    if str(new.person.pk) in found.members:
+        raise Settled(new.person)
     known, comer = _pool_with(row, new, days=days)
     if not comer.weekdays:
         return Change(row, new.person, (), comer)
@@ -163,7 +174,7 @@ def leaving(row: Round, person: UUID, *, on: date) -> Change:
     found = published_of(row, on=on)
     member = next((one for one in found.members.values() if one.starter.key == person), None)
     if member is None:
-        raise Http404
+        raise Settled(_starter(found, person).person)
     known, key = asked(row), str(member.starter_id)
     now = within(found, known.pool)
     gone = Move(key, found.grouping[key], None)
@@ -212,6 +223,13 @@ def within(found: Published, pool: Pool) -> dict[str, Slot]:
         for one, slot in found.grouping.items()
         if one in pool.starter and slot.facilitator in pool.facilitator
     }
+
+
+def _starter(found: Published, person: UUID) -> Available:
+    new = starter_for(found.row.boards.order_by(), person, on=found.day)
+    if new is None:
+        raise Http404
+    return new
 
 
 def _published(viewer: Viewer, peer_round: UUID) -> Round:

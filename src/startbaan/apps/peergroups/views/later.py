@@ -26,7 +26,11 @@ def join(request: Request, peer_round: UUID, person: UUID) -> HttpResponse:
     """Ask on which days somebody can where nobody said so, show what it takes to let them join, and let them."""
     asked = ComerForm(request.GET) if "kies" in request.GET else None
     days = asked.cleaned_data["dagen"] if asked and asked.is_valid() else []
-    found = queries.joining_of(request.viewer, peer_round, person, days=days)
+    try:
+        found = queries.joining_of(request.viewer, peer_round, person, days=days)
+    except queries.Settled as settled:
+        messages.info(request, _("%(who)s zit al in een groep.") % {"who": settled.person})
+        return redirect("peergroups:later", peer_round)
     title = _("Laat %(who)s meedoen") % {"who": found.person}
     if not found.days:
         return _days_page(request, found, asked or ComerForm(request.POST if request.method == "POST" else None), title)
@@ -54,7 +58,11 @@ def join(request: Request, peer_round: UUID, person: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: Request, peer_round: UUID, person: UUID) -> HttpResponse:
     """Show what it takes to let somebody go from a published group, and let them."""
-    found = queries.leaving_of(request.viewer, peer_round, person)
+    try:
+        found = queries.leaving_of(request.viewer, peer_round, person)
+    except queries.Settled as settled:
+        messages.info(request, _("%(who)s zit niet in een groep.") % {"who": settled.person})
+        return redirect("peergroups:later", peer_round)
     form = LeaveForm(request.POST if request.method == "POST" else None, initial=_first(found))
     form.let_choose(_ways(found))
 
