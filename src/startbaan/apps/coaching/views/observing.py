@@ -106,7 +106,7 @@ def _rate(request: Request, item: UUID, typed: TypedScores, *, does: str) -> Non
 
 def _kept(request: Request, item: UUID) -> HttpResponse:
     done = {
-        "send": _("Ingeleverd. De scores gaan open zodra beide binnen zijn."),
+        "send": _("Ingeleverd."),
         "waive": _("Genoteerd: deze les scoor je niet zelf."),
     }.get(request.POST.get("do", ""), _("Bewaard. Alleen jij ziet het."))
     messages.success(request, done)
