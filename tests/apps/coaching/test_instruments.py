@@ -113,6 +113,15 @@ def test_page_of_an_instrument_says_how_sure_each_item_is(client_as):
     assert page.context["page"].parameters is None
 
 
+@pytest.mark.parametrize("asks", ["asks_training: true\n", ""])
+def test_own_instrument_that_asks_training_says_that_it_has_no_lessons(client_as, asks):
+    client = client_as("jeroen")
+    shown = send(client, f"{OWN.format(version='1')}{asks}".encode())
+    page = client.post(KEEP, {"text": shown.context["text"]}, follow=True)
+
+    assert ("hebben wij geen voorbeeldlessen" in page.text) == bool(asks)
+
+
 def test_workbook_that_is_downloaded_can_be_taken_in_again(client_as):
     client = client_as("jeroen")
     sheet = client.get(reverse("coaching:instrument_sheet", args=[guide().pk])).content

@@ -18,6 +18,7 @@ from startbaan.apps.people.access import Viewer
 from startbaan.apps.people.models import CoachRegistration, Post
 from startbaan.apps.programme.queries import page_language
 from startbaan.domain.instruments.definition import Instrument
+from startbaan.domain.instruments.training import trainings
 from startbaan.domain.privacy.roles import RoleName
 from startbaan.domain.sources import Source
 
@@ -57,6 +58,11 @@ class ReadInstrument:
     def title(self) -> str:
         """What it is called."""
         return self.holds.title.said(page_language())
+
+    @property
+    def has_lessons(self) -> bool:
+        """Whether there are example lessons to learn to look with it."""
+        return self.holds.key in trainings()
 
     @property
     def about(self) -> str:
