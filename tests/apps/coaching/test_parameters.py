@@ -166,7 +166,7 @@ def test_pages_lead_from_file_to_choice_with_the_shift_shown_first(client_as, pe
     page = client.get(sent.url).context["page"]
 
     assert (page.is_in_use, page.compares, round(page.shift.farthest, 6)) == (False, True, 0.5)
-    assert [item.moved for item in page.items] == ["0,5 (0,11 tot 0,89)"] * 2
+    assert [item.moved for item in page.items] == ["0,50 (0,11 tot 0,89)"] * 2
     client.post(reverse("coaching:adopt_parameters", args=[page.parameters.pk]))
     assert in_use(people, version) == page.parameters.pk
 

@@ -112,7 +112,7 @@ def test_shift_against_the_set_in_use_is_shown(observed, people):
     outcome = page_of(people).outcome
 
     assert outcome.shift.compares
-    assert (outcome.moved, outcome.farthest) == (0, "0")
+    assert (outcome.moved, outcome.farthest) == (0, "0,00")
 
 
 def test_computation_that_was_stopped_before_it_began_does_nothing(observed, people):

@@ -60,7 +60,7 @@ def test_few_scores_are_not_enough():
     few = {key: dict(list(scores.items())[:12]) for key, scores in EXAMPLE.items()}
     found = overall(few, training=TRAINING, instrument=INSTRUMENT)
 
-    assert found.seen == pytest.approx(48 / 80)
+    assert found.seen == pytest.approx(96 / 172)
     assert not verdict(few).saw_enough
 
 

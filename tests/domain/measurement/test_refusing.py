@@ -103,6 +103,13 @@ def test_the_command_refuses_in_one_sentence(arguments, sentence, tmp_path, monk
     assert not (tmp_path / "uit.json").exists()
 
 
+def test_items_that_are_equally_hard_cast_no_doubt_on_severities():
+    answers, person = [[0, 0], [0, 0], [0, 0], [0, 1], [1, 0]], np.array([0, 0, 0, 0, 1])
+    found = calibrate(observed(answers, teacher=person, rater=person), wish=Wish(Model.PARTIAL_CREDIT, facets=True))
+
+    assert json.loads(written(found))["observations"] == 5
+
+
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_any_small_set_is_measured_or_refused_in_a_sentence(data):

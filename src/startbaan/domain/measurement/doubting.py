@@ -32,6 +32,8 @@ def aside(items: Calibration, *, layout: Design, counts: Counts, measures: Float
     both = (seen.T * times) @ seen / times.sum()
     item = np.repeat(np.arange(len(layout.exists)), layout.exists.sum(axis=1))
     values, vectors = np.linalg.eigh(root.T @ ((rise.T @ rise) * both[np.ix_(item, item)]) @ root)
+    if values[-1] <= 0:
+        return []
     held = np.cumsum(values[::-1]) / values.sum()
     directions = (root @ vectors[:, ::-1]).T[: int(np.searchsorted(held, ENOUGH)) + 1]
     return [_moved(items.thresholds, layout, direction) for direction in directions]
