@@ -12,7 +12,7 @@ from startbaan.domain.measurement.arrays import Flags, Floats, Numbers, Scores, 
 
 GAP = 255
 FULL = 2**16
-FEW = 2**13
+FEW = 2**15
 BYTE = 2**8
 
 
