@@ -1,5 +1,6 @@
 """Peer consultation at a glance, beginning a round, and its pool."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -111,26 +112,33 @@ def weigh(request: Request, peer_round: UUID) -> HttpResponse:
 @require_POST
 def refresh(request: Request, peer_round: UUID) -> HttpResponse:
     """Bring in who came since, and take out who left."""
-    try:
+
+    def act() -> str:
         new = actions.refresh_round(by=request.viewer, at=clock.now(), peer_round=peer_round)
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
         said = ngettext("Bijgewerkt: %(count)s nieuwe starter.", "Bijgewerkt: %(count)s nieuwe starters.", new)
-        messages.success(request, said % {"count": new})
-    return redirect("peergroups:pool", peer_round)
+        return said % {"count": new}
+
+    return _back_to_pool(request, peer_round, act)
 
 
 @require_POST
 def leave_out(request: Request, peer_round: UUID) -> HttpResponse:
     """Let those who have a group this school year not take part in another."""
-    try:
+
+    def act() -> str:
         left = actions.leave_out_grouped(by=request.viewer, at=clock.now(), peer_round=peer_round)
+        said = ngettext("%(count)s starter doet niet mee.", "%(count)s starters doen niet mee.", left)
+        return said % {"count": left}
+
+    return _back_to_pool(request, peer_round, act)
+
+
+def _back_to_pool(request: Request, peer_round: UUID, act: Callable[[], str]) -> HttpResponse:
+    """Do something to who takes part, say what it did or why it could not, and show the pool."""
+    try:
+        messages.success(request, act())
     except Refusal as refusal:
         messages.warning(request, str(refusal))
-    else:
-        said = ngettext("%(count)s starter doet niet mee.", "%(count)s starters doen niet mee.", left)
-        messages.success(request, said % {"count": left})
     return redirect("peergroups:pool", peer_round)
 
 
